@@ -1,0 +1,117 @@
+//! The command line; every flag of `serve` is also an environment variable.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Baimo: the record of China's 2023 large-model launches.
+#[derive(Debug, Parser)]
+#[command(version, about, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do; without a command, serve.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Flags of `serve`, for the plain command.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the record over HTTP (what plain `baimo` does)
+    Serve(Serve),
+    /// Check a record and print every problem; exit 0 if there is none, else 2
+    Check(Check),
+    /// Check a record and put it into the database, all or nothing
+    Import(Import),
+}
+
+/// The database to use.
+#[derive(Clone, Args)]
+pub struct Database {
+    /// `sqlite://FILE` or `postgres://USER@HOST/NAME`
+    #[arg(
+        long,
+        env = "BAIMO_DATABASE_URL",
+        default_value = "sqlite://baimo.db",
+        hide_env_values = true
+    )]
+    pub database_url: String,
+}
+
+// A derived Debug would print the password that a URL may hold.
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::store::without_password(&self.database_url))
+    }
+}
+
+/// Flags of `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// The database.
+    #[command(flatten)]
+    pub database: Database,
+    /// Address to listen on; port 0 takes a free one and prints it
+    #[arg(long, env = "BAIMO_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// The address readers use, for absolute links
+    #[arg(long, env = "BAIMO_PUBLIC_URL", default_value = "http://127.0.0.1:3000", value_parser = public_url)]
+    pub public_url: String,
+    /// Form of the log
+    #[arg(long, env = "BAIMO_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// Flags of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Folder of the record; without it, the record in the binary
+    pub dir: Option<PathBuf>,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// Flags of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Folder of the record; without it, the record in the binary
+    pub dir: Option<PathBuf>,
+    /// The database.
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// Form of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+/// Form of the report of `check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// A JSON array
+    Json,
+}
+
+/// An http(s) address without path, query or trailing slash.
+fn public_url(text: &str) -> Result<String, String> {
+    let trimmed = text.trim_end_matches('/');
+    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => {
+            Ok(trimmed.to_owned())
+        }
+        _ => Err("give http://HOST or https://HOST, without a path".to_owned()),
+    }
+}

@@ -1,0 +1,53 @@
+//! Companies and institutions.
+
+use super::choice::choice;
+use super::{Listing, Slug, Text};
+
+choice! {
+    /// What an organisation is.
+    CompanyKind {
+        /// A large internet or hardware group.
+        BigTech = "big-tech",
+        /// A company whose main business is AI.
+        AiCompany = "ai-company",
+        /// A young company.
+        Startup = "startup",
+        /// A laboratory or university group.
+        ResearchInstitute = "research-institute",
+        /// A body of the state.
+        Regulator = "regulator",
+        /// An investor.
+        Investor = "investor",
+        /// Anything else: press, telecoms, communities.
+        Other = "other",
+    }
+}
+
+/// A company or institution.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Company {
+    /// Id.
+    pub slug: Slug,
+    /// Full name.
+    pub name: Text,
+    /// The name a chart lane prints.
+    pub short: Text,
+    /// Toneless pinyin of the Chinese name, words split by blanks; empty if that name is Latin.
+    pub pinyin: String,
+    /// Other names people search for.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: CompanyKind,
+    /// Shares listed in 2023; empty for private firms and institutions.
+    pub listings: Vec<Listing>,
+    /// Source ids.
+    pub sources: Vec<Slug>,
+}
+
+impl Company {
+    /// The listing shown first.
+    #[must_use]
+    pub fn primary(&self) -> Option<&Listing> {
+        self.listings.iter().find(|listing| listing.primary)
+    }
+}

@@ -1,0 +1,40 @@
+//! Values that cannot be wrong: the record's types, without I/O.
+//!
+//! Everything here is built by `import` from checked text or by `store` from rows, and used by
+//! every other module. A closed list of words (a kind, an exchange, a verdict) is an enum made by
+//! [`choice!`](choice), so that a misspelt word is refused at the border with the words allowed.
+
+mod announcement;
+mod choice;
+mod claim;
+mod company;
+mod day;
+mod listing;
+mod model;
+mod percent;
+mod person;
+mod promise;
+mod reaction;
+mod record;
+mod session;
+mod slug;
+mod source;
+mod text;
+
+pub use announcement::{Announcement, AnnouncementKind, Confidence, Scope, Time};
+pub use choice::UnknownWord;
+pub(crate) use choice::{Choice, choice, nearest};
+pub use claim::Claim;
+pub use company::{Company, CompanyKind};
+pub use day::{BEIJING, Day, Precision, earliest, latest};
+pub use listing::{Board, Currency, Exchange, Listing};
+pub use model::{Model, ModelKind};
+pub use percent::{Bound, Rounded, round_half_away};
+pub use person::Person;
+pub use promise::{DuePrecision, Promise, PromiseStatus};
+pub use reaction::{Basis, LimitState, Measure, Reaction, ReactionStatus, ReportedMove, Verdict};
+pub use record::{Meta, Record};
+pub use session::{Calendar, Calendars, Closure, ClosureKind, Market, Move, ShortSession, WhyDay};
+pub use slug::{InvalidSlug, Slug, Symbol};
+pub use source::{Language, Source, SourceKind};
+pub use text::{Lang, Text};

@@ -1,0 +1,125 @@
+//! How shares moved: as the press printed it, and as the exchange recorded it.
+//!
+//! The two never share a type: a printed figure is a [`ReportedMove`], a computed one a
+//! [`Reaction`] made from session moves.
+
+use chrono::NaiveDate;
+
+use super::choice::choice;
+use super::{Bound, Exchange, Slug, Symbol, Text, WhyDay};
+
+choice! {
+    /// What a printed figure measures, always against the previous close.
+    Measure {
+        /// Opening price.
+        Open = "open",
+        /// Closing price.
+        Close = "close",
+        /// Highest price of the session.
+        IntradayHigh = "intraday-high",
+        /// Lowest price of the session.
+        IntradayLow = "intraday-low",
+        /// At the upper daily limit.
+        LimitUp = "limit-up",
+        /// At the lower daily limit.
+        LimitDown = "limit-down",
+    }
+}
+
+choice! {
+    /// Where a session stood against the daily price limit.
+    LimitState {
+        /// Closed at the upper limit.
+        Up = "up",
+        /// Closed at the lower limit.
+        Down = "down",
+        /// Only the high reached the upper limit.
+        TouchedUp = "touched-up",
+        /// Only the low reached the lower limit.
+        TouchedDown = "touched-down",
+        /// Off the limits, or a market without them.
+        None = "",
+    }
+}
+
+choice! {
+    /// What a session's percentages were computed from.
+    Basis {
+        /// Quoted prices.
+        Quoted = "quoted",
+        /// Dividend-adjusted prices: ex-dividend days show total return.
+        DividendAdjusted = "dividend-adjusted",
+        /// Ex-rights-adjusted prices: percentages slightly off.
+        ForwardAdjusted = "forward-adjusted",
+        /// Index levels.
+        Index = "index",
+    }
+}
+
+choice! {
+    /// What comes of setting a printed figure beside the exchange record.
+    Verdict {
+        /// Within tolerance.
+        Agrees = "agrees",
+        /// The share moved further than the press saw.
+        WentFurther = "went_further",
+        /// Outside tolerance.
+        Disagrees = "disagrees",
+        /// No session move to compare with.
+        CannotCheck = "cannot_check",
+    }
+}
+
+/// A share move as a source printed it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct ReportedMove {
+    /// Id.
+    pub id: Slug,
+    /// The announcement it was reported for.
+    pub announcement: Slug,
+    /// Ticker.
+    pub symbol: Symbol,
+    /// Session.
+    pub day: NaiveDate,
+    /// What is measured.
+    pub measure: Measure,
+    /// Percent against the previous close, signed.
+    pub percent: f64,
+    /// Decimals as printed, 0 to 3.
+    pub digits: u8,
+    /// How the figure bounds the true one.
+    pub bound: Bound,
+    /// Doubts; may be empty.
+    pub note: Text,
+    /// Source ids.
+    pub sources: Vec<Slug>,
+}
+
+choice! {
+    /// Whether a reaction could be computed.
+    ReactionStatus {
+        /// Day 0 has a session move.
+        Ok = "ok",
+        /// The record has no move of this share on its day 0.
+        NoPrices = "no_prices",
+    }
+}
+
+/// How one listing moved on the first session that could react to an announcement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reaction {
+    /// The announcement.
+    pub announcement: Slug,
+    /// Ticker.
+    pub symbol: Symbol,
+    /// Exchange of the listing.
+    pub exchange: Exchange,
+    /// Day 0; `None` if no session of the record can react.
+    pub day: Option<NaiveDate>,
+    /// Which rule chose day 0.
+    pub why: Option<WhyDay>,
+    /// The session after day 0.
+    pub next_day: Option<NaiveDate>,
+    /// Whether there is a session move on day 0.
+    pub status: ReactionStatus,
+}

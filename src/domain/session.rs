@@ -1,0 +1,230 @@
+//! Trading sessions: which days an exchange traded, until when, and how shares moved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+use super::choice::choice;
+use super::{Basis, LimitState, Slug, Symbol, Text};
+
+choice! {
+    /// A trading calendar.
+    Market {
+        /// Shanghai and Shenzhen.
+        Xshg = "XSHG",
+        /// Hong Kong.
+        Xhkg = "XHKG",
+        /// New York and Nasdaq.
+        Xnys = "XNYS",
+    }
+}
+
+impl Market {
+    /// The market's zone.
+    #[must_use]
+    pub const fn zone(self) -> Tz {
+        match self {
+            Self::Xshg => Tz::Asia__Shanghai,
+            Self::Xhkg => Tz::Asia__Hong_Kong,
+            Self::Xnys => Tz::America__New_York,
+        }
+    }
+
+    /// Local opening time of a usual session.
+    #[must_use]
+    pub fn opens(self) -> NaiveTime {
+        clock(9, 30)
+    }
+
+    /// Local closing time of a usual session. Hong Kong's closing auction runs to about 16:10;
+    /// the end of continuous trading is the cut.
+    #[must_use]
+    pub fn closes(self) -> NaiveTime {
+        match self {
+            Self::Xshg => clock(15, 0),
+            Self::Xhkg | Self::Xnys => clock(16, 0),
+        }
+    }
+}
+
+fn clock(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN)
+}
+
+choice! {
+    /// Why a weekday had no session.
+    ClosureKind {
+        /// A public holiday.
+        Holiday = "holiday",
+        /// A typhoon or rainstorm.
+        Weather = "weather",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+/// A weekday without a session.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Closure {
+    /// Market.
+    pub market: Market,
+    /// Day.
+    pub day: NaiveDate,
+    /// Why.
+    pub kind: ClosureKind,
+    /// Why, in words.
+    pub reason: Text,
+    /// Source ids.
+    pub sources: Vec<Slug>,
+}
+
+/// A session that opened late or closed early.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct ShortSession {
+    /// Market.
+    pub market: Market,
+    /// Day.
+    pub day: NaiveDate,
+    /// Local opening time, if late.
+    pub opens: Option<NaiveTime>,
+    /// Local closing time, if early.
+    pub closes: Option<NaiveTime>,
+    /// Why, in words.
+    pub reason: Text,
+    /// Source ids.
+    pub sources: Vec<Slug>,
+}
+
+/// One session of one share or index, in percent against the previous close.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Move {
+    /// Ticker or index.
+    pub symbol: Symbol,
+    /// Session.
+    pub day: NaiveDate,
+    /// Opening move.
+    pub open: f64,
+    /// Highest move.
+    pub high: f64,
+    /// Lowest move.
+    pub low: f64,
+    /// Closing move.
+    pub close: f64,
+    /// What the percentages were computed from.
+    pub basis: Basis,
+    /// Where the session stood against the daily limit.
+    pub limit: LimitState,
+}
+
+choice! {
+    /// Which rule chose an announcement's day 0.
+    WhyDay {
+        /// Announced before the close of a session.
+        SameSession = "same_session",
+        /// Announced at or after the close of a session.
+        AfterClose = "after_close",
+        /// Announced on a day without a session.
+        NonTradingDay = "non_trading_day",
+    }
+}
+
+/// The sessions of one market.
+#[derive(Debug, Clone, Default)]
+pub struct Calendar {
+    sessions: BTreeSet<NaiveDate>,
+    early: BTreeMap<NaiveDate, NaiveTime>,
+}
+
+impl Calendar {
+    /// A calendar of these sessions, some of which close early.
+    pub fn new(
+        sessions: impl IntoIterator<Item = NaiveDate>,
+        early: impl IntoIterator<Item = (NaiveDate, NaiveTime)>,
+    ) -> Self {
+        Self { sessions: sessions.into_iter().collect(), early: early.into_iter().collect() }
+    }
+
+    /// Whether the market traded on a day.
+    #[must_use]
+    pub fn is_session(&self, day: NaiveDate) -> bool {
+        self.sessions.contains(&day)
+    }
+
+    /// The first session after a day.
+    #[must_use]
+    pub fn after(&self, day: NaiveDate) -> Option<NaiveDate> {
+        use std::ops::Bound::{Excluded, Unbounded};
+        self.sessions.range((Excluded(day), Unbounded)).next().copied()
+    }
+
+    /// The last session before a day.
+    #[must_use]
+    pub fn before(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.sessions.range(..day).next_back().copied()
+    }
+
+    /// Up to `before` sessions ahead of day 0 and `after` sessions behind it, with day 0 between,
+    /// each with its number counted from day 0.
+    #[must_use]
+    pub fn around(&self, day0: NaiveDate, before: usize, after: usize) -> Vec<(i32, NaiveDate)> {
+        let mut around: Vec<_> = (1..)
+            .map(|n: i32| -n)
+            .zip(self.sessions.range(..day0).rev().take(before).copied())
+            .collect();
+        around.reverse();
+        around.extend((0..).zip(self.sessions.range(day0..).take(after + 1).copied()));
+        around
+    }
+
+    /// How many sessions lie between two days: 0 for the same session, 1 for neighbours. Days
+    /// that are not sessions count as the session they run into.
+    #[must_use]
+    pub fn distance(&self, a: NaiveDate, b: NaiveDate) -> i64 {
+        let position = |day| self.sessions.range(..day).count();
+        i64::try_from(position(b)).unwrap_or(i64::MAX) - i64::try_from(position(a)).unwrap_or(0)
+    }
+
+    /// When a session closes, in local time.
+    #[must_use]
+    pub fn closes(&self, market: Market, day: NaiveDate) -> NaiveTime {
+        self.early.get(&day).copied().unwrap_or_else(|| market.closes())
+    }
+
+    /// The first and last session known.
+    #[must_use]
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((*self.sessions.first()?, *self.sessions.last()?))
+    }
+}
+
+/// The calendars of all markets.
+#[derive(Debug, Clone, Default)]
+pub struct Calendars(BTreeMap<Market, Calendar>);
+
+impl Calendars {
+    /// Calendars from the record's sessions and shortened sessions.
+    pub fn new(
+        sessions: impl IntoIterator<Item = (Market, NaiveDate)>,
+        short: impl IntoIterator<Item = (Market, NaiveDate, Option<NaiveTime>)>,
+    ) -> Self {
+        let mut calendars: BTreeMap<Market, Calendar> =
+            Market::ALL.iter().map(|market| (*market, Calendar::default())).collect();
+        for (market, day) in sessions {
+            calendars.entry(market).or_default().sessions.insert(day);
+        }
+        for (market, day, closes) in short {
+            if let Some(closes) = closes {
+                calendars.entry(market).or_default().early.insert(day, closes);
+            }
+        }
+        Self(calendars)
+    }
+
+    /// The calendar of one market.
+    #[must_use]
+    pub fn of(&self, market: Market) -> &Calendar {
+        static EMPTY: Calendar = Calendar { sessions: BTreeSet::new(), early: BTreeMap::new() };
+        self.0.get(&market).unwrap_or(&EMPTY)
+    }
+}

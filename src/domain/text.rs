@@ -1,0 +1,53 @@
+//! Text in both languages.
+
+use super::choice::choice;
+
+choice! {
+    /// A language of the site.
+    Lang {
+        /// English, at `/..`.
+        En = "en",
+        /// Simplified Chinese, at `/zh/..`.
+        Zh = "zh",
+    }
+}
+
+impl Lang {
+    /// The BCP 47 tag for `lang` and `hreflang`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh-Hans",
+        }
+    }
+
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+}
+
+/// The same text in English and Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Text {
+    /// English.
+    pub en: String,
+    /// Chinese.
+    pub zh: String,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
+    }
+}

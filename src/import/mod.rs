@@ -1,0 +1,65 @@
+//! From text that people edit to a database: read, check, load.
+//!
+//! [`read`] turns a folder (or the record embedded in the binary) into a checked
+//! [`Record`](crate::domain::Record) or into a list of every [`Problem`] found; [`load`] puts a
+//! record into a store in one transaction.
+
+mod check;
+mod derive;
+mod files;
+mod load;
+mod problem;
+mod reading;
+mod row;
+mod sheet;
+mod tables;
+
+use crate::domain::Record;
+use crate::store::{self, Lock, Store, dataset};
+
+pub use files::{Input, ReadError};
+pub use load::{Imported, Origin, load, version};
+pub use problem::{Problem, Problems};
+
+/// Reads and checks a record.
+///
+/// # Errors
+/// Every problem found, sorted by file and position; nothing is kept of a record with problems.
+pub fn read(input: &Input) -> Result<Record, Problems> {
+    let mut reading = reading::Reading::default();
+    reading::read(input, &mut reading);
+    check::references(&mut reading);
+    let problems = &mut reading.problems;
+    match reading.record.build() {
+        Some(record) if problems.is_empty() => {
+            check::rules(&record, &reading.places, problems);
+            if problems.is_empty() { Ok(record) } else { Err(Problems::sorted(problems)) }
+        }
+        _ => Err(Problems::sorted(problems)),
+    }
+}
+
+/// Puts the record in the binary into an SQLite database that holds none, or an older one that
+/// came with a binary. A record that an operator imported is left alone.
+///
+/// # Errors
+/// If the database cannot be opened or written.
+///
+/// # Panics
+/// If the record in the binary has problems, which the test `the_shipped_record_has_no_problems`
+/// rules out.
+pub async fn embedded(url: &str) -> store::Result<()> {
+    let _lock = Lock::wait(url)?;
+    let store = Store::create(url).await?;
+    let held = dataset::current(&mut store.snapshot().await?).await?;
+    if held.is_none_or(|held| held.origin == Origin::Embedded.as_str()) {
+        #[expect(clippy::expect_used, reason = "see Panics")]
+        let record = read(&Input::Embedded).expect("the record in the binary is checked");
+        let imported = load(&store, &record, Origin::Embedded).await?;
+        if imported.changed {
+            tracing::info!(version = &imported.version[..12], "imported the record in the binary");
+        }
+    }
+    store.close().await;
+    Ok(())
+}

@@ -1,0 +1,335 @@
+//! Reading a record: every file, every row, every place, whatever is wrong with it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use super::files::Input;
+use super::problem::{File, Place, Problem};
+use super::row::{Reference, Row, RowPlace, Table};
+use super::sheet;
+use super::tables::{
+    announcement, claim, closure, company, early_close, late_open, model, person, promise,
+    reported_move, source,
+};
+use crate::domain::{
+    Announcement, Claim, Closure, Company, Meta, Model, Person, Promise, Record, ReportedMove,
+    ShortSession, Slug, Source,
+};
+
+/// What reading has found so far.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub(super) record: Parts,
+    pub(super) problems: Vec<Problem>,
+    pub(super) references: Vec<Reference>,
+    pub(super) places: Places,
+    /// Tables whose file could not be parsed: mentions of their rows are not held against anybody.
+    pub(super) unread: Vec<Table>,
+}
+
+/// A record whose head may be missing.
+#[derive(Default)]
+pub(super) struct Parts {
+    meta: Option<Meta>,
+    sources: Vec<Source>,
+    companies: Vec<Company>,
+    models: Vec<Model>,
+    announcements: Vec<Announcement>,
+    reported_moves: Vec<ReportedMove>,
+    claims: Vec<Claim>,
+    people: Vec<Person>,
+    promises: Vec<Promise>,
+    moves: Vec<crate::domain::Move>,
+    sessions: Vec<(crate::domain::Market, chrono::NaiveDate)>,
+    closures: Vec<Closure>,
+    short_sessions: Vec<ShortSession>,
+}
+
+impl Parts {
+    pub(super) fn build(self) -> Option<Record> {
+        Some(Record {
+            meta: self.meta?,
+            sources: self.sources,
+            companies: self.companies,
+            models: self.models,
+            announcements: self.announcements,
+            reported_moves: self.reported_moves,
+            claims: self.claims,
+            people: self.people,
+            promises: self.promises,
+            moves: self.moves,
+            sessions: self.sessions,
+            closures: self.closures,
+            short_sessions: self.short_sessions,
+        })
+    }
+}
+
+/// Where each row stands, by table and id; rows in the order of their file.
+#[derive(Default)]
+pub(super) struct Places {
+    rows: BTreeMap<(Table, String), RowPlace>,
+    files: BTreeMap<String, Arc<File>>,
+}
+
+impl Places {
+    /// The place of a field of a row.
+    pub(super) fn field(&self, table: Table, id: &str, key: &str) -> Place {
+        self.rows
+            .get(&(table, id.to_owned()))
+            .map_or_else(|| Place::start_of(&File::new("", "")), |row| row.field(key))
+    }
+
+    /// Whether a table has a row of that id.
+    pub(super) fn has(&self, table: Table, id: &str) -> bool {
+        self.rows.contains_key(&(table, id.to_owned()))
+    }
+
+    /// The ids of a table.
+    pub(super) fn ids(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.rows.keys().filter(move |(t, _)| *t == table).map(|(_, id)| id.as_str())
+    }
+
+    /// The start of a file.
+    pub(super) fn file(&self, name: &str) -> Place {
+        self.files.get(name).map_or_else(|| Place::start_of(&File::new(name, "")), Place::start_of)
+    }
+}
+
+/// Reads every file of a record.
+pub(super) fn read(input: &Input, reading: &mut Reading) {
+    reading.record.meta = meta(input, reading);
+    reading.record.sources =
+        table(input, reading, "sources.toml", "source", Some(Table::Source), source);
+    reading.record.companies =
+        table(input, reading, "companies.toml", "company", Some(Table::Company), company);
+    reading.record.models =
+        table(input, reading, "models.toml", "model", Some(Table::Model), model);
+    reading.record.announcements = announcements(input, reading);
+    reading.record.reported_moves =
+        table(input, reading, "reactions.toml", "reaction", Some(Table::Reaction), reported_move);
+    reading.record.claims =
+        table(input, reading, "claims.toml", "claim", Some(Table::Claim), claim);
+    reading.record.people =
+        table(input, reading, "people.toml", "person", Some(Table::Person), person);
+    reading.record.promises =
+        table(input, reading, "promises.toml", "promise", Some(Table::Promise), promise);
+    calendars(input, reading);
+    for listing in reading.record.companies.iter().flat_map(|company| &company.listings) {
+        // Listings have no row of their own; a mention is looked up by symbol.
+        let id = listing.symbol.as_str().to_owned();
+        let place = reading.places.rows.get(&(Table::Company, owner(&reading.record, &id)));
+        if let Some(place) = place.cloned() {
+            reading.places.rows.entry((Table::Listing, id)).or_insert(place);
+        }
+    }
+    if let Some(file) = text(input, reading, "moves.csv") {
+        reading.record.moves = sheet::moves(&file, &mut reading.problems);
+    }
+    if let Some(file) = text(input, reading, "sessions.csv") {
+        reading.record.sessions = sheet::sessions(&file, &mut reading.problems);
+    }
+    corrections(input, reading);
+}
+
+fn owner(parts: &Parts, symbol: &str) -> String {
+    let owns = |company: &&Company| company.listings.iter().any(|l| l.symbol.as_str() == symbol);
+    parts.companies.iter().find(owns).map(|c| c.slug.as_str().to_owned()).unwrap_or_default()
+}
+
+fn text(input: &Input, reading: &mut Reading, name: &str) -> Option<Arc<File>> {
+    match input.text(name) {
+        Ok(file) => {
+            reading.places.files.insert(name.to_owned(), file.clone());
+            Some(file)
+        }
+        Err(problem) => {
+            reading.problems.push(problem);
+            None
+        }
+    }
+}
+
+/// Parses a TOML file and hands its top table on, unless it has syntax errors.
+fn parse<T>(
+    file: &Arc<File>,
+    reading: &mut Reading,
+    read: impl FnOnce(&mut Reading, &DeTable<'_>) -> T,
+) -> Option<T> {
+    let (top, errors) = DeTable::parse_recoverable(&file.text);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let place = Place { file: file.clone(), span };
+        reading.problems.push(place.problem(
+            error.message().to_owned(),
+            "the file must be TOML; see an entry above for the form",
+        ));
+    }
+    errors.is_empty().then(|| read(reading, top.get_ref()))
+}
+
+/// Reads the rows `[[name]]` of a file; other top-level keys are problems.
+fn table<T>(
+    input: &Input,
+    reading: &mut Reading,
+    file_name: &str,
+    row_name: &str,
+    ids: Option<Table>,
+    read: fn(&mut Row<'_>) -> Option<T>,
+) -> Vec<T> {
+    let rows = text(input, reading, file_name).and_then(|file| {
+        parse(&file, reading, |reading, top| {
+            only(&file, reading, top, &[row_name]);
+            rows(&file, reading, top, row_name, ids, read)
+        })
+    });
+    if rows.is_none() {
+        reading.unread.extend(ids);
+    }
+    rows.unwrap_or_default()
+}
+
+fn only(file: &Arc<File>, reading: &mut Reading, top: &DeTable<'_>, names: &[&str]) {
+    for (key, _) in top {
+        if !names.contains(&key.get_ref().as_ref()) {
+            let place = Place { file: file.clone(), span: key.span() };
+            reading.problems.push(place.problem(
+                format!("{} has no place in this file", key.get_ref()),
+                format!("the file holds [[{}]]", names.join("]], [[")),
+            ));
+        }
+    }
+}
+
+fn rows<T>(
+    file: &Arc<File>,
+    reading: &mut Reading,
+    top: &DeTable<'_>,
+    name: &str,
+    ids: Option<Table>,
+    read: fn(&mut Row<'_>) -> Option<T>,
+) -> Vec<T> {
+    let Some(value) = top.get(name) else { return Vec::new() };
+    let Some(array) = value.get_ref().as_array() else {
+        let place = Place { file: file.clone(), span: value.span() };
+        reading.problems.push(
+            place.problem(format!("{name} is not a list of tables"), format!("write [[{name}]]")),
+        );
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for item in array {
+        let Some(table) = item.get_ref().as_table() else { continue };
+        let mut row =
+            Row::new(file, item.span(), table, &mut reading.problems, &mut reading.references);
+        let value = read(&mut row);
+        if let Some(ids) = ids {
+            note_id(&mut row, ids, &mut reading.places);
+        }
+        found.extend(value);
+    }
+    found
+}
+
+/// Notes a row's id and where it stands; an id that is there already is a problem.
+fn note_id(row: &mut Row<'_>, table: Table, places: &mut Places) {
+    let place = row.place();
+    let key =
+        if matches!(table, Table::Company | Table::Model | Table::Person) { "slug" } else { "id" };
+    // Rows without an id of their own (closures) are looked up by their parts.
+    let id = if table == Table::Closure {
+        format!(
+            "{}/{}",
+            row.string("exchange").unwrap_or_default(),
+            row.string("date").unwrap_or_default()
+        )
+    } else {
+        row.string(key).unwrap_or_default()
+    };
+    if id.is_empty() {
+        return;
+    }
+    if places.has(table, &id) {
+        row.problem(
+            key,
+            format!("there is another {} {id}", table.noun()),
+            "ids are unique: rename one",
+        );
+    } else {
+        places.rows.insert((table, id), place);
+    }
+}
+
+fn meta(input: &Input, reading: &mut Reading) -> Option<Meta> {
+    let file = text(input, reading, "record.toml")?;
+    parse(&file, reading, |reading, top| {
+        let end = file.text.len();
+        let mut row = Row::new(&file, 0..end, top, &mut reading.problems, &mut reading.references);
+        row.keys(&["title_en", "title_zh", "released", "licence"], &[]);
+        let (title, released) = (row.text("title", 200, 100), row.date("released"));
+        let licence = row.filled("licence", 40);
+        Some(Meta { title: title?, released: released?, licence: licence? })
+    })?
+}
+
+fn announcements(input: &Input, reading: &mut Reading) -> Vec<Announcement> {
+    let names = match input.list("announcements") {
+        Ok(names) => names,
+        Err(error) => {
+            let place = Place::start_of(&File::new("announcements", ""));
+            reading
+                .problems
+                .push(place.problem(error.to_string(), "a record has announcements/YYYY-MM.toml"));
+            reading.unread.push(Table::Announcement);
+            return Vec::new();
+        }
+    };
+    let mut all = Vec::new();
+    for name in &names {
+        let rows =
+            table(input, reading, name, "announcement", Some(Table::Announcement), announcement);
+        let month =
+            name.trim_start_matches("announcements/").get(..7).unwrap_or_default().to_owned();
+        for row in &rows {
+            if row.day.date.format("%Y-%m").to_string() != month {
+                let place = reading.places.field(Table::Announcement, row.id.as_str(), "date");
+                reading.problems.push(place.problem(
+                    format!("the date {} does not belong in {name}", row.day.date),
+                    "files are named YYYY-MM.toml, or YYYY-MM-nn.toml where a month has several",
+                ));
+            }
+        }
+        all.extend(rows);
+    }
+    all
+}
+
+fn calendars(input: &Input, reading: &mut Reading) {
+    let Some(file) = text(input, reading, "closures.toml") else { return };
+    let read = parse(&file, reading, |reading, top| {
+        only(&file, reading, top, &["closure", "early_close", "late_open"]);
+        let closures = rows(&file, reading, top, "closure", Some(Table::Closure), closure);
+        let mut short = rows(&file, reading, top, "early_close", None, early_close);
+        short.extend(rows(&file, reading, top, "late_open", None, late_open));
+        (closures, short)
+    });
+    if let Some((closures, short)) = read {
+        reading.record.closures = closures;
+        reading.record.short_sessions = short;
+    }
+}
+
+/// A change to a published row. Only its form is checked here: nothing shows corrections yet.
+fn corrections(input: &Input, reading: &mut Reading) {
+    table(input, reading, "corrections.toml", "correction", None, |row| {
+        row.keys(
+            &["date", "table", "id", "field", "was", "now", "reason_en", "reason_zh", "sources"],
+            &[],
+        );
+        let (date, id, field) = (row.date("date"), row.filled("id", 80), row.filled("field", 40));
+        let (reason, sources) = (row.text("reason", 400, 200), row.sources());
+        Some((date?, id?, field?, reason?, sources?)).map(|_: (_, _, _, _, Vec<Slug>)| ())
+    });
+}

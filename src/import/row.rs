@@ -1,0 +1,477 @@
+//! One row of a TOML table: typed fields, each with its place.
+//!
+//! A getter that finds a problem notes it and gives `None`; a table reads all its fields before it
+//! gives up on a row, so that one run shows every problem.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
+
+use super::problem::{File, Place, Problem};
+use crate::domain::{Choice, Slug, Symbol, Text, earliest, latest, nearest};
+
+/// Longest text of any field, in characters; the longest of the shipped record has under 500.
+const LONGEST: usize = 2_000;
+
+/// A table that ids belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Table {
+    Source,
+    Company,
+    Model,
+    Announcement,
+    Reaction,
+    Claim,
+    Person,
+    Promise,
+    Listing,
+    Closure,
+}
+
+impl Table {
+    /// What people call a row of it.
+    pub(super) const fn noun(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Company => "company",
+            Self::Model => "model",
+            Self::Announcement => "announcement",
+            Self::Reaction => "reaction",
+            Self::Claim => "claim",
+            Self::Person => "person",
+            Self::Promise => "promise",
+            Self::Listing => "listing",
+            Self::Closure => "closure",
+        }
+    }
+}
+
+/// A mention of a row of another table.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub(super) table: Table,
+    pub(super) id: String,
+    pub(super) place: Place,
+}
+
+/// Where the fields of a row stand, for rules that look at several rows.
+#[derive(Debug, Clone)]
+pub(super) struct RowPlace {
+    file: Arc<File>,
+    row: Range<usize>,
+    fields: BTreeMap<String, Range<usize>>,
+}
+
+impl RowPlace {
+    /// The place of a field, or of the row if it has no such field.
+    pub(super) fn field(&self, key: &str) -> Place {
+        let span = self.fields.get(key).unwrap_or(&self.row).clone();
+        Place { file: self.file.clone(), span }
+    }
+}
+
+/// A row being read.
+pub(super) struct Row<'a> {
+    file: &'a Arc<File>,
+    span: Range<usize>,
+    table: &'a DeTable<'a>,
+    problems: &'a mut Vec<Problem>,
+    references: &'a mut Vec<Reference>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(
+        file: &'a Arc<File>,
+        span: Range<usize>,
+        table: &'a DeTable<'a>,
+        problems: &'a mut Vec<Problem>,
+        references: &'a mut Vec<Reference>,
+    ) -> Self {
+        Self { file, span, table, problems, references }
+    }
+
+    /// Where the row's fields stand.
+    pub(super) fn place(&self) -> RowPlace {
+        let fields = self.table.iter().map(|(k, v)| (k.get_ref().to_string(), v.span())).collect();
+        RowPlace { file: self.file.clone(), row: self.head(), fields }
+    }
+
+    /// The row's first line: a span over the whole row would print all of it.
+    fn head(&self) -> Range<usize> {
+        let rest = self.file.text.get(self.span.clone()).unwrap_or_default();
+        self.span.start..self.span.start + rest.find('\n').unwrap_or(rest.len())
+    }
+
+    pub(super) fn problem(&mut self, key: &str, message: String, help: impl Into<String>) {
+        let place = self.place().field(key);
+        self.problems.push(place.problem(message, help));
+    }
+
+    /// Checks that the row has exactly these keys, in this order; `optional` ones may be absent.
+    pub(super) fn keys(&mut self, expected: &[&str], optional: &[&str]) {
+        for (key, _) in self.table {
+            let name = key.get_ref();
+            if !expected.contains(&name.as_ref()) {
+                let help = nearest(name, expected.iter().copied()).map_or_else(
+                    || format!("the keys are {}", expected.join(", ")),
+                    |near| format!("did you mean {near}?"),
+                );
+                let place = Place { file: self.file.clone(), span: key.span() };
+                self.problems.push(place.problem(format!("unknown key {name}"), help));
+            }
+        }
+        let mut last = 0;
+        for key in expected {
+            match self.table.get_key_value(*key) {
+                Some((name, _)) => {
+                    let start = name.span().start;
+                    if start < last {
+                        let message = format!("{key} stands too late in its row");
+                        let help = format!("the order is {}", expected.join(", "));
+                        self.problem(key, message, help);
+                    }
+                    last = last.max(start);
+                }
+                None if optional.contains(key) => {}
+                None => {
+                    let message = format!("{key} is missing");
+                    self.problem(
+                        key,
+                        message,
+                        "every key is always present; write \"\" or [] for nothing",
+                    );
+                }
+            }
+        }
+    }
+
+    fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.table.get(key)
+    }
+
+    /// Text that may be empty.
+    pub(super) fn string(&mut self, key: &str) -> Option<String> {
+        let value = self.value(key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            let found = value.get_ref().type_str();
+            self.problem(
+                key,
+                format!("{key} is of type {found}, not a string"),
+                "put it in double quotes",
+            );
+            return None;
+        };
+        match text_problem(text) {
+            None => Some(text.to_owned()),
+            Some((message, help)) => {
+                self.problem(key, format!("{key} {message}"), help);
+                None
+            }
+        }
+    }
+
+    /// Text that is not empty, of at most `longest` characters.
+    pub(super) fn filled(&mut self, key: &str, longest: usize) -> Option<String> {
+        let text = self.string(key)?;
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            self.problem(key, format!("{key} is empty"), "it must say something");
+            None
+        } else if length > longest {
+            let message = format!("{key} has {length} characters, at most {longest} fit");
+            self.problem(key, message, "shorten it");
+            None
+        } else {
+            Some(text)
+        }
+    }
+
+    /// A text in both languages, each filled.
+    pub(super) fn text(&mut self, key: &str, longest_en: usize, longest_zh: usize) -> Option<Text> {
+        let en = self.filled(&format!("{key}_en"), longest_en);
+        let zh = self.filled(&format!("{key}_zh"), longest_zh);
+        Some(Text { en: en?, zh: zh? })
+    }
+
+    /// A note in both languages, or in neither.
+    pub(super) fn note(&mut self, key: &str) -> Option<Text> {
+        let (en_key, zh_key) = (format!("{key}_en"), format!("{key}_zh"));
+        let (en, zh) = (self.string(&en_key), self.string(&zh_key));
+        let (en, zh) = (en?, zh?);
+        if en.is_empty() != zh.is_empty() {
+            let missing = if en.is_empty() { &en_key } else { &zh_key };
+            self.problem(
+                missing,
+                format!("{missing} is empty, the other language isn't"),
+                "write it in both languages",
+            );
+            return None;
+        }
+        Some(Text { en, zh })
+    }
+
+    /// A word of a closed list.
+    pub(super) fn choice<T: Choice>(&mut self, key: &str) -> Option<T> {
+        let word = self.string(key)?;
+        T::from_word(&word)
+            .map_err(|error| {
+                let help = error.nearest().map_or_else(
+                    || format!("allowed: {}", error.allowed.join(", ")),
+                    |near| format!("did you mean {near:?}? Allowed: {}", error.allowed.join(", ")),
+                );
+                self.problem(key, format!("{key} has no value {word:?}"), help);
+            })
+            .ok()
+    }
+
+    /// A value with a written form of its own.
+    fn parsed<T: FromStr>(&mut self, key: &str, help: &str) -> Option<T> {
+        let text = self.string(key)?;
+        text.parse().map_err(|_| self.problem(key, format!("{key} cannot be {text:?}"), help)).ok()
+    }
+
+    /// The row's own id.
+    pub(super) fn slug(&mut self, key: &str) -> Option<Slug> {
+        self.parsed(
+            key,
+            "an id has lower-case ASCII letters, digits and single hyphens, at most 80",
+        )
+    }
+
+    /// A ticker.
+    pub(super) fn symbol(&mut self, key: &str) -> Option<Symbol> {
+        self.parsed(key, "a symbol is written as by Yahoo: 9888.HK, 601360.SS, BIDU, ^HSI")
+    }
+
+    /// A date.
+    pub(super) fn date(&mut self, key: &str) -> Option<NaiveDate> {
+        let text = self.string(key)?;
+        match parse_date(&text) {
+            Ok(date) => Some(date),
+            Err(message) => {
+                self.problem(
+                    key,
+                    format!("{key} {message}"),
+                    "write a day that exists as \"2023-03-16\"",
+                );
+                None
+            }
+        }
+    }
+
+    /// A date or nothing.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer None is a problem noted, the inner one an empty field"
+    )]
+    pub(super) fn maybe_date(&mut self, key: &str) -> Option<Option<NaiveDate>> {
+        if self.string(key)?.is_empty() { Some(None) } else { self.date(key).map(Some) }
+    }
+
+    /// A list of texts, each filled.
+    pub(super) fn strings(&mut self, key: &str) -> Option<Vec<String>> {
+        let mut texts = Vec::new();
+        for (text, place) in self.items(key)? {
+            let bad = text_problem(&text)
+                .or_else(|| text.trim().is_empty().then(|| ("is empty".into(), "remove it".into())))
+                .or_else(|| {
+                    text.contains(';').then(|| {
+                        ("holds a ;".into(), "lists are joined by ; in exports: use a comma".into())
+                    })
+                });
+            match bad {
+                Some((message, help)) => {
+                    self.problems.push(place.problem(format!("an entry of {key} {message}"), help));
+                }
+                None => texts.push(text),
+            }
+        }
+        Some(texts)
+    }
+
+    fn items(&mut self, key: &str) -> Option<Vec<(String, Place)>> {
+        let value = self.value(key)?;
+        let Some(array) = value.get_ref().as_array() else {
+            let found = value.get_ref().type_str();
+            self.problem(
+                key,
+                format!("{key} is of type {found}, not a list"),
+                "write [\"..\", \"..\"], or [] for nothing",
+            );
+            return None;
+        };
+        let mut items = Vec::new();
+        for item in array {
+            let place = Place { file: self.file.clone(), span: item.span() };
+            match item.get_ref().as_str() {
+                Some(text) => items.push((text.to_owned(), place)),
+                None => self.problems.push(place.problem(
+                    format!("an entry of {key} is not a string"),
+                    "put it in double quotes",
+                )),
+            }
+        }
+        Some(items)
+    }
+
+    /// A list of ids of another table, without repeats.
+    pub(super) fn references(&mut self, key: &str, table: Table) -> Option<Vec<Slug>> {
+        let mut slugs: Vec<Slug> = Vec::new();
+        for (id, place) in self.items(key)? {
+            match id.parse::<Slug>() {
+                Ok(slug) if slugs.contains(&slug) => self
+                    .problems
+                    .push(place.problem(format!("{key} names {id} twice"), "remove one of them")),
+                Ok(slug) => {
+                    self.references.push(Reference { table, id, place });
+                    slugs.push(slug);
+                }
+                Err(error) => {
+                    self.problems.push(place.problem(
+                        format!("{id:?} is no id of a {}", table.noun()),
+                        error.to_string(),
+                    ));
+                }
+            }
+        }
+        Some(slugs)
+    }
+
+    /// Source ids, at least one.
+    pub(super) fn sources(&mut self) -> Option<Vec<Slug>> {
+        let sources = self.references("sources", Table::Source)?;
+        if sources.is_empty() {
+            self.problem("sources", "sources is empty".into(), "name at least one source id");
+        }
+        Some(sources)
+    }
+
+    /// The id of a row of another table.
+    pub(super) fn reference(&mut self, key: &str, table: Table) -> Option<Slug> {
+        let slug = self.slug(key)?;
+        let place = self.place().field(key);
+        self.references.push(Reference { table, id: slug.as_str().to_owned(), place });
+        Some(slug)
+    }
+
+    /// The id of a row of another table, or nothing.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer None is a problem noted, the inner one an empty field"
+    )]
+    pub(super) fn maybe_reference(&mut self, key: &str, table: Table) -> Option<Option<Slug>> {
+        if self.string(key)?.is_empty() { Some(None) } else { self.reference(key, table).map(Some) }
+    }
+
+    /// A finite number between bounds.
+    pub(super) fn number(
+        &mut self,
+        key: &str,
+        bounds: std::ops::RangeInclusive<f64>,
+    ) -> Option<f64> {
+        let value = self.value(key)?.get_ref();
+        let written = value
+            .as_float()
+            .map(DeFloat::as_str)
+            .or_else(|| value.as_integer().map(DeInteger::as_str));
+        let number = written.and_then(|text| text.replace('_', "").parse::<f64>().ok());
+        match number {
+            Some(number) if number.is_finite() && bounds.contains(&number) => Some(number),
+            Some(number) => {
+                let help = format!("from {} to {}", bounds.start(), bounds.end());
+                self.problem(key, format!("{key} is {number}"), help);
+                None
+            }
+            None => {
+                self.problem(
+                    key,
+                    format!("{key} is not a number"),
+                    "write it without quotes: 15.3",
+                );
+                None
+            }
+        }
+    }
+
+    /// True or false.
+    pub(super) fn flag(&mut self, key: &str) -> Option<bool> {
+        let flag = self.value(key)?.get_ref().as_bool();
+        if flag.is_none() {
+            self.problem(
+                key,
+                format!("{key} is neither true nor false"),
+                "write true or false, without quotes",
+            );
+        }
+        flag
+    }
+
+    /// The inline tables of a list, each to be read as a row of its own.
+    pub(super) fn rows<T>(
+        &mut self,
+        key: &str,
+        mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let value = self.value(key)?;
+        let Some(array) = value.get_ref().as_array() else {
+            self.problem(key, format!("{key} is not a list"), "write [{ .. }], or [] for nothing");
+            return None;
+        };
+        let mut rows = Vec::new();
+        for item in array {
+            if let Some(table) = item.get_ref().as_table() {
+                let mut row =
+                    Row::new(self.file, item.span(), table, self.problems, self.references);
+                rows.extend(read(&mut row));
+            } else {
+                let place = Place { file: self.file.clone(), span: item.span() };
+                self.problems.push(
+                    place.problem(format!("an entry of {key} is not a table"), "write { .. }"),
+                );
+            }
+        }
+        Some(rows)
+    }
+}
+
+/// A date within the record's bounds, or what is wrong with it.
+pub(super) fn parse_date(text: &str) -> Result<NaiveDate, String> {
+    let well_formed = text.len() == 10 && text.is_char_boundary(4);
+    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        Ok(date) if well_formed && (earliest()..=latest()).contains(&date) => Ok(date),
+        Ok(_) if well_formed => Err(format!("{text:?} is outside 1990 to 2100")),
+        _ => Err(format!("{text:?} is not a date")),
+    }
+}
+
+/// What is wrong with a text, and how to mend it.
+fn text_problem(text: &str) -> Option<(String, String)> {
+    let hidden = |c: &char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if let Some(first) = text.chars().next().filter(|c| "=+-@\t\r\n＝＋－＠".contains(*c)) {
+        return Some((
+            format!("starts with {first:?}, which a spreadsheet takes for a formula"),
+            "begin with a word".to_owned(),
+        ));
+    }
+    if let Some(found) = text.chars().find(hidden) {
+        return Some((
+            format!("holds the invisible character U+{:04X}", u32::from(found)),
+            "remove it".to_owned(),
+        ));
+    }
+    if text.chars().count() > LONGEST {
+        return Some((format!("is longer than {LONGEST} characters"), "shorten it".to_owned()));
+    }
+    if text != text.trim() {
+        return Some(("starts or ends with a blank".to_owned(), "remove it".to_owned()));
+    }
+    None
+}

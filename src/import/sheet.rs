@@ -1,0 +1,214 @@
+//! The CSV files of the record: moves and sessions, each field with its place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::problem::{File, Place, Problem};
+use super::row::parse_date;
+use crate::domain::{Basis, Choice, LimitState, Market, Move, Symbol};
+
+const MOVES: &[&str] = &["symbol", "date", "open", "high", "low", "close", "basis", "limit"];
+const SESSIONS: &[&str] = &["exchange", "date"];
+
+/// Largest move that is taken for one, percent; a share can at most lose everything.
+const MOVE: std::ops::RangeInclusive<f64> = -100.0..=1000.0;
+
+/// Lines of a file with a header of known columns.
+struct Sheet<'a> {
+    file: &'a Arc<File>,
+    columns: &'static [&'static str],
+    problems: &'a mut Vec<Problem>,
+}
+
+/// One line: its fields and where they stand.
+struct Line<'a> {
+    file: &'a Arc<File>,
+    fields: Vec<(&'a str, Range<usize>)>,
+}
+
+impl Line<'_> {
+    fn place(&self, column: usize) -> Place {
+        Place { file: self.file.clone(), span: self.fields[column].1.clone() }
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads every line that has the right number of fields.
+    fn lines(&mut self) -> Vec<Line<'a>> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for (number, text) in self.file.text.split('\n').enumerate() {
+            let line = self.fields(start, text);
+            start += text.len() + 1;
+            let last = start > self.file.text.len();
+            match number {
+                0 => {
+                    if !self.header_fits(&line) {
+                        return Vec::new();
+                    }
+                }
+                _ if last && text.is_empty() => {}
+                _ if line.fields.len() != self.columns.len() => {
+                    let (found, wanted) = (line.fields.len(), self.columns.len());
+                    self.problems.push(line.place(0).problem(
+                        format!("the line has {found} fields, {wanted} are wanted"),
+                        format!("the columns are {}", self.columns.join(",")),
+                    ));
+                }
+                _ if last => self.problems.push(line.place(0).problem(
+                    "the last line has no end",
+                    "the file seems cut off; restore it, or end it with a line feed",
+                )),
+                _ => lines.push(line),
+            }
+        }
+        lines
+    }
+
+    /// The files hold ids, dates and numbers: quotes have no use in them and none are read.
+    fn fields(&self, start: usize, text: &'a str) -> Line<'a> {
+        let mut offset = start;
+        let fields = text
+            .split(',')
+            .map(|field| {
+                let span = offset..offset + field.len();
+                offset += field.len() + 1;
+                (field, span)
+            })
+            .collect();
+        Line { file: self.file, fields }
+    }
+
+    fn header_fits(&mut self, line: &Line<'a>) -> bool {
+        let fits = line.fields.iter().map(|(name, _)| *name).eq(self.columns.iter().copied());
+        if !fits {
+            let count = line.fields.len();
+            self.problems.push(line.place(0).problem(
+                format!("the first line is not the header wanted ({count} columns)"),
+                format!("it must be {}", self.columns.join(",")),
+            ));
+        }
+        fits
+    }
+
+    fn date(&mut self, line: &Line<'a>, column: usize) -> Option<NaiveDate> {
+        parse_date(line.fields[column].0)
+            .map_err(|message| {
+                let name = self.columns[column];
+                self.problems.push(
+                    line.place(column).problem(
+                        format!("{name} {message}"),
+                        "write a day that exists: 2023-03-16",
+                    ),
+                );
+            })
+            .ok()
+    }
+
+    fn choice<T: Choice>(&mut self, line: &Line<'a>, column: usize) -> Option<T> {
+        let word = line.fields[column].0;
+        T::from_word(word)
+            .map_err(|error| {
+                let name = self.columns[column];
+                self.problems.push(line.place(column).problem(
+                    format!("{name} has no value {word:?}"),
+                    format!("allowed: {}", error.allowed.join(", ")),
+                ));
+            })
+            .ok()
+    }
+
+    fn number(&mut self, line: &Line<'a>, column: usize) -> Option<f64> {
+        let text = line.fields[column].0;
+        let number = text.parse::<f64>().ok().filter(|n| n.is_finite() && MOVE.contains(n));
+        if number.is_none() {
+            let name = self.columns[column];
+            self.problems.push(line.place(column).problem(
+                format!("{name} cannot be {text:?}"),
+                "a move is a finite number of percent, from -100 to 1000",
+            ));
+        }
+        number
+    }
+
+    /// Notes a line that does not come after the one before it.
+    fn order<K: PartialOrd>(&mut self, line: &Line<'a>, key: &K, before: Option<&K>, what: &str) {
+        let Some(before) = before else { return };
+        if key == before {
+            self.problems.push(
+                line.place(1).problem(
+                    format!("this {what} stands here twice"),
+                    "remove one of the two lines",
+                ),
+            );
+        } else if key < before {
+            self.problems.push(line.place(0).problem(
+                format!("this {what} stands too late"),
+                "sort the file by its first two columns",
+            ));
+        }
+    }
+}
+
+/// Reads moves.csv.
+pub(super) fn moves(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Move> {
+    let mut sheet = Sheet { file, columns: MOVES, problems };
+    let mut moves: Vec<Move> = Vec::new();
+    for line in sheet.lines() {
+        let Some(row) = one_move(&mut sheet, &line) else { continue };
+        let key = (&row.symbol, row.day);
+        sheet.order(&line, &key, moves.last().map(|m| (&m.symbol, m.day)).as_ref(), "session");
+        moves.push(row);
+    }
+    moves
+}
+
+fn one_move<'a>(sheet: &mut Sheet<'a>, line: &Line<'a>) -> Option<Move> {
+    let symbol = line.fields[0].0.parse::<Symbol>().ok();
+    if symbol.is_none() {
+        sheet.problems.push(line.place(0).problem(
+            format!("{:?} is not a symbol", line.fields[0].0),
+            "a symbol is written as by Yahoo: 9888.HK, 601360.SS, BIDU, ^HSI",
+        ));
+    }
+    let day = sheet.date(line, 1);
+    let (open, high) = (sheet.number(line, 2), sheet.number(line, 3));
+    let (low, close) = (sheet.number(line, 4), sheet.number(line, 5));
+    let (basis, limit) = (sheet.choice::<Basis>(line, 6), sheet.choice::<LimitState>(line, 7));
+    let row = Move {
+        symbol: symbol?,
+        day: day?,
+        open: open?,
+        high: high?,
+        low: low?,
+        close: close?,
+        basis: basis?,
+        limit: limit?,
+    };
+    // Each of the four is rounded by itself to 0.001.
+    let inside = |x: f64| row.low - 0.002 <= x && x <= row.high + 0.002;
+    if !(inside(row.open) && inside(row.close)) {
+        sheet.problems.push(line.place(2).problem(
+            "the open or close lies outside low to high",
+            "compare the line with its source",
+        ));
+    }
+    Some(row)
+}
+
+/// Reads sessions.csv.
+pub(super) fn sessions(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<(Market, NaiveDate)> {
+    let mut sheet = Sheet { file, columns: SESSIONS, problems };
+    let mut sessions: Vec<(Market, NaiveDate)> = Vec::new();
+    for line in sheet.lines() {
+        let (market, day) = (sheet.choice::<Market>(&line, 0), sheet.date(&line, 1));
+        let (Some(market), Some(day)) = (market, day) else { continue };
+        let key = (market.as_str(), day);
+        let before = sessions.last().map(|(market, day)| (market.as_str(), *day));
+        sheet.order(&line, &key, before.as_ref(), "session");
+        sessions.push((market, day));
+    }
+    sessions
+}

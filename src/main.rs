@@ -1,0 +1,134 @@
+//! The `baimo` command: reads the command line, calls one function, turns what came of it into an
+//! exit code: 0 done, 1 unexpected, 2 bad input or refused start, 3 no space or I/O, 4 another
+//! import runs.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command's own output")]
+
+use std::io::{IsTerminal, Write as _};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use baimo::config::{Check, Cli, Command, Import, LogFormat, ReportFormat, Serve};
+use baimo::import::{self, Input, Origin};
+use baimo::store::{self, Lock, Store};
+use baimo::{telemetry, web};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        None => run(serve(&cli.serve)),
+        Some(Command::Serve(flags)) => run(serve(&flags)),
+        Some(Command::Check(flags)) => check(&flags),
+        Some(Command::Import(flags)) => run(import_record(&flags)),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("baimo: {error:#}");
+        exit_code(&error)
+    })
+}
+
+fn run(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(task)
+}
+
+fn exit_code(error: &anyhow::Error) -> ExitCode {
+    if let Some(error) = error.downcast_ref::<store::Error>() {
+        return match error {
+            store::Error::Locked(_) => 4,
+            error if error.is_storage() => 3,
+            store::Error::Database(_) => 1,
+            _ => 2,
+        }
+        .into();
+    }
+    if let Some(web::ServeError::Bind { .. }) = error.downcast_ref() {
+        return 2.into();
+    }
+    if error.downcast_ref::<std::io::Error>().is_some() {
+        return 3.into();
+    }
+    1.into()
+}
+
+fn input(dir: Option<&std::path::PathBuf>) -> Input {
+    dir.map_or(Input::Embedded, |dir| Input::Dir(dir.clone()))
+}
+
+fn check(flags: &Check) -> anyhow::Result<ExitCode> {
+    match (import::read(&input(flags.dir.as_ref())), flags.format) {
+        (Ok(record), ReportFormat::Text) => {
+            println!(
+                "No problems: {} announcements, {} sources, {} session moves; version {}",
+                record.announcements.len(),
+                record.sources.len(),
+                record.moves.len(),
+                &import::version(&record)[..12],
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        (Ok(_), ReportFormat::Json) => {
+            println!("[]");
+            Ok(ExitCode::SUCCESS)
+        }
+        (Err(problems), format) => {
+            report(&problems, format)?;
+            Ok(2.into())
+        }
+    }
+}
+
+fn report(problems: &import::Problems, format: ReportFormat) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match format {
+        ReportFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(problems)?)?,
+        ReportFormat::Text => {
+            write!(out, "{}", problems.report(std::io::stdout().is_terminal()))?;
+            out.flush()?;
+            let count = problems.len();
+            eprintln!("{count} problem{} found", if count == 1 { "" } else { "s" });
+        }
+    }
+    Ok(())
+}
+
+async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
+    let record = match import::read(&input(flags.dir.as_ref())) {
+        Ok(record) => record,
+        Err(problems) => {
+            report(&problems, ReportFormat::Text)?;
+            eprintln!("nothing was imported");
+            return Ok(2.into());
+        }
+    };
+    let url = &flags.database.database_url;
+    let _lock = Lock::try_take(url)?;
+    let store = Store::create(url).await?;
+    let imported = import::load(&store, &record, Origin::Import).await?;
+    store.close().await;
+    let what = if imported.changed { "Imported" } else { "Unchanged:" };
+    println!(
+        "{what} {} announcements into {}, version {}",
+        imported.announcements,
+        store.url(),
+        &imported.version[..12],
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
+    telemetry::start(flags.log_format);
+    let url = &flags.database.database_url;
+    if url.starts_with("sqlite:") {
+        import::embedded(url).await?;
+    }
+    let store = Store::open(url).await?;
+    let server = web::Server::bind(flags, store).await?;
+    let address = server.address();
+    match flags.log_format {
+        LogFormat::Text => println!("Baimo listens on http://{address}"),
+        LogFormat::Json => tracing::info!(%address, "listening"),
+    }
+    std::io::stdout().flush().context("standard output")?;
+    server.run().await?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,66 @@
+//! Claims.
+
+use sqlx::FromRow;
+
+use super::list::Listed;
+use super::{Filter, Sql};
+use crate::domain::Bound;
+
+/// A claim with the names it shows.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct ClaimRow {
+    pub id: String,
+    pub announcement: Option<String>,
+    pub company: Option<String>,
+    pub company_en: Option<String>,
+    pub company_zh: Option<String>,
+    pub who_en: String,
+    pub who_zh: String,
+    pub metric_en: String,
+    pub metric_zh: String,
+    pub value: String,
+    pub value_max: String,
+    pub unit: String,
+    #[sqlx(try_from = "String")]
+    pub bound: Bound,
+    pub statement_en: String,
+    pub statement_zh: String,
+    pub note_en: String,
+    pub note_zh: String,
+    pub sources: String,
+}
+
+impl Listed for ClaimRow {
+    const SELECT: &'static str = "SELECT k.id, k.announcement, k.company, \
+        c.name_en AS company_en, c.name_zh AS company_zh, k.who_en, k.who_zh, k.metric_en, \
+        k.metric_zh, k.value, k.value_max, k.unit, k.bound, k.statement_en, k.statement_zh, \
+        k.note_en, k.note_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM claim_source s \
+            WHERE s.claim = k.id), '') AS sources \
+        FROM claim k LEFT JOIN company c ON c.slug = k.company WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM claim k WHERE 1 = 1";
+    const KEY: &'static str = "k.id";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("k.company", filter.company_slugs());
+        filter.words("k.fold", sql);
+    }
+
+    fn position(&self) -> String {
+        self.id.clone()
+    }
+}
+
+/// The claims made in one announcement.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_announcement(
+    snapshot: &mut super::Snapshot,
+    announcement: &str,
+) -> super::Result<Vec<ClaimRow>> {
+    let mut sql = Sql::new(ClaimRow::SELECT);
+    sql.push(" AND k.announcement = ").bind(announcement).push(" ORDER BY k.id");
+    snapshot.all(sql).await
+}

@@ -1,0 +1,129 @@
+//! Companies and their listings.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::list::Listed;
+use super::{Filter, Result, Snapshot, Sql};
+use crate::domain::CompanyKind;
+
+/// A company with what the list shows of it.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md` and counts")]
+pub struct CompanyRow {
+    pub slug: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub short_en: String,
+    pub short_zh: String,
+    pub pinyin: String,
+    pub aliases: String,
+    #[sqlx(try_from = "String")]
+    pub kind: CompanyKind,
+    pub symbols: String,
+    pub exchanges: String,
+    pub announcements: i64,
+    /// First day on which a model was shown, tested, opened or published.
+    pub first_launch: Option<NaiveDate>,
+    /// Median close move on day 0 of the primary listing, percent.
+    pub median_close: Option<f64>,
+    /// Over how many announcements.
+    pub median_n: i64,
+    pub sources: String,
+}
+
+impl Listed for CompanyRow {
+    const SELECT: &'static str = "SELECT c.slug, c.name_en, c.name_zh, c.short_en, c.short_zh, \
+        c.pinyin, c.aliases, c.kind, \
+        COALESCE((SELECT string_agg(l.symbol, ';' ORDER BY l.position) FROM listing l \
+            WHERE l.company = c.slug), '') AS symbols, \
+        COALESCE((SELECT string_agg(l.exchange, ';' ORDER BY l.position) FROM listing l \
+            WHERE l.company = c.slug), '') AS exchanges, \
+        (SELECT count(*) FROM announcement a WHERE a.company = c.slug) AS announcements, \
+        (SELECT min(a.day) FROM announcement a WHERE a.company = c.slug \
+            AND a.day_precision = 'day' AND a.kind IN \
+            ('unveiling', 'invited-test', 'public-release', 'open-source')) AS first_launch, \
+        c.median_close, c.median_n, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM company_source s \
+            WHERE s.company = c.slug), '') AS sources \
+        FROM company c WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM company c WHERE 1 = 1";
+    const KEY: &'static str = "c.slug";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("c.slug", filter.company_slugs());
+        sql.and_in("c.kind", filter.kind_words());
+        if let Some(listed) = filter.listed {
+            sql.push(if listed { " AND EXISTS" } else { " AND NOT EXISTS" });
+            sql.push(" (SELECT 1 FROM listing l WHERE l.company = c.slug)");
+        }
+        if !filter.exchanges.is_empty() {
+            sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.company = c.slug");
+            sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
+        }
+        filter.words("c.fold", sql);
+    }
+
+    fn position(&self) -> String {
+        self.slug.clone()
+    }
+}
+
+/// One company.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_slug(snapshot: &mut Snapshot, slug: &str) -> Result<Option<CompanyRow>> {
+    let mut sql = Sql::new(CompanyRow::SELECT);
+    sql.push(" AND c.slug = ").bind(slug);
+    snapshot.first(sql).await
+}
+
+/// A listing of a company.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct ListingRow {
+    pub symbol: String,
+    pub company: String,
+    pub exchange: String,
+    pub board: String,
+    pub currency: String,
+    pub is_primary: bool,
+    pub benchmark: String,
+    /// Whether the record has session moves of it.
+    pub has_moves: bool,
+}
+
+const LISTINGS: &str = "SELECT l.symbol, l.company, l.exchange, l.board, l.currency, \
+    l.is_primary, l.benchmark, \
+    EXISTS (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) AS has_moves \
+    FROM listing l WHERE 1 = 1";
+
+/// The listings of a company, the primary one first.
+///
+/// # Errors
+/// If the database fails.
+pub async fn listings(snapshot: &mut Snapshot, company: &str) -> Result<Vec<ListingRow>> {
+    let mut sql = Sql::new(LISTINGS);
+    sql.push(" AND l.company = ").bind(company);
+    sql.push(" ORDER BY l.is_primary DESC, l.position");
+    snapshot.all(sql).await
+}
+
+/// The listing of a symbol.
+///
+/// # Errors
+/// If the database fails.
+pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<ListingRow>> {
+    let mut sql = Sql::new(LISTINGS);
+    sql.push(" AND l.symbol = ").bind(symbol);
+    snapshot.first(sql).await
+}
+
+/// Every slug.
+///
+/// # Errors
+/// If the database fails.
+pub async fn slugs(snapshot: &mut Snapshot) -> Result<Vec<String>> {
+    super::dataset::column(snapshot, "SELECT slug AS value FROM company ORDER BY slug").await
+}

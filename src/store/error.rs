@@ -1,0 +1,92 @@
+//! What can go wrong between the product and its database.
+
+use std::io;
+use std::path::PathBuf;
+
+/// A database error, worded for the operator. None of its texts holds a password.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The URL is of no kind the product knows.
+    #[error("{0} is not a database URL; use sqlite://FILE or postgres://USER@HOST/NAME")]
+    Url(String),
+    /// The database cannot be opened.
+    #[error("cannot open {url}: {cause}")]
+    Open {
+        /// The URL without its password.
+        url: String,
+        /// What the driver said.
+        cause: String,
+    },
+    /// The file belongs to another program.
+    #[error("{0} holds tables but not Baimo's; give another file in --database-url")]
+    Foreign(String),
+    /// The schema is older than the binary's.
+    #[error(
+        "the schema of {url} is number {found}, this binary needs {needed}; run `baimo import`"
+    )]
+    SchemaOlder {
+        /// The URL without its password.
+        url: String,
+        /// Schema number of the database.
+        found: i64,
+        /// Schema number of the binary.
+        needed: i64,
+    },
+    /// The schema is newer than this binary can read.
+    #[error(
+        "the schema of {url} is number {found} and needs a reader of {min_reader} or later; \
+         this binary reads up to {known}: use a newer baimo"
+    )]
+    SchemaNewer {
+        /// The URL without its password.
+        url: String,
+        /// Schema number of the database.
+        found: i64,
+        /// The oldest reader it allows.
+        min_reader: i64,
+        /// Schema number of the binary.
+        known: i64,
+    },
+    /// There is a schema but no record in it.
+    #[error("{0} holds no record yet; run `baimo import`")]
+    Empty(String),
+    /// Another import holds the lock.
+    #[error("another import is running on {0}; wait for it to end")]
+    Locked(String),
+    /// A paging cursor that this list cannot have given out.
+    #[error("{0:?} is not a position in this list")]
+    Cursor(String),
+    /// The lock file beside the database cannot be used.
+    #[error("cannot lock {path}: {cause}")]
+    LockFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// The migration failed.
+    #[error("cannot bring the schema up to date: {0}")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// Anything else the database said.
+    #[error("the database said: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+impl Error {
+    /// Whether the disk was full or failing (exit code 3), as against a refused start (2).
+    #[must_use]
+    pub fn is_storage(&self) -> bool {
+        let code = match self {
+            Self::Database(sqlx::Error::Database(error)) => {
+                error.code().map(std::borrow::Cow::into_owned)
+            }
+            Self::Database(sqlx::Error::Io(_)) | Self::LockFile { .. } => return true,
+            _ => None,
+        };
+        // SQLite: 13 FULL, 10 IOERR (extended codes keep it in the low byte); PostgreSQL class 53.
+        code.is_some_and(|code| match code.parse::<u32>() {
+            Ok(number) if code.len() < 5 => matches!(number & 0xff, 10 | 13),
+            _ => code.starts_with("53"),
+        })
+    }
+}

@@ -1,0 +1,169 @@
+//! What a reader asked to see, as conditions of a query.
+
+use chrono::NaiveDate;
+
+use super::Sql;
+use crate::domain::{Choice, Confidence, Exchange, ModelKind, Slug, Symbol, Verdict, choice};
+
+choice! {
+    /// What a list can be ordered by.
+    SortKey {
+        /// The list's own order: by date, or by id where rows have no date.
+        Date = "date",
+        /// Close move on day 0.
+        Close = "close",
+        /// Close move on the session after day 0.
+        NextClose = "next_close",
+    }
+}
+
+/// The order of a list. Rows without a value come last both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// What it is ordered by.
+    pub key: SortKey,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { key: SortKey::Date, descending: false }
+    }
+}
+
+impl Sort {
+    /// The word that stands in URLs: `date`, `-close`.
+    #[must_use]
+    pub fn word(self) -> String {
+        format!("{}{}", if self.descending { "-" } else { "" }, self.key)
+    }
+
+    /// Reads the form of [`Sort::word`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let (descending, key) = match word.strip_prefix('-') {
+            Some(key) => (true, key),
+            None => (false, word),
+        };
+        SortKey::from_word(key).ok().map(|key| Self { key, descending })
+    }
+}
+
+/// Which rows of a list to show. Values of one field are alternatives; fields add up. Each list
+/// uses the fields it has columns for and ignores the rest.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filter {
+    /// Who acts, or whose share it is.
+    pub companies: Vec<Slug>,
+    /// Kinds, as words of the list's own kind.
+    pub kinds: Vec<String>,
+    /// Models concerned.
+    pub models: Vec<Slug>,
+    /// Kinds of the models concerned.
+    pub model_kinds: Vec<ModelKind>,
+    /// Whether the company has a listing.
+    pub listed: Option<bool>,
+    /// Exchanges on which the company, or the share, is listed.
+    pub exchanges: Vec<Exchange>,
+    /// Whether a reaction was computed or reported.
+    pub reaction: Option<bool>,
+    /// How sure the date is.
+    pub confidences: Vec<Confidence>,
+    /// Shares.
+    pub symbols: Vec<Symbol>,
+    /// What comparing the press with the exchange gave.
+    pub verdicts: Vec<Verdict>,
+    /// First day; a row known by month counts if its month overlaps.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    /// This day and no other; rows known by month have none.
+    pub day: Option<NaiveDate>,
+    /// Words that must all occur.
+    pub q: Option<String>,
+    /// Order.
+    pub sort: Sort,
+}
+
+/// Text prepared for searching: lower case, full-width forms as ASCII.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{3000}' => ' ',
+            // Full-width ! to ~ stand 0xFEE0 above their ASCII forms.
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// A `LIKE` pattern that finds a folded word anywhere; wildcards in the word are escaped by `\`.
+#[must_use]
+pub fn like_pattern(word: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in word.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+impl Filter {
+    /// Appends the condition that every word of the query occurs in a folded column.
+    pub(super) fn words(&self, column: &'static str, sql: &mut Sql) {
+        let folded = self.q.as_deref().map(fold).unwrap_or_default();
+        for word in folded.split_whitespace() {
+            sql.push(" AND ").push(column).push(" LIKE ");
+            sql.bind(like_pattern(word)).push(r" ESCAPE '\'");
+        }
+    }
+
+    /// Appends conditions on a date column that is always a day.
+    pub(super) fn days(&self, column: &'static str, sql: &mut Sql) {
+        for (operator, day) in [(" >= ", self.from), (" <= ", self.to), (" = ", self.day)] {
+            if let Some(day) = day {
+                sql.push(" AND ").push(column).push(operator).bind(day);
+            }
+        }
+    }
+
+    pub(super) fn company_slugs(&self) -> impl Iterator<Item = &str> {
+        self.companies.iter().map(Slug::as_str)
+    }
+
+    pub(super) fn kind_words(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_makes_case_and_width_equal() {
+        assert_eq!(fold("ＥＲＮＩＥ　Bot 文心"), "ernie bot 文心");
+    }
+
+    #[test]
+    fn wildcards_in_a_word_are_taken_literally() {
+        assert_eq!(like_pattern("10%_"), r"%10\%\_%");
+    }
+
+    #[test]
+    fn every_sort_word_reads_back() {
+        for key in SortKey::ALL {
+            for descending in [false, true] {
+                let sort = Sort { key: *key, descending };
+                assert_eq!(Sort::from_word(&sort.word()), Some(sort));
+            }
+        }
+        assert_eq!(Sort::from_word("colour"), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Lists: one filter, one total order, pages by keyset.
+//!
+//! A page, its CSV and its JSON all come from here with the same [`Filter`], so that what is on
+//! the screen is what is exported.
+
+use super::{Error, Filter, Record, Result, Snapshot, Sort, Sql};
+
+/// A row type that can be listed.
+pub trait Listed: Record {
+    /// `SELECT .. FROM .. WHERE ..`, open for more conditions.
+    const SELECT: &'static str;
+    /// The same as a `count(*) AS n`.
+    const COUNT: &'static str;
+    /// The unique text column that orders the list, unless it overrides `order` and `seek`.
+    const KEY: &'static str;
+
+    /// Appends the conditions of a filter, each starting with ` AND `.
+    fn narrow(filter: &Filter, sql: &mut Sql);
+
+    /// The row's position: what [`Listed::seek`] takes.
+    fn position(&self) -> String;
+
+    /// Appends the columns of `ORDER BY`.
+    fn order(_sort: Sort, sql: &mut Sql) {
+        sql.push(Self::KEY);
+    }
+
+    /// Appends the condition that a row comes after a position.
+    ///
+    /// # Errors
+    /// [`Error::Cursor`] if no row of this list can have that position.
+    fn seek(_sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        sql.push(" AND ").push(Self::KEY).push(" > ").bind(after);
+        Ok(())
+    }
+}
+
+/// Some rows of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page<T> {
+    /// The rows, in order.
+    pub rows: Vec<T>,
+    /// The position to go on from, if there are more.
+    pub next: Option<String>,
+}
+
+/// Up to `limit` rows behind a position.
+///
+/// # Errors
+/// If the position is not of this list or the database fails.
+pub async fn page<T: Listed>(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<T>> {
+    let mut sql = Sql::new(T::SELECT);
+    T::narrow(filter, &mut sql);
+    if let Some(after) = after {
+        T::seek(filter.sort, after, &mut sql)?;
+    }
+    sql.push(" ORDER BY ");
+    T::order(filter.sort, &mut sql);
+    sql.push(" LIMIT ").bind(i64::from(limit) + 1);
+    let mut rows: Vec<T> = snapshot.all(sql).await?;
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let next = if more { rows.last().map(T::position) } else { None };
+    Ok(Page { rows, next })
+}
+
+/// How many rows a filter leaves.
+///
+/// # Errors
+/// If the database fails.
+pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
+    let mut sql = Sql::new(T::COUNT);
+    T::narrow(filter, &mut sql);
+    snapshot.number(sql).await
+}
+
+/// Every row of a filter. For sets known to be small: parts of one page.
+///
+/// # Errors
+/// If the database fails.
+pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
+    Ok(page(snapshot, filter, None, 10_000).await?.rows)
+}
+
+/// A position made of a sort day and an id: `2023-04-10.sensetime-sensenova-unveiled`.
+pub(super) fn day_and_id(after: &str) -> Result<(&str, &str)> {
+    after
+        .split_once('.')
+        .filter(|(day, id)| day.starts_with(|c: char| c.is_ascii_digit()) && !id.is_empty())
+        .ok_or_else(|| Error::Cursor(after.to_owned()))
+}
+
+/// Splits a list that the database joined with `;`.
+#[must_use]
+pub fn split(joined: &str) -> Vec<&str> {
+    joined.split(';').filter(|part| !part.is_empty()).collect()
+}
+
+/// The date in a position.
+pub(super) fn day(text: &str, after: &str) -> Result<chrono::NaiveDate> {
+    text.parse().map_err(|_| Error::Cursor(after.to_owned()))
+}

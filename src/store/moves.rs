@@ -1,0 +1,125 @@
+//! Session moves: open, high, low and close in percent against the previous close.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::list::{Listed, day};
+use super::{Error, Filter, Result, Snapshot, Sort, Sql};
+use crate::domain::{Basis, LimitState, Symbol};
+use crate::study::Computed;
+
+/// One session of one share or index.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`; moves in percent")]
+pub struct MoveRow {
+    pub symbol: String,
+    pub day: NaiveDate,
+    pub open: f64,
+    pub high: f64,
+    pub low: f64,
+    pub close: f64,
+    #[sqlx(try_from = "String")]
+    pub basis: Basis,
+    #[sqlx(try_from = "String")]
+    pub price_limit: LimitState,
+}
+
+impl From<&MoveRow> for Computed {
+    fn from(row: &MoveRow) -> Self {
+        Self {
+            open: row.open,
+            high: row.high,
+            low: row.low,
+            close: row.close,
+            limit: row.price_limit,
+        }
+    }
+}
+
+impl Listed for MoveRow {
+    const SELECT: &'static str = "SELECT m.symbol, m.day, m.open, m.high, m.low, m.close, \
+        m.basis, m.price_limit FROM session_move m WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM session_move m WHERE 1 = 1";
+    const KEY: &'static str = "m.symbol";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("m.symbol", filter.symbols.iter().map(Symbol::as_str));
+        for (column, values) in [
+            ("l.company", filter.company_slugs().collect::<Vec<_>>()),
+            ("l.exchange", filter.exchanges.iter().map(|e| e.as_str()).collect()),
+        ] {
+            if !values.is_empty() {
+                sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol");
+                sql.and_in(column, values).push(")");
+            }
+        }
+        filter.days("m.day", sql);
+    }
+
+    fn position(&self) -> String {
+        format!("{}.{}", self.day, self.symbol)
+    }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        sql.push(if sort.descending { "m.symbol DESC, m.day DESC" } else { "m.symbol, m.day" });
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        let (date, symbol) =
+            after.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
+        sql.push(" AND (m.symbol, m.day) ").push(if sort.descending { "< (" } else { "> (" });
+        sql.bind(symbol).push(", ").bind(day(date, after)?).push(")");
+        Ok(())
+    }
+}
+
+/// The moves of some symbols between two days, by symbol and day.
+///
+/// # Errors
+/// If the database fails.
+pub async fn between(
+    snapshot: &mut Snapshot,
+    symbols: &[&str],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<MoveRow>> {
+    if symbols.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(MoveRow::SELECT);
+    sql.and_in("m.symbol", symbols.iter().copied());
+    sql.push(" AND m.day >= ").bind(from).push(" AND m.day <= ").bind(to);
+    sql.push(" ORDER BY m.symbol, m.day");
+    snapshot.all(sql).await
+}
+
+/// A tracked share on one day, with its names.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of the tables it joins; moves in percent")]
+pub struct DayMoveRow {
+    pub symbol: String,
+    pub exchange: Option<String>,
+    pub company: Option<String>,
+    pub short_en: Option<String>,
+    pub short_zh: Option<String>,
+    pub open: f64,
+    pub high: f64,
+    pub low: f64,
+    pub close: f64,
+    #[sqlx(try_from = "String")]
+    pub price_limit: LimitState,
+}
+
+/// All moves of one day, the largest fall first; indices have no company.
+///
+/// # Errors
+/// If the database fails.
+pub async fn on_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<DayMoveRow>> {
+    let mut sql = Sql::new(
+        "SELECT m.symbol, l.exchange, l.company, c.short_en, c.short_zh, m.open, m.high, m.low, \
+         m.close, m.price_limit FROM session_move m LEFT JOIN listing l ON l.symbol = m.symbol \
+         LEFT JOIN company c ON c.slug = l.company WHERE m.day = ",
+    );
+    sql.bind(day).push(" ORDER BY m.close, m.symbol");
+    snapshot.all(sql).await
+}

@@ -1,0 +1,41 @@
+//! People.
+
+use sqlx::FromRow;
+
+use super::list::Listed;
+use super::{Filter, Sql};
+
+/// A person with the names shown.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct PersonRow {
+    pub slug: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub aliases: String,
+    pub role_en: String,
+    pub role_zh: String,
+    pub company: Option<String>,
+    pub company_en: Option<String>,
+    pub company_zh: Option<String>,
+    pub sources: String,
+}
+
+impl Listed for PersonRow {
+    const SELECT: &'static str = "SELECT p.slug, p.name_en, p.name_zh, p.aliases, p.role_en, \
+        p.role_zh, p.company, c.name_en AS company_en, c.name_zh AS company_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM person_source s \
+            WHERE s.person = p.slug), '') AS sources \
+        FROM person p LEFT JOIN company c ON c.slug = p.company WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM person p WHERE 1 = 1";
+    const KEY: &'static str = "p.slug";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("p.company", filter.company_slugs());
+        filter.words("p.fold", sql);
+    }
+
+    fn position(&self) -> String {
+        self.slug.clone()
+    }
+}

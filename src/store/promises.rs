@@ -1,0 +1,70 @@
+//! Promises and what came of them.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::list::Listed;
+use super::{Filter, Sql};
+use crate::domain::{DuePrecision, PromiseStatus};
+
+/// A promise with the names it shows.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct PromiseRow {
+    pub id: String,
+    pub announcement: String,
+    /// The day it was promised, first of the month where only the month is known.
+    pub promised_day: NaiveDate,
+    pub company: String,
+    pub company_en: String,
+    pub company_zh: String,
+    pub model: Option<String>,
+    pub promised_en: String,
+    pub promised_zh: String,
+    pub due: String,
+    #[sqlx(try_from = "String")]
+    pub due_precision: DuePrecision,
+    pub delivered_by: Option<String>,
+    pub delivered: Option<NaiveDate>,
+    #[sqlx(try_from = "String")]
+    pub status: PromiseStatus,
+    pub note_en: String,
+    pub note_zh: String,
+    pub sources: String,
+}
+
+impl Listed for PromiseRow {
+    const SELECT: &'static str = "SELECT p.id, p.announcement, a.day AS promised_day, p.company, \
+        c.name_en AS company_en, c.name_zh AS company_zh, p.model, p.promised_en, p.promised_zh, \
+        p.due, p.due_precision, p.delivered_by, p.delivered, p.status, p.note_en, p.note_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM promise_source s \
+            WHERE s.promise = p.id), '') AS sources \
+        FROM promise p JOIN announcement a ON a.id = p.announcement \
+        JOIN company c ON c.slug = p.company WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM promise p WHERE 1 = 1";
+    const KEY: &'static str = "p.id";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("p.company", filter.company_slugs());
+        sql.and_in("p.status", filter.kind_words());
+        filter.words("p.fold", sql);
+    }
+
+    fn position(&self) -> String {
+        self.id.clone()
+    }
+}
+
+/// The promises an announcement made or kept.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_announcement(
+    snapshot: &mut super::Snapshot,
+    announcement: &str,
+) -> super::Result<Vec<PromiseRow>> {
+    let mut sql = Sql::new(PromiseRow::SELECT);
+    sql.push(" AND (p.announcement = ").bind(announcement);
+    sql.push(" OR p.delivered_by = ").bind(announcement).push(") ORDER BY p.id");
+    snapshot.all(sql).await
+}

@@ -1,0 +1,177 @@
+//! Reactions: how each listing moved on the first session that could react.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::list::{Listed, day_and_id};
+use super::{Error, Filter, Result, Snapshot, Sort, SortKey, Sql};
+use crate::domain::{AnnouncementKind, Symbol};
+
+/// A reaction beside its session moves and names.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of the tables it joins; moves in percent")]
+pub struct ReactionRow {
+    pub announcement: String,
+    pub symbol: String,
+    pub exchange: String,
+    pub board: String,
+    pub benchmark: String,
+    pub is_primary: bool,
+    pub sort_day: String,
+    pub day: Option<NaiveDate>,
+    pub why: Option<String>,
+    pub next_day: Option<NaiveDate>,
+    pub status: String,
+    pub company: String,
+    pub short_en: String,
+    pub short_zh: String,
+    #[sqlx(try_from = "String")]
+    pub kind: AnnouncementKind,
+    pub title_en: String,
+    pub title_zh: String,
+    pub label_en: String,
+    pub label_zh: String,
+    pub announced: NaiveDate,
+    pub day_time: String,
+    pub open: Option<f64>,
+    pub high: Option<f64>,
+    pub low: Option<f64>,
+    pub close: Option<f64>,
+    pub next_close: Option<f64>,
+    pub price_limit: String,
+    pub basis: String,
+    pub reported: i64,
+}
+
+impl Listed for ReactionRow {
+    const SELECT: &'static str = "SELECT r.announcement, r.symbol, r.exchange, l.board, \
+        l.benchmark, l.is_primary, r.sort_day, r.day, r.why, r.next_day, r.status, l.company, \
+        c.short_en, c.short_zh, a.kind, a.title_en, a.title_zh, a.label_en, a.label_zh, \
+        a.day AS announced, a.day_time, m.open, m.high, m.low, m.close, n.close AS next_close, \
+        COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, \
+        (SELECT count(*) FROM reported_move p \
+            WHERE p.announcement = r.announcement AND p.symbol = r.symbol) AS reported \
+        FROM reaction r JOIN announcement a ON a.id = r.announcement \
+        JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
+        LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
+        LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM reaction r \
+        JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
+        WHERE 1 = 1";
+    const KEY: &'static str = "r.announcement";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        if !filter.companies.is_empty() {
+            sql.push(" AND (1 = 0");
+            for slug in filter.company_slugs() {
+                sql.push(" OR a.company = ").bind(slug);
+                sql.push(" OR l.company = ").bind(slug);
+            }
+            sql.push(")");
+        }
+        sql.and_in("a.kind", filter.kind_words());
+        sql.and_in("r.exchange", filter.exchanges.iter().map(|e| e.as_str()));
+        sql.and_in("r.symbol", filter.symbols.iter().map(Symbol::as_str));
+        sql.and_in("a.confidence", filter.confidences.iter().map(|c| c.as_str()));
+        filter.days("r.day", sql);
+        filter.words("a.fold", sql);
+    }
+
+    fn position(&self) -> String {
+        format!("{}.{}.{}", self.sort_day, self.announcement, self.symbol)
+    }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        sql.push(match (sort.key, sort.descending) {
+            (SortKey::Date, false) => "r.sort_day, r.announcement, r.symbol",
+            (SortKey::Date, true) => "r.sort_day DESC, r.announcement DESC, r.symbol DESC",
+            (SortKey::Close, false) => "m.close NULLS LAST, r.announcement, r.symbol",
+            (SortKey::Close, true) => "m.close DESC NULLS LAST, r.announcement, r.symbol",
+            (SortKey::NextClose, false) => "n.close NULLS LAST, r.announcement, r.symbol",
+            (SortKey::NextClose, true) => "n.close DESC NULLS LAST, r.announcement, r.symbol",
+        });
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        let (day, rest) = day_and_id(after)?;
+        let (announcement, symbol) =
+            rest.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
+        if sort.key == SortKey::Date {
+            sql.push(" AND (r.sort_day, r.announcement, r.symbol) ");
+            sql.push(if sort.descending { "< (" } else { "> (" });
+            sql.bind(day).push(", ").bind(announcement).push(", ").bind(symbol).push(")");
+            return Ok(());
+        }
+        // A move is looked up by the row's identity, so that the cursor carries no float. Rows
+        // without a move come last both ways, hence the flag in front and the sign for falling.
+        let (of_row, of_cursor) = match (sort.key, sort.descending) {
+            (SortKey::NextClose, false) => ("n.close", "y.close"),
+            (SortKey::NextClose, true) => ("-n.close", "-y.close"),
+            (_, false) => ("m.close", "x.close"),
+            (_, true) => ("-m.close", "-x.close"),
+        };
+        sql.push(" AND (CASE WHEN ").push(of_row).push(" IS NULL THEN 1 ELSE 0 END, COALESCE(");
+        sql.push(of_row).push(", 0), r.announcement, r.symbol) > (SELECT CASE WHEN ");
+        sql.push(of_cursor).push(" IS NULL THEN 1 ELSE 0 END, COALESCE(").push(of_cursor);
+        sql.push(
+            ", 0), q.announcement, q.symbol FROM reaction q \
+             LEFT JOIN session_move x ON x.symbol = q.symbol AND x.day = q.day \
+             LEFT JOIN session_move y ON y.symbol = q.symbol AND y.day = q.next_day \
+             WHERE q.announcement = ",
+        );
+        sql.bind(announcement).push(" AND q.symbol = ").bind(symbol).push(")");
+        Ok(())
+    }
+}
+
+/// One reaction.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_key(
+    snapshot: &mut Snapshot,
+    announcement: &str,
+    symbol: &str,
+) -> Result<Option<ReactionRow>> {
+    let mut sql = Sql::new(ReactionRow::SELECT);
+    sql.push(" AND r.announcement = ").bind(announcement);
+    sql.push(" AND r.symbol = ").bind(symbol);
+    snapshot.first(sql).await
+}
+
+/// The reactions of several announcements, the primary listing of each first.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<ReactionRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(ReactionRow::SELECT);
+    sql.and_in("r.announcement", ids.iter().copied());
+    sql.push(" ORDER BY r.announcement, l.is_primary DESC, r.symbol");
+    snapshot.all(sql).await
+}
+
+/// Reactions whose day 0 is a given day while the announcement was made on another.
+///
+/// # Errors
+/// If the database fails.
+pub async fn carried_to(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<ReactionRow>> {
+    let mut sql = Sql::new(ReactionRow::SELECT);
+    sql.push(" AND r.day = ").bind(day).push(" AND a.day <> ").bind(day);
+    sql.push(" ORDER BY a.sort_day, r.announcement, l.is_primary DESC, r.symbol");
+    snapshot.all(sql).await
+}
+
+/// The largest close move, up or down, on day 0 of a product's announcement.
+///
+/// # Errors
+/// If the database fails.
+pub async fn largest(snapshot: &mut Snapshot) -> Result<Option<ReactionRow>> {
+    let mut sql = Sql::new(ReactionRow::SELECT);
+    sql.push(" AND m.close IS NOT NULL AND l.company = a.company AND a.kind IN ");
+    sql.push("('teaser', 'unveiling', 'invited-test', 'public-release', 'upgrade', 'open-source')");
+    sql.push(" ORDER BY abs(m.close) DESC, r.announcement, r.symbol LIMIT 1");
+    snapshot.first(sql).await
+}

@@ -1,0 +1,121 @@
+//! Which schema a database has, and bringing it up to date.
+//!
+//! `migrations/` serves both databases. PostgreSQL compares text by the locale of the database,
+//! which would order ids and cursors differently from machine to machine; there every TEXT column
+//! is declared with the byte order that SQLite uses anyway.
+
+use sqlx::migrate::{Migration, Migrator};
+use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr as _};
+
+use super::{Error, Pool, Result, Sql, Store};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// The number of the newest migration: the schema this binary writes and reads.
+pub const SCHEMA: i64 = 1;
+
+#[derive(FromRow)]
+struct Found {
+    found: Option<i64>,
+}
+
+#[derive(FromRow)]
+struct MinReader {
+    min_reader: i64,
+}
+
+/// Creates or upgrades the tables.
+pub(super) async fn migrate(store: &Store) -> Result<()> {
+    match number(store).await? {
+        Some(found) if found > SCHEMA => return Err(newer(store, found, found)),
+        None if has_tables(store).await? => return Err(Error::Foreign(store.url.clone())),
+        _ => {}
+    }
+    match &store.pool {
+        Pool::Sqlite(pool) => MIGRATIONS.run(pool).await?,
+        Pool::Postgres(pool) => {
+            Migrator::with_migrations(MIGRATIONS.iter().map(in_byte_order).collect())
+                .run(pool)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+fn in_byte_order(migration: &Migration) -> Migration {
+    let sql = migration.sql.as_str().replace(" TEXT", r#" TEXT COLLATE "C""#);
+    Migration::new(
+        migration.version,
+        migration.description.clone(),
+        migration.migration_type,
+        AssertSqlSafe(sql).into_sql_str(),
+        migration.no_tx,
+    )
+}
+
+/// Refuses a database that this binary cannot serve from.
+pub(super) async fn check(store: &Store) -> Result<()> {
+    let Some(found) = number(store).await? else {
+        return Err(if has_tables(store).await? {
+            Error::Foreign(store.url.clone())
+        } else {
+            Error::Empty(store.url.clone())
+        });
+    };
+    if found < SCHEMA {
+        return Err(Error::SchemaOlder { url: store.url.clone(), found, needed: SCHEMA });
+    }
+    let mut snapshot = store.snapshot().await?;
+    let row = snapshot.first::<MinReader>(Sql::new("SELECT min_reader FROM dataset")).await?;
+    let Some(MinReader { min_reader }) = row else {
+        return Err(Error::Empty(store.url.clone()));
+    };
+    if found > SCHEMA && min_reader > SCHEMA {
+        return Err(newer(store, found, min_reader));
+    }
+    Ok(())
+}
+
+fn newer(store: &Store, found: i64, min_reader: i64) -> Error {
+    Error::SchemaNewer { url: store.url.clone(), found, min_reader, known: SCHEMA }
+}
+
+/// The schema number of a database, or `None` if it has none of our migrations.
+async fn number(store: &Store) -> Result<Option<i64>> {
+    if !has_table(store, "_sqlx_migrations").await? {
+        return Ok(None);
+    }
+    let sql = Sql::new("SELECT max(version) AS found FROM _sqlx_migrations");
+    Ok(store.snapshot().await?.first::<Found>(sql).await?.and_then(|row| row.found))
+}
+
+async fn has_table(store: &Store, name: &'static str) -> Result<bool> {
+    let mut sql = tables(store);
+    sql.push(" AND name = ").bind(name);
+    Ok(store.snapshot().await?.number(sql).await? > 0)
+}
+
+async fn has_tables(store: &Store) -> Result<bool> {
+    Ok(store.snapshot().await?.number(tables(store)).await? > 0)
+}
+
+fn tables(store: &Store) -> Sql {
+    Sql::new(match store.pool {
+        Pool::Sqlite(_) => "SELECT count(*) AS n FROM sqlite_master WHERE type = 'table'",
+        Pool::Postgres(_) => {
+            "SELECT count(*) AS n FROM \
+             (SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()) t \
+             WHERE 1 = 1"
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_number_is_that_of_the_newest_migration() {
+        assert_eq!(MIGRATIONS.iter().map(|m| m.version).max(), Some(SCHEMA));
+    }
+}

@@ -1,0 +1,60 @@
+//! Sources.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::list::Listed;
+use super::{Filter, Result, Snapshot, Sql};
+use crate::domain::{Language, SourceKind};
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct SourceRow {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub url: String,
+    pub published: Option<NaiveDate>,
+    #[sqlx(try_from = "String")]
+    pub language: Language,
+    #[sqlx(try_from = "String")]
+    pub kind: SourceKind,
+    /// How many announcements rest on it.
+    pub announcements: i64,
+}
+
+impl Listed for SourceRow {
+    const SELECT: &'static str = "SELECT s.id, s.title, s.publisher, s.url, s.published, \
+        s.language, s.kind, (SELECT count(*) FROM announcement_source x WHERE x.source = s.id) \
+        AS announcements FROM source s WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM source s WHERE 1 = 1";
+    const KEY: &'static str = "s.id";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("s.kind", filter.kind_words());
+        filter.days("s.published", sql);
+        filter.words("s.fold", sql);
+    }
+
+    fn position(&self) -> String {
+        self.id.clone()
+    }
+}
+
+/// The sources of an announcement, in its order.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_announcement(
+    snapshot: &mut Snapshot,
+    announcement: &str,
+) -> Result<Vec<SourceRow>> {
+    let mut sql = Sql::new(
+        "SELECT s.id, s.title, s.publisher, s.url, s.published, s.language, s.kind, \
+         (SELECT count(*) FROM announcement_source y WHERE y.source = s.id) AS announcements \
+         FROM announcement_source x JOIN source s ON s.id = x.source WHERE x.announcement = ",
+    );
+    sql.bind(announcement).push(" ORDER BY x.position");
+    snapshot.all(sql).await
+}

@@ -1,0 +1,14 @@
+//! Charts: SVG geometry, drawn on the server.
+//!
+//! Charts are fluid without scaled text: x in percent, y in pixels, so that text stays 11 to 12 px
+//! from 320 to 1600 px wide. Each chart is a struct with a template of its own.
+
+pub mod lanes;
+pub mod months;
+mod place;
+
+/// A percentage of the width, as SVG takes it.
+#[must_use]
+pub fn pct(value: f64) -> String {
+    format!("{value:.2}%")
+}

@@ -1,0 +1,111 @@
+//! What a request can end in other than its page. Data only: a layer in `web` turns it into a page
+//! or, for data addresses, into `application/problem+json`.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::store;
+
+/// An answer that is not the page asked for.
+#[derive(Debug, Clone)]
+pub enum Error {
+    /// A parameter has a value that it cannot have.
+    BadValue {
+        /// The parameter.
+        field: String,
+        /// What was given.
+        value: String,
+        /// What could be given: words, or a description of the form.
+        allowed: Vec<String>,
+    },
+    /// Parameters that an export does not know: `(given, nearest known)`.
+    UnknownFields(Vec<(String, Option<String>)>),
+    /// There is no such page; near names as `(label, path)`.
+    NotFound {
+        /// Pages that may have been meant.
+        near: Vec<(String, String)>,
+    },
+    /// The page is elsewhere.
+    Moved(String),
+    /// The method is not GET or HEAD.
+    Method,
+    /// The address is longer than the server reads.
+    UriTooLong,
+    /// The database is busy or away.
+    Unavailable,
+    /// Something unforeseen; its cause is logged and never shown.
+    Internal(Arc<str>),
+}
+
+impl Error {
+    /// Not found, and nothing near.
+    #[must_use]
+    pub const fn not_found() -> Self {
+        Self::NotFound { near: Vec::new() }
+    }
+
+    /// A bad value with a description of what could be given.
+    #[must_use]
+    pub fn bad_value(field: &str, value: &str, allowed: &[&str]) -> Self {
+        Self::BadValue {
+            field: field.to_owned(),
+            value: value.to_owned(),
+            allowed: allowed.iter().map(|word| (*word).to_owned()).collect(),
+        }
+    }
+
+    /// The status code.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::BadValue { .. } | Self::UnknownFields(_) => StatusCode::BAD_REQUEST,
+            Self::NotFound { .. } => StatusCode::NOT_FOUND,
+            Self::Moved(_) => StatusCode::PERMANENT_REDIRECT,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::UriTooLong => StatusCode::URI_TOO_LONG,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Cursor(value) => {
+                Self::bad_value("after", &value, &["a position that this list gave out"])
+            }
+            store::Error::Database(sqlx_error) if is_busy(&sqlx_error.to_string()) => {
+                Self::Unavailable
+            }
+            other => Self::Internal(other.to_string().into()),
+        }
+    }
+}
+
+/// Whether the database could not serve in time, as against failing.
+fn is_busy(message: &str) -> bool {
+    message.contains("pool timed out") || message.contains("database is locked")
+}
+
+impl From<askama::Error> for Error {
+    fn from(error: askama::Error) -> Self {
+        Self::Internal(format!("template: {error}").into())
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        if let Self::Moved(to) = &self
+            && let Ok(to) = HeaderValue::from_str(to)
+        {
+            response.headers_mut().insert(header::LOCATION, to);
+            return response;
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}

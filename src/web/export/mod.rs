@@ -1,0 +1,66 @@
+//! Lists as files: the rows of a page with the filter that is on the screen, whole and streamed.
+
+mod cells;
+mod csv;
+mod json;
+mod stream;
+mod tables;
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+pub use cells::{Cell, Exported};
+pub use stream::Format;
+
+use super::cache::Policy;
+use super::error::Error;
+use super::params::{List, ListParams};
+use super::site::Cx;
+use crate::domain::Lang;
+
+/// Answers with a whole list.
+///
+/// # Errors
+/// If the query string is bad or the database fails before the first byte.
+pub async fn list<T: Exported + 'static>(
+    cx: Cx,
+    list: &'static List,
+    format: Format,
+) -> Result<Response, Error> {
+    if cx.lang == Lang::Zh {
+        // Data addresses have one form, with both languages in columns.
+        let query = if cx.query.is_empty() { String::new() } else { format!("?{}", cx.query) };
+        return Err(Error::Moved(format!("{}{query}", cx.path)));
+    }
+    let params = ListParams::of_export(list, &cx.query)?;
+    let kind = match format {
+        Format::Csv => "text/csv; charset=utf-8; header=present",
+        Format::Json => "application/json; charset=utf-8",
+    };
+    let (version, body) = stream::body::<T>(&cx, &params, format).await?;
+    let name = file_name(list, &params, &version, format);
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
+        .map_err(|error| Error::Internal(error.to_string().into()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, Policy::Revalidate, body).into_response())
+}
+
+/// `baimo-announcements_company-baidu_45cc70c7605a.csv`: list, filter, version.
+fn file_name(list: &List, params: &ListParams, version: &str, format: Format) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || ".-".contains(c) { c } else { '-' };
+    let mut name = format!("baimo-{}", list.export.trim_start_matches('/').replace('/', "-"));
+    for (key, value) in params.filter_pairs() {
+        name.push_str(
+            &format!("_{key}-{value}")
+                .chars()
+                .map(|c| if c == '_' { c } else { safe(c) })
+                .collect::<String>(),
+        );
+    }
+    // File systems take 255 bytes; a filter of a hundred companies would not fit.
+    name.truncate(160);
+    format!("{name}_{version}.{}", format.suffix())
+}

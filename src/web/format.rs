@@ -1,0 +1,184 @@
+//! Numbers and dates as people read them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::texts::{Texts, Value};
+use crate::domain::{Lang, Precision, round_half_away};
+
+/// A percentage on screen: `▼ −17.25%`; zero has neither arrow nor sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Percent {
+    /// `up`, `down` or nothing: the class of its colour.
+    pub class: &'static str,
+    /// `▲`, `▼` or nothing.
+    pub arrow: &'static str,
+    /// Sign and digits with `%`.
+    pub figure: String,
+}
+
+/// A percentage with the given decimals. The sign is U+2212, without a blank before `%`.
+#[must_use]
+pub fn percent(value: f64, decimals: usize) -> Percent {
+    let rounded = round_half_away(value, decimals);
+    let (class, arrow, sign) = match rounded.sign {
+        1 => ("up", "▲", "+"),
+        -1 => ("down", "▼", "−"),
+        _ => ("", "", ""),
+    };
+    Percent { class, arrow, figure: format!("{sign}{}%", rounded.digits) }
+}
+
+/// Sign and digits of a percentage with two decimals, without arrow.
+#[must_use]
+pub fn plain_percent(value: f64) -> String {
+    percent(value, 2).figure
+}
+
+/// A day in full: `16 Mar 2023 (Thu)`, `2023年3月16日（周四）`.
+#[must_use]
+pub fn full_day(lang: Lang, day: NaiveDate) -> String {
+    dated(lang, "day-full", day)
+}
+
+/// A day for a heading: `Monday 10 April 2023`, `2023年4月10日 星期一`.
+#[must_use]
+pub fn heading_day(lang: Lang, day: NaiveDate) -> String {
+    dated(lang, "day-heading", day)
+}
+
+/// A day without its year: `16 Mar`, `3月16日`.
+#[must_use]
+pub fn short_day(lang: Lang, day: NaiveDate) -> String {
+    dated(lang, "day-short", day)
+}
+
+/// A day without weekday: `16 March 2023`, `2023年3月16日`.
+#[must_use]
+pub fn long_day(lang: Lang, day: NaiveDate) -> String {
+    dated(lang, "day-long", day)
+}
+
+/// A month: `April 2023`, `2023年4月`.
+#[must_use]
+pub fn month(lang: Lang, day: NaiveDate) -> String {
+    dated(lang, "month-of-year", day)
+}
+
+/// The name of a month alone: `April`, `4月`.
+#[must_use]
+pub fn month_name(lang: Lang, day: NaiveDate) -> String {
+    Texts(lang).get(MONTHS[day.month0() as usize])
+}
+
+/// The short name of a month: `Apr`, `4月`.
+#[must_use]
+pub fn month_short(lang: Lang, day: NaiveDate) -> String {
+    Texts(lang).get(MONTHS_SHORT[day.month0() as usize])
+}
+
+/// The short name of a weekday: `Thu`, `周四`.
+#[must_use]
+pub fn weekday(lang: Lang, day: NaiveDate) -> String {
+    Texts(lang).get(WEEKDAYS_SHORT[day.weekday().num_days_from_monday() as usize])
+}
+
+/// A date as exactly as it is known: a day in full, or `April 2023, day not known`.
+#[must_use]
+pub fn known_day(lang: Lang, day: NaiveDate, precision: Precision) -> String {
+    match precision {
+        Precision::Day => full_day(lang, day),
+        Precision::Month => dated(lang, "day-of-month-unknown", day),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+    "month-9", "month-10", "month-11", "month-12",
+];
+const MONTHS_SHORT: [&str; 12] = [
+    "month-short-1",
+    "month-short-2",
+    "month-short-3",
+    "month-short-4",
+    "month-short-5",
+    "month-short-6",
+    "month-short-7",
+    "month-short-8",
+    "month-short-9",
+    "month-short-10",
+    "month-short-11",
+    "month-short-12",
+];
+const WEEKDAYS: [&str; 7] =
+    ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
+const WEEKDAYS_SHORT: [&str; 7] = [
+    "weekday-short-1",
+    "weekday-short-2",
+    "weekday-short-3",
+    "weekday-short-4",
+    "weekday-short-5",
+    "weekday-short-6",
+    "weekday-short-7",
+];
+
+fn dated(lang: Lang, key: &str, day: NaiveDate) -> String {
+    let texts = Texts(lang);
+    let weekday = day.weekday().num_days_from_monday() as usize;
+    texts.with(
+        key,
+        &[
+            ("day", Value::from(day.day().to_string())),
+            ("month", Value::from(texts.get(MONTHS[day.month0() as usize]))),
+            ("mon", Value::from(texts.get(MONTHS_SHORT[day.month0() as usize]))),
+            ("year", Value::from(day.year().to_string())),
+            ("weekday", Value::from(texts.get(WEEKDAYS[weekday]))),
+            ("wd", Value::from(texts.get(WEEKDAYS_SHORT[weekday]))),
+        ],
+    )
+}
+
+/// Texts joined as a list: `A, B and C`, `A、B和C`.
+#[must_use]
+pub fn and_list(lang: Lang, items: &[String]) -> String {
+    let texts = Texts(lang);
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => {
+            format!("{}{}{last}", head.join(&texts.get("list-comma")), texts.get("list-and"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_shows_arrow_sign_and_digits_and_zero_shows_neither() {
+        let shown = |value| {
+            let p = percent(value, 2);
+            format!("{}{}", p.arrow, p.figure)
+        };
+        assert_eq!(shown(-17.247), "▼−17.25%");
+        assert_eq!(shown(9.5), "▲+9.50%");
+        assert_eq!(shown(-0.001), "0.00%");
+    }
+
+    #[test]
+    fn dates_read_as_each_language_writes_them() {
+        let day = NaiveDate::from_ymd_opt(2023, 3, 16).unwrap();
+        assert_eq!(full_day(Lang::En, day), "16 Mar 2023 (Thu)");
+        assert_eq!(full_day(Lang::Zh, day), "2023年3月16日（周四）");
+        assert_eq!(known_day(Lang::En, day, Precision::Month), "March 2023, day not known");
+        assert_eq!(heading_day(Lang::En, day), "Thursday 16 March 2023");
+        assert_eq!(short_day(Lang::Zh, day), "3月16日");
+    }
+
+    #[test]
+    fn lists_are_joined_as_each_language_joins_them() {
+        let items = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        assert_eq!(and_list(Lang::En, &items), "a, b and c");
+        assert_eq!(and_list(Lang::Zh, &items), "a、b和c");
+    }
+}

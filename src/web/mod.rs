@@ -1,0 +1,165 @@
+//! The only place that knows axum, askama and tower.
+//!
+//! A URL becomes [`params`], rows of the [`store`](crate::store), a typed page beside its handler
+//! in [`pages`], and then HTML; the same list leaves as a file by [`export`].
+
+pub mod assets;
+pub mod cache;
+pub mod chart;
+pub mod error;
+pub mod export;
+pub mod format;
+pub mod pages;
+pub mod params;
+pub mod render;
+mod server;
+pub mod site;
+pub mod texts;
+pub mod urls;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::trace::TraceLayer;
+
+pub use server::{ServeError, Server};
+pub use site::Site;
+
+use crate::store::announcements::AnnouncementRow;
+use crate::store::claims::ClaimRow;
+use crate::store::companies::CompanyRow;
+use crate::store::models::ModelRow;
+use crate::store::moves::MoveRow;
+use crate::store::people::PersonRow;
+use crate::store::promises::PromiseRow;
+use crate::store::reactions::ReactionRow;
+use crate::store::reported::ReportedRow;
+use crate::store::sources::SourceRow;
+use error::Error;
+use export::{Exported, Format};
+use params::List;
+use site::Cx;
+
+/// Every route, with the layers around them.
+pub fn router(site: Arc<Site>) -> Router {
+    let mut routes = Router::new()
+        .route("/zh", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
+        .route("/announcements", get(async || Err::<(), _>(Error::Moved("/".to_owned()))))
+        .route("/zh/announcements", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
+        .route("/static/{name}", get(assets::serve))
+        .route("/healthz", get(pages::health::alive))
+        .route("/readyz", get(pages::health::ready));
+    for (path, page) in page_routes() {
+        routes = routes.route(&format!("/zh{path}"), page.clone()).route(path, page);
+    }
+    routes = exported::<AnnouncementRow>(routes, &params::ANNOUNCEMENTS);
+    routes = exported::<CompanyRow>(routes, &params::COMPANIES);
+    routes = exported::<ModelRow>(routes, &params::MODELS);
+    routes = exported::<ReactionRow>(routes, &params::REACTIONS);
+    routes = exported::<ReportedRow>(routes, &params::REPORTED);
+    routes = exported::<MoveRow>(routes, &params::MOVES);
+    routes = exported::<ClaimRow>(routes, &params::CLAIMS);
+    routes = exported::<PromiseRow>(routes, &params::PROMISES);
+    routes = exported::<PersonRow>(routes, &params::PEOPLE);
+    routes = exported::<SourceRow>(routes, &params::SOURCES);
+    routes
+        .fallback(async || Error::not_found())
+        .method_not_allowed_fallback(async || Error::Method)
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+                .layer(TraceLayer::new_for_http().make_span_with(span))
+                .layer(PropagateRequestIdLayer::x_request_id())
+                .layer(middleware::from_fn(headers))
+                .layer(middleware::from_fn_with_state(site.clone(), error_page))
+                .layer(CatchPanicLayer::custom(|_| {
+                    Error::Internal("a handler panicked".into()).into_response()
+                })),
+        )
+        .with_state(site)
+}
+
+/// The pages; each stands under `/zh` too.
+fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
+    vec![("/", get(pages::timeline::page))]
+}
+
+/// The exports of one list, CSV and JSON. Under `/zh` they lead to the one form they have.
+fn exported<T: Exported + 'static>(
+    routes: Router<Arc<Site>>,
+    list: &'static List,
+) -> Router<Arc<Site>> {
+    [Format::Csv, Format::Json].into_iter().fold(routes, |routes, format| {
+        let path = format!("{}.{}", list.export, format.suffix());
+        let answer = move |cx: Cx| export::list::<T>(cx, list, format);
+        routes.route(&format!("/zh{path}"), get(answer)).route(&path, get(answer))
+    })
+}
+
+fn span(request: &Request) -> tracing::Span {
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("");
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
+
+/// Turns an [`Error`] into a page in the reader's language, or into problem+json where data was
+/// asked for.
+async fn error_page(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let id = request.headers().get("x-request-id").cloned();
+    let mut response = next.run(request).await;
+    let Some(error) = response.extensions_mut().remove::<Error>() else { return response };
+    let id = id.as_ref().and_then(|id| id.to_str().ok()).unwrap_or_default();
+    if let Error::Internal(cause) = &error {
+        tracing::error!(%cause, "a request failed");
+    }
+    let mut answer = pages::error::answer(&site, &path, &error, id);
+    *answer.status_mut() = error.status();
+    if error.status() == StatusCode::METHOD_NOT_ALLOWED {
+        answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    answer
+}
+
+const HTML_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const DATA_CSP: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// The security headers of every answer. Data may be read by other sites, pages may not.
+async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let is_data = ["text/csv", "application/json", "application/problem+json"]
+        .iter()
+        .any(|data| kind.starts_with(data));
+    let (csp, resource) =
+        if is_data { (DATA_CSP, "cross-origin") } else { (HTML_CSP, "same-origin") };
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, csp),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), resource),
+    ];
+    let headers = response.headers_mut();
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_data {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    response
+}

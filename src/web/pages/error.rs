@@ -1,0 +1,105 @@
+//! The page for what is not there, not allowed or not working; and its form for machines.
+
+use askama::Template;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::domain::Lang;
+use crate::web::Site;
+use crate::web::cache::Policy;
+use crate::web::error::Error;
+use crate::web::render::{Frame, Nav, html};
+use crate::web::texts::Texts;
+use crate::web::urls::language_of;
+
+#[derive(Template)]
+#[template(path = "error_page.html")]
+struct ErrorPage<'a> {
+    frame: Frame,
+    status: u16,
+    explanation: String,
+    allowed: &'a [String],
+    near: &'a [(String, String)],
+    request_id: &'a str,
+}
+
+/// The answer to an error.
+#[must_use]
+pub fn answer(site: &Site, path: &str, error: &Error, request_id: &str) -> Response {
+    let (lang, bare) = language_of(path);
+    if is_data(bare) {
+        return problem(error, request_id);
+    }
+    let mut frame = Frame::bare(lang, "/", Nav::None, &site.public_url);
+    let explanation = explain(frame.t, error);
+    frame.describe(frame.t.get(title_key(error)), explanation.clone());
+    let (allowed, near): (&[String], &[(String, String)]) = match error {
+        Error::BadValue { allowed, .. } => (allowed, &[]),
+        Error::NotFound { near } => (&[], near),
+        _ => (&[], &[]),
+    };
+    let status = error.status().as_u16();
+    let page = ErrorPage { frame, status, explanation, allowed, near, request_id };
+    html(&page, Policy::NoStore, lang).unwrap_or_else(|_| error.status().into_response())
+}
+
+/// Whether an address gives data, so that its errors are data too.
+fn is_data(path: &str) -> bool {
+    let suffix = path.rsplit('.').next().unwrap_or_default();
+    matches!(suffix, "csv" | "json") || path.starts_with("/api/")
+}
+
+const fn title_key(error: &Error) -> &'static str {
+    match error {
+        Error::BadValue { .. } | Error::UnknownFields(_) => "error-bad-request",
+        Error::NotFound { .. } | Error::Moved(_) => "error-not-found",
+        Error::Method => "error-method",
+        Error::UriTooLong => "error-uri",
+        Error::Unavailable => "error-unavailable",
+        Error::Internal(_) => "error-internal",
+    }
+}
+
+fn explain(t: Texts, error: &Error) -> String {
+    match error {
+        Error::BadValue { field, value, .. } => t.with(
+            "error-bad-value",
+            &[("field", field.as_str().into()), ("value", value.as_str().into())],
+        ),
+        Error::UnknownFields(fields) => {
+            let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+            t.about("error-unknown-fields", &names.join(", "))
+        }
+        Error::NotFound { .. } | Error::Moved(_) => t.get("error-not-found-text"),
+        Error::Method => t.get("error-method-text"),
+        Error::UriTooLong => t.get("error-uri-text"),
+        Error::Unavailable => t.get("error-unavailable-text"),
+        Error::Internal(_) => t.get("error-internal-text"),
+    }
+}
+
+/// RFC 9457, with one entry of `errors` for each parameter at fault.
+fn problem(error: &Error, request_id: &str) -> Response {
+    let t = Texts(Lang::En);
+    let errors = match error {
+        Error::BadValue { field, value, allowed } => {
+            vec![json!({ "field": field, "value": value, "allowed": allowed })]
+        }
+        Error::UnknownFields(fields) => fields
+            .iter()
+            .map(|(field, near)| json!({ "field": field, "detail": "unknown", "nearest": near }))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let body = json!({
+        "type": "about:blank",
+        "title": t.get(title_key(error)),
+        "status": error.status().as_u16(),
+        "detail": explain(t, error),
+        "errors": errors,
+        "request_id": request_id,
+    });
+    let headers = [(header::CONTENT_TYPE, "application/problem+json; charset=utf-8")];
+    (headers, Policy::NoStore, body.to_string()).into_response()
+}

@@ -1,0 +1,6 @@
+//! One file a page: its query, its typed view and its handler.
+
+pub mod error;
+pub mod health;
+pub mod rows;
+pub mod timeline;

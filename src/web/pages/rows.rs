@@ -1,0 +1,148 @@
+//! An announcement as a row of a list, with its reactions as chips.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{CompanyKind, Precision};
+use crate::store::announcements::AnnouncementRow;
+use crate::store::reactions::{self, ReactionRow};
+use crate::store::{Result, Snapshot};
+use crate::web::format::{self, Percent};
+use crate::web::render::Frame;
+
+/// A row of a list of announcements.
+#[derive(Debug)]
+pub struct AnnouncementItem {
+    /// The announcement.
+    pub row: AnnouncementRow,
+    /// Its reactions.
+    pub chips: Vec<ReactionChip>,
+    /// Why it has none, where it has none.
+    pub no_reaction: String,
+}
+
+/// One listing's move on its day 0.
+#[derive(Debug)]
+pub struct ReactionChip {
+    /// The reaction's page.
+    pub url: String,
+    /// Ticker.
+    pub symbol: String,
+    /// Close move, where the record has one.
+    pub close: Option<Percent>,
+    /// The daily limit, where it was met.
+    pub limit: String,
+    /// Day 0, where it is not the day of the announcement.
+    pub day: String,
+}
+
+impl ReactionChip {
+    /// The chip of a reaction.
+    #[must_use]
+    pub fn new(frame: &Frame, row: &ReactionRow) -> Self {
+        let other_day = |day: &NaiveDate| *day != row.announced;
+        Self {
+            url: frame.urls.reaction(&row.announcement, &row.symbol),
+            symbol: row.symbol.clone(),
+            close: row.close.map(|close| format::percent(close, 2)),
+            limit: limit_text(frame, &row.price_limit),
+            day: row.day.filter(other_day).map(|day| frame.short_day(&day)).unwrap_or_default(),
+        }
+    }
+}
+
+/// `limit up`, `touched limit` .. or nothing.
+#[must_use]
+pub fn limit_text(frame: &Frame, state: &str) -> String {
+    if state.is_empty() { String::new() } else { frame.word("limit", state) }
+}
+
+/// Announcements with their reactions.
+///
+/// # Errors
+/// If the database fails.
+pub async fn items(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    rows: Vec<AnnouncementRow>,
+) -> Result<Vec<AnnouncementItem>> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let mut chips: BTreeMap<String, Vec<ReactionChip>> = BTreeMap::new();
+    for reaction in reactions::of_announcements(snapshot, &ids).await? {
+        let chip = ReactionChip::new(frame, &reaction);
+        chips.entry(reaction.announcement).or_default().push(chip);
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| AnnouncementItem {
+            chips: chips.remove(&row.id).unwrap_or_default(),
+            no_reaction: frame.t.get(why_none(&row)),
+            row,
+        })
+        .collect())
+}
+
+fn why_none(row: &AnnouncementRow) -> &'static str {
+    if row.company_kind == CompanyKind::Regulator {
+        "no-reaction-public-body"
+    } else if !row.listed {
+        "no-reaction-not-listed"
+    } else if row.day_precision == Precision::Month {
+        "no-reaction-day-unknown"
+    } else {
+        "no-reaction-no-prices"
+    }
+}
+
+/// The announcements of one day, or those of a month whose day is not known.
+#[derive(Debug)]
+pub struct DayGroup {
+    /// The day; `None` if it is not known.
+    pub day: Option<NaiveDate>,
+    /// Day of the month and weekday.
+    pub label: (String, String),
+    /// Its announcements.
+    pub items: Vec<AnnouncementItem>,
+}
+
+/// The announcements of one month.
+#[derive(Debug)]
+pub struct MonthGroup {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// How many announcements of it stand here.
+    pub count: usize,
+    /// Its days.
+    pub days: Vec<DayGroup>,
+}
+
+/// Groups items, in their order, by month and day.
+#[must_use]
+pub fn by_month(frame: &Frame, items: Vec<AnnouncementItem>) -> Vec<MonthGroup> {
+    let mut months: Vec<MonthGroup> = Vec::new();
+    for item in items {
+        let name = format::month(frame.lang, item.row.day);
+        if months.last().is_none_or(|month| month.name != name) {
+            let url = frame.urls.month(&item.row.day);
+            months.push(MonthGroup { name, url, count: 0, days: Vec::new() });
+        }
+        let Some(month) = months.last_mut() else { continue };
+        month.count += 1;
+        let day = (item.row.day_precision == Precision::Day).then_some(item.row.day);
+        match month.days.last_mut() {
+            Some(group) if group.day == day => group.items.push(item),
+            _ => month.days.push(DayGroup { day, label: day_label(frame, day), items: vec![item] }),
+        }
+    }
+    months
+}
+
+fn day_label(frame: &Frame, day: Option<NaiveDate>) -> (String, String) {
+    day.map_or_else(
+        || (String::new(), frame.t.get("day-unknown")),
+        |day| (day.format("%-d").to_string(), format::weekday(frame.lang, day)),
+    )
+}

@@ -1,0 +1,322 @@
+//! `/`: the timeline, as lanes and as a list, with its facets.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use chrono::{Datelike, NaiveDate};
+
+use super::rows::{self, MonthGroup};
+use crate::domain::{AnnouncementKind, Precision};
+use crate::store::announcements::{self, AnnouncementRow, FacetCount, Facets, MarkRow};
+use crate::store::{Filter, Snapshot, list, reactions};
+use crate::web::chart::lanes::Lanes;
+use crate::web::chart::months::MonthGrid;
+use crate::web::error::Error;
+use crate::web::format::{self, Percent};
+use crate::web::params::{ANNOUNCEMENTS, ListParams};
+use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::site::Cx;
+
+/// Values of a facet shown before the rest folds away.
+const SHOWN: usize = 8;
+
+#[derive(Template)]
+#[template(path = "timeline_page.html")]
+struct TimelinePage {
+    frame: Frame,
+    lede: String,
+    figures: Vec<Figure>,
+    headline: String,
+    reading: String,
+    legend: Vec<LegendItem>,
+    lanes: Option<Lanes>,
+    grid: Option<MonthGrid>,
+    facets: Vec<Facet>,
+    hidden: Vec<(&'static str, String)>,
+    q: String,
+    from: String,
+    to: String,
+    total: i64,
+    chips: Vec<Chip>,
+    sentence: String,
+    export: ExportBar,
+    months: Vec<MonthGroup>,
+    pager: Pager,
+    reset: String,
+}
+
+/// A key figure.
+#[derive(Debug)]
+struct Figure {
+    number: String,
+    percent: Option<Percent>,
+    label: String,
+}
+
+#[derive(Debug)]
+struct LegendItem {
+    kind: AnnouncementKind,
+    label: String,
+    url: String,
+    n: i64,
+}
+
+#[derive(Debug)]
+struct Facet {
+    legend: String,
+    key: &'static str,
+    shown: Vec<FacetValue>,
+    more: Vec<FacetValue>,
+}
+
+#[derive(Debug)]
+struct FacetValue {
+    value: String,
+    label: String,
+    n: i64,
+    checked: bool,
+}
+
+/// The page.
+///
+/// # Errors
+/// If the query string is bad or the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let list = &ANNOUNCEMENTS;
+    let params = ListParams::of_page(list, &cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
+    frame.of_list(list, &params);
+    let filter = &params.filter;
+    let total = list::count::<AnnouncementRow>(&mut snapshot, filter).await?;
+    let found =
+        list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
+    let facets = announcements::facets(&mut snapshot, filter).await?;
+    let marks = announcements::marks(&mut snapshot, filter).await?;
+    let items = rows::items(&frame, &mut snapshot, found.rows).await?;
+    let names = names(&frame, &facets.companies);
+    let chips = render::chips(&frame, list, &params, |key, value| {
+        (key == "company").then(|| names.get(value).cloned()).flatten()
+    });
+    let sentence = render::sentence(&frame, &chips);
+    let figures = figures(&frame, &mut snapshot, &marks, filter).await?;
+    let lede = lede(&frame, &marks, &sentence);
+    let title = if sentence.is_empty() { frame.t.get("timeline-title") } else { sentence.clone() };
+    frame.describe(title, lede.clone());
+    let (headline, reading) = headline(&frame, &marks);
+    let page = TimelinePage {
+        lede,
+        figures,
+        headline,
+        reading,
+        legend: legend(&frame, &facets.kinds, &params),
+        lanes: Lanes::new(&frame, &marks),
+        grid: MonthGrid::new(&frame, &marks),
+        hidden: hidden(&params),
+        q: filter.q.clone().unwrap_or_default(),
+        from: filter.from.map(|day| day.to_string()).unwrap_or_default(),
+        to: filter.to.map(|day| day.to_string()).unwrap_or_default(),
+        facets: all_facets(&frame, facets, filter),
+        total,
+        chips,
+        sentence,
+        export: ExportBar::new(list, &params, total),
+        months: rows::by_month(&frame, items),
+        pager: Pager::new(&frame, list, &params, found.next, total),
+        reset: frame.urls.at("/"),
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+fn names(frame: &Frame, companies: &[FacetCount]) -> BTreeMap<String, String> {
+    companies
+        .iter()
+        .map(|c| (c.value.clone(), frame.pick(&c.label_en, &c.label_zh).to_owned()))
+        .collect()
+}
+
+/// One sentence with counts and span, for the whole record or what a filter leaves of it.
+fn lede(frame: &Frame, marks: &[MarkRow], sentence: &str) -> String {
+    // The span is that of the dated rows, where there are any.
+    let dated = |m: &&MarkRow| m.day_precision == Precision::Day;
+    let first = marks.iter().filter(dated).map(|m| m.day).min();
+    let first = first.or_else(|| marks.iter().map(|m| m.day).min());
+    let (Some(first), Some(last)) = (first, marks.iter().map(|m| m.day).max()) else {
+        return frame.t.get("timeline-empty");
+    };
+    let companies: std::collections::BTreeSet<&str> =
+        marks.iter().map(|m| m.company.as_str()).collect();
+    let key = if sentence.is_empty() { "timeline-lede" } else { "timeline-lede-filtered" };
+    frame.t.with(
+        key,
+        &[
+            ("from", format::short_day(frame.lang, first).into()),
+            ("to", format::long_day(frame.lang, last).into()),
+            ("companies", companies.len().into()),
+            ("n", marks.len().into()),
+        ],
+    )
+}
+
+async fn figures(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    marks: &[MarkRow],
+    filter: &Filter,
+) -> Result<Vec<Figure>, Error> {
+    let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
+    let mut figures = vec![number(marks.len(), frame.t.count("figure-announcements", marks.len()))];
+    if let Some(dataset) = &frame.dataset
+        && *filter == Filter::default()
+    {
+        let organisations = usize::try_from(dataset.organisations).unwrap_or(0);
+        let label = frame.t.count("figure-organisations", dataset.sources);
+        figures.push(number(organisations, label));
+    }
+    if let Some((kind, n)) = commonest(marks.iter().map(|mark| mark.kind)) {
+        let label = frame.t.about("figure-kind", &frame.word("kind-of-news", kind.as_str()));
+        figures.push(number(n, label));
+    }
+    let dated = marks.iter().filter(|mark| mark.day_precision == Precision::Day);
+    if let Some((day, n)) = commonest(dated.map(|mark| mark.day))
+        && n > 1
+    {
+        figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
+    }
+    if *filter == Filter::default()
+        && let Some(row) = reactions::largest(snapshot).await?
+        && let (Some(close), Some(day)) = (row.close, row.day)
+    {
+        let values = [
+            ("company", frame.pick(&row.short_en, &row.short_zh).to_owned().into()),
+            ("day", frame.short_day(&day).into()),
+        ];
+        figures.push(Figure {
+            number: String::new(),
+            percent: Some(format::percent(close, 2)),
+            label: frame.t.with("figure-largest", &values),
+        });
+    }
+    Ok(figures)
+}
+
+/// The value that occurs most often, the first of them in order, and how often.
+fn commonest<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<(T, usize)> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+}
+
+/// The chart's message: the busiest month, if there is one that stands alone.
+fn headline(frame: &Frame, marks: &[MarkRow]) -> (String, String) {
+    let month = |mark: &MarkRow| mark.day.with_day(1).unwrap_or(mark.day);
+    let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for mark in marks {
+        *counts.entry(month(mark)).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or(0);
+    let peaks: Vec<NaiveDate> =
+        counts.iter().filter(|(_, n)| **n == most).map(|(month, _)| *month).collect();
+    let text = match peaks.as_slice() {
+        [peak] if counts.len() > 2 && most > 2 => {
+            frame.t.about("lanes-headline-peak", &format::month_name(frame.lang, *peak))
+        }
+        _ => frame.t.get("lanes-headline"),
+    };
+    let values = [
+        ("n", marks.len().into()),
+        ("most", most.into()),
+        (
+            "month",
+            peaks.first().map(|m| format::month_name(frame.lang, *m)).unwrap_or_default().into(),
+        ),
+    ];
+    let reading = if peaks.len() == 1 { "lanes-reading-peak" } else { "lanes-reading" };
+    (text, frame.t.with(reading, &values))
+}
+
+/// Shape, word, count: the legend is the filter by kind.
+fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<LegendItem> {
+    AnnouncementKind::ALL
+        .iter()
+        .filter_map(|kind| {
+            let n = kinds.iter().find(|count| count.value == kind.as_str())?.n;
+            let mut only = params.first_page();
+            only.filter.kinds = vec![kind.as_str().to_owned()];
+            Some(LegendItem {
+                kind: *kind,
+                label: frame.word("kind", kind.as_str()),
+                url: frame.urls.at(&format!("/{}", only.query())),
+                n,
+            })
+        })
+        .collect()
+}
+
+/// Fields of the filter that the form has no control for, so that submitting keeps them.
+fn hidden(params: &ListParams) -> Vec<(&'static str, String)> {
+    params
+        .filter_pairs()
+        .into_iter()
+        .filter(|(key, _)| matches!(*key, "model" | "day" | "sort"))
+        .collect()
+}
+
+fn all_facets(frame: &Frame, facets: Facets, filter: &Filter) -> Vec<Facet> {
+    let yes_no = |flag: Option<bool>| -> Vec<String> {
+        flag.map(|flag| if flag { "yes" } else { "no" }.to_owned()).into_iter().collect()
+    };
+    let words = |values: &[&str]| values.iter().map(|v| (*v).to_owned()).collect::<Vec<_>>();
+    let companies: Vec<String> = filter.companies.iter().map(ToString::to_string).collect();
+    let model_kinds: Vec<&str> = filter.model_kinds.iter().map(|k| k.as_str()).collect();
+    let exchanges: Vec<&str> = filter.exchanges.iter().map(|e| e.as_str()).collect();
+    let confidences: Vec<&str> = filter.confidences.iter().map(|c| c.as_str()).collect();
+    vec![
+        facet(frame, "company", facets.companies, &companies, ""),
+        facet(frame, "kind", facets.kinds, &filter.kinds, "kind"),
+        facet(frame, "model_kind", facets.model_kinds, &words(&model_kinds), "model-kind"),
+        facet(frame, "listed", facets.listed, &yes_no(filter.listed), "answer"),
+        facet(frame, "exchange", facets.exchanges, &words(&exchanges), "exchange"),
+        facet(frame, "reaction", facets.reactions, &yes_no(filter.reaction), "answer"),
+        facet(frame, "confidence", facets.confidences, &words(&confidences), "confidence"),
+    ]
+}
+
+/// A facet's values, the chosen ones always in sight.
+fn facet(
+    frame: &Frame,
+    key: &'static str,
+    counts: Vec<FacetCount>,
+    chosen: &[String],
+    word_list: &str,
+) -> Facet {
+    let value = |count: FacetCount| FacetValue {
+        label: if word_list.is_empty() {
+            frame.pick(&count.label_en, &count.label_zh).to_owned()
+        } else {
+            frame.word(word_list, &count.value)
+        },
+        checked: chosen.contains(&count.value),
+        n: count.n,
+        value: count.value,
+    };
+    let (mut shown, mut more) = (Vec::new(), Vec::new());
+    for (n, count) in counts.into_iter().enumerate() {
+        let value = value(count);
+        if n < SHOWN || value.checked { shown.push(value) } else { more.push(value) }
+    }
+    // A chosen value that the rest of the filter leaves nothing of can still be taken back.
+    for gone in chosen {
+        if !shown.iter().any(|value| value.value == *gone) {
+            let label =
+                if word_list.is_empty() { gone.clone() } else { frame.word(word_list, gone) };
+            shown.push(FacetValue { value: gone.clone(), label, n: 0, checked: true });
+        }
+    }
+    let legend = frame.t.get(&format!("filter-{}", key.replace('_', "-")));
+    Facet { legend, key, shown, more }
+}

@@ -1,0 +1,78 @@
+//! Binding, serving and stopping.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::Site;
+use crate::config::Serve;
+use crate::store::Store;
+
+/// Why the server cannot run.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address is taken or not ours.
+    #[error("cannot listen on {address}: {cause}; give another address in --listen")]
+    Bind {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The system failed while serving.
+    #[error("the server stopped: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// A bound server.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    site: Arc<Site>,
+}
+
+impl Server {
+    /// Binds the address.
+    ///
+    /// # Errors
+    /// [`ServeError::Bind`] if it is taken.
+    pub async fn bind(flags: &Serve, store: Store) -> Result<Self, ServeError> {
+        let address = flags.listen;
+        let bind = |cause| ServeError::Bind { address, cause };
+        let listener = TcpListener::bind(address).await.map_err(bind)?;
+        let address = listener.local_addr().map_err(bind)?;
+        let is_default = flags.public_url == "http://127.0.0.1:3000";
+        if is_default && address.port() != 3000 {
+            tracing::warn!(%address, "absolute links say {}; set --public-url", flags.public_url);
+        }
+        let site = Arc::new(Site { store, public_url: flags.public_url.clone() });
+        Ok(Self { listener, address, site })
+    }
+
+    /// The address bound, with the port chosen if 0 was asked for.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until SIGTERM or SIGINT, then lets requests end and closes the database.
+    ///
+    /// # Errors
+    /// If the system fails.
+    pub async fn run(self) -> Result<(), ServeError> {
+        let (mut term, mut int) =
+            (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let stop = async move {
+            tokio::select! { _ = term.recv() => {} _ = int.recv() => {} }
+            tracing::info!("stopping");
+        };
+        axum::serve(self.listener, super::router(self.site.clone()))
+            .with_graceful_shutdown(stop)
+            .await?;
+        self.site.store.close().await;
+        Ok(())
+    }
+}

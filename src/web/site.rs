@@ -1,0 +1,110 @@
+//! What every handler is given: the site, the language and the address asked for.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, OriginalUri, RawPathParams};
+use axum::http::request::Parts;
+
+use super::error::Error;
+use super::render::{Frame, Nav};
+use super::texts::Texts;
+use super::urls::{Urls, language_of};
+use crate::domain::Lang;
+use crate::store::{Snapshot, Store, dataset};
+
+/// The parts of the server that requests share.
+#[derive(Debug)]
+pub struct Site {
+    /// The record.
+    pub store: Store,
+    /// The address readers use, without a slash at the end.
+    pub public_url: String,
+}
+
+/// The context of one request.
+#[derive(Debug, Clone)]
+pub struct Cx {
+    /// The site.
+    pub site: Arc<Site>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The path without its language prefix.
+    pub path: String,
+    /// The query string without `?`.
+    pub query: String,
+    params: Vec<(String, String)>,
+}
+
+impl Cx {
+    /// A segment of the route, decoded; empty if the route has none of that name.
+    #[must_use]
+    pub fn param(&self, name: &str) -> &str {
+        self.params.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// The texts of the page's language.
+    #[must_use]
+    pub fn texts(&self) -> Texts {
+        Texts(self.lang)
+    }
+
+    /// The paths in the page's language.
+    #[must_use]
+    pub fn urls(&self) -> Urls {
+        Urls(self.lang)
+    }
+
+    /// Begins reading: everything read through the snapshot is of one version of the record.
+    ///
+    /// # Errors
+    /// If the database is away or holds no record.
+    pub async fn read(&self) -> Result<Snapshot, Error> {
+        Ok(self.site.store.snapshot().await?)
+    }
+
+    /// The frame of a page read through a snapshot.
+    ///
+    /// # Errors
+    /// If the database fails or holds no record.
+    pub async fn frame(&self, snapshot: &mut Snapshot, nav: Nav) -> Result<Frame, Error> {
+        let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
+        Ok(Frame::new(self, nav, dataset))
+    }
+
+    /// Sends the reader to the canonical spelling of a path segment, if the given one differs.
+    ///
+    /// # Errors
+    /// [`Error::Moved`] to the canonical address.
+    pub fn canonical(&self, given: &str, canonical: &str) -> Result<(), Error> {
+        if given == canonical {
+            return Ok(());
+        }
+        let path =
+            self.path.replacen(&super::urls::escape(given), &super::urls::escape(canonical), 1);
+        let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
+        Err(Error::Moved(format!("{}{query}", self.urls().at(&path))))
+    }
+}
+
+impl FromRequestParts<Arc<Site>> for Cx {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Error> {
+        let uri = OriginalUri::from_request_parts(parts, site)
+            .await
+            .map_or_else(|_| parts.uri.clone(), |uri| uri.0);
+        let (lang, path) = language_of(uri.path());
+        let params = RawPathParams::from_request_parts(parts, site).await;
+        let params = params.map(|params| {
+            params.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+        });
+        Ok(Self {
+            site: site.clone(),
+            lang,
+            path: path.to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
+            // A segment that is not UTF-8 names nothing we have.
+            params: params.map_err(|_| Error::not_found())?,
+        })
+    }
+}

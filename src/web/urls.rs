@@ -1,0 +1,113 @@
+//! Every path of the site.
+
+use chrono::{Datelike, NaiveDate};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::domain::Lang;
+
+/// What is escaped in a path segment or a query value; `^` (as in `^HSI`) is among it.
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'/')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// Text escaped for a path segment or a query value.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+/// The paths in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Urls(pub Lang);
+
+impl Urls {
+    /// A path of the English site in this language; `/` becomes `/zh/`.
+    #[must_use]
+    pub fn at(self, path: &str) -> String {
+        match self.0 {
+            Lang::En => path.to_owned(),
+            Lang::Zh => format!("/zh{path}"),
+        }
+    }
+
+    /// An announcement.
+    #[must_use]
+    pub fn announcement(self, id: &str) -> String {
+        self.at(&format!("/announcements/{}", escape(id)))
+    }
+
+    /// A company.
+    #[must_use]
+    pub fn company(self, slug: &str) -> String {
+        self.at(&format!("/companies/{}", escape(slug)))
+    }
+
+    /// The row of a model in the list of models.
+    #[must_use]
+    pub fn model(self, slug: &str) -> String {
+        self.at(&format!("/models?model={}", escape(slug)))
+    }
+
+    /// A source, as a row of the list of sources.
+    #[must_use]
+    pub fn source(self, id: &str) -> String {
+        self.at(&format!("/sources?q={}", escape(id)))
+    }
+
+    /// A day.
+    #[must_use]
+    pub fn day(self, day: &NaiveDate) -> String {
+        self.at(&format!("/dates/{day}"))
+    }
+
+    /// A month.
+    #[must_use]
+    pub fn month(self, day: &NaiveDate) -> String {
+        self.at(&format!("/dates/{:04}-{:02}", day.year(), day.month()))
+    }
+
+    /// A reaction.
+    #[must_use]
+    pub fn reaction(self, announcement: &str, symbol: &str) -> String {
+        self.at(&format!("/reactions/{}/{}", escape(announcement), escape(symbol)))
+    }
+}
+
+/// The path without its language prefix, and the language: `/zh/dates` is Chinese `/dates`.
+#[must_use]
+pub fn language_of(path: &str) -> (Lang, &str) {
+    match path.strip_prefix("/zh") {
+        Some(rest) if rest.starts_with('/') => (Lang::Zh, rest),
+        _ => (Lang::En, path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_and_its_language_come_apart_and_together() {
+        assert_eq!(language_of("/zh/dates"), (Lang::Zh, "/dates"));
+        assert_eq!(language_of("/zh/"), (Lang::Zh, "/"));
+        assert_eq!(language_of("/zhang"), (Lang::En, "/zhang"));
+        assert_eq!(Urls(Lang::Zh).reaction("a", "^HSI"), "/zh/reactions/a/%5EHSI");
+    }
+}

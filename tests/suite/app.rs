@@ -1,0 +1,115 @@
+//! The harness: the shipped record in a real database, behind the real router.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use baimo::import::{self, Input, Origin};
+use baimo::store::Store;
+use baimo::web::{self, Site};
+use http_body_util::BodyExt as _;
+use scraper::{Html, Selector};
+use tokio::sync::OnceCell;
+use tower::ServiceExt as _;
+
+/// An application that answers requests in this process.
+pub struct App {
+    router: Router,
+}
+
+/// An answer, read to its end.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+/// The database with the shipped record, imported once for all tests of a process.
+pub async fn shipped_database() -> &'static str {
+    static URL: OnceCell<(tempfile::TempDir, String)> = OnceCell::const_new();
+    let (_, url) = URL
+        .get_or_init(async || {
+            let dir = tempfile::tempdir().unwrap();
+            let url = url_in(dir.path());
+            let store = Store::create(&url).await.unwrap();
+            let record = import::read(&Input::Embedded).unwrap();
+            import::load(&store, &record, Origin::Embedded).await.unwrap();
+            store.close().await;
+            (dir, url)
+        })
+        .await;
+    url
+}
+
+/// The URL of a database file in a folder.
+pub fn url_in(dir: &Path) -> String {
+    format!("sqlite://{}", dir.join("baimo.db").display())
+}
+
+impl App {
+    /// The application on the shipped record.
+    pub async fn start() -> Self {
+        Self::on(Store::open(shipped_database().await).await.unwrap())
+    }
+
+    /// The application on a store.
+    pub fn on(store: Store) -> Self {
+        let public_url = "http://baimo.test".to_owned();
+        Self { router: web::router(Arc::new(Site { store, public_url })) }
+    }
+
+    /// Answers a GET request.
+    pub async fn get(&self, address: &str) -> Answer {
+        self.send(Request::get(address).body(Body::empty()).unwrap()).await
+    }
+
+    /// Answers any request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+}
+
+impl Answer {
+    /// The body as text.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// A header's value.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The texts of the elements that a CSS selector finds, white space folded.
+    pub fn select(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(self.text());
+        page.select(&Selector::parse(selector).unwrap())
+            .map(|element| {
+                element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    }
+
+    /// An attribute of the elements that a CSS selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(self.text());
+        page.select(&Selector::parse(selector).unwrap())
+            .filter_map(|element| element.value().attr(name).map(str::to_owned))
+            .collect()
+    }
+
+    /// The data rows of a CSV body, header first.
+    pub fn csv(&self) -> Vec<Vec<String>> {
+        csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(self.body.as_slice())
+            .records()
+            .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+            .collect()
+    }
+}
