@@ -89,7 +89,15 @@ pub fn router(site: Arc<Site>) -> Router {
 
 /// The pages; each stands under `/zh` too.
 fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
-    vec![("/", get(pages::timeline::page))]
+    vec![
+        ("/", get(pages::timeline::page)),
+        ("/announcements/{id}", get(pages::announcement::page)),
+        ("/models", get(pages::plain::page::<ModelRow>)),
+        ("/promises", get(pages::plain::page::<PromiseRow>)),
+        ("/claims", get(pages::plain::page::<ClaimRow>)),
+        ("/people", get(pages::plain::page::<PersonRow>)),
+        ("/sources", get(pages::plain::page::<SourceRow>)),
+    ]
 }
 
 /// The exports of one list, CSV and JSON. Under `/zh` they lead to the one form they have.

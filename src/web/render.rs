@@ -126,6 +126,16 @@ impl Frame {
         }
     }
 
+    /// Notes every parameter of a page that takes none.
+    pub fn note_parameters(&mut self, query: &str) {
+        let unknown: Vec<_> = super::params::pairs(query)
+            .into_iter()
+            .filter(|(key, _)| !super::params::is_tracking(key))
+            .map(|(key, _)| (key, None))
+            .collect();
+        self.note_unknown(&unknown);
+    }
+
     /// The main menu.
     #[must_use]
     pub fn menu(&self) -> Vec<MenuItem> {
@@ -236,6 +246,14 @@ impl Frame {
     #[must_use]
     pub fn word(&self, list: &str, word: &str) -> String {
         self.t.get(&word_key(list, word))
+    }
+
+    /// The name of a unit of a claim; a unit without a text of its own as it stands in the record.
+    #[must_use]
+    pub fn unit(&self, unit: &str) -> String {
+        let key = word_key("unit", &unit.replace(' ', "-"));
+        let text = self.t.get(&key);
+        if text == key { unit.to_owned() } else { text }
     }
 
     /// Parts of a list that the database joined with `;`, joined for people.

@@ -41,6 +41,7 @@ fn every_text_is_used() {
     let families: BTreeSet<&str> = code
         .split("word(\"")
         .chain(code.split("word_key(\""))
+        .chain(code.split("NAME: &'static str = \""))
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .chain([

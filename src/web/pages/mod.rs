@@ -1,6 +1,13 @@
 //! One file a page: its query, its typed view and its handler.
 
+pub mod announcement;
+pub mod claims;
 pub mod error;
 pub mod health;
+pub mod models;
+pub mod people;
+pub mod plain;
+pub mod promises;
 pub mod rows;
+pub mod sources;
 pub mod timeline;

@@ -1,0 +1,216 @@
+//! Lists that are a table: models, claims, promises, people, sources.
+//!
+//! One template and one handler serve them; each list says only which columns it has and what
+//! stands in them.
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::store::list::{self, Listed};
+use crate::web::error::Error;
+use crate::web::params::{Key, List, ListParams};
+use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::site::Cx;
+
+/// A row type that a plain list shows.
+pub trait Shown: Listed + Sync {
+    /// The list's filter keys and addresses.
+    const LIST: &'static List;
+    /// Its entry in the menu.
+    const NAV: Nav;
+    /// The key of its texts: `NAME-title`, `NAME-lede`, `NAME-caption`.
+    const NAME: &'static str;
+    /// The key of the name of its `kind`.
+    const KIND: &'static str = "filter-kind";
+    /// The keys of its column heads, the first column being the row's head.
+    const HEADS: &'static [&'static str];
+
+    /// The id of the row in the page.
+    fn anchor(&self) -> &str;
+
+    /// One cell for each column.
+    fn cells(&self, frame: &Frame) -> Vec<Cell>;
+}
+
+/// What stands in one cell.
+#[derive(Debug, Default)]
+pub struct Cell {
+    parts: Vec<Part>,
+    numeric: bool,
+}
+
+/// A piece of a cell.
+#[derive(Debug)]
+struct Part {
+    text: String,
+    url: String,
+    external: bool,
+    small: bool,
+    lang: &'static str,
+}
+
+impl Cell {
+    /// Text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::default().and(text, "")
+    }
+
+    /// A number, set to the right.
+    #[must_use]
+    pub fn number(text: impl Into<String>) -> Self {
+        Self::text(text).right()
+    }
+
+    /// A link.
+    #[must_use]
+    pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
+        Self::default().and(text, url)
+    }
+
+    /// A link to another site.
+    #[must_use]
+    pub fn external(text: impl Into<String>, url: impl Into<String>) -> Self {
+        let mut cell = Self::link(text, url);
+        for part in &mut cell.parts {
+            part.external = true;
+        }
+        cell
+    }
+
+    /// The same with another piece; an empty address makes it plain text.
+    #[must_use]
+    pub fn and(mut self, text: impl Into<String>, url: impl Into<String>) -> Self {
+        let (text, url) = (text.into(), url.into());
+        if !text.is_empty() {
+            self.parts.push(Part { text, url, external: false, small: false, lang: "" });
+        }
+        self
+    }
+
+    /// The same with a name in the language that the page is not in.
+    #[must_use]
+    pub fn and_other(mut self, frame: &Frame, en: &str, zh: &str) -> Self {
+        let (here, other) = (frame.pick(en, zh), frame.pick(zh, en));
+        if here != other && !other.is_empty() {
+            let (text, lang) = (other.to_owned(), frame.lang.other().tag());
+            self.parts.push(Part { text, url: String::new(), external: false, small: true, lang });
+        }
+        self
+    }
+
+    /// The same with a small line below.
+    #[must_use]
+    pub fn and_small(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.parts.push(Part {
+                text,
+                url: String::new(),
+                external: false,
+                small: true,
+                lang: "",
+            });
+        }
+        self
+    }
+
+    /// The same, set to the right.
+    #[must_use]
+    pub fn right(self) -> Self {
+        Self { numeric: true, ..self }
+    }
+
+    /// Links to the sources of a row, numbered.
+    #[must_use]
+    pub fn sources(frame: &Frame, joined: &str) -> Self {
+        let ids = list::split(joined);
+        ids.iter().enumerate().fold(Self::default(), |cell, (n, id)| {
+            cell.and((n + 1).to_string(), frame.urls.source(id))
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "plain_page.html")]
+struct PlainPage {
+    frame: Frame,
+    lede: String,
+    caption: String,
+    action: String,
+    q: String,
+    kinds: Vec<(String, String, bool)>,
+    kind_legend: String,
+    hidden: Vec<(&'static str, String)>,
+    chips: Vec<Chip>,
+    export: ExportBar,
+    total: i64,
+    heads: Vec<String>,
+    rows: Vec<(String, Vec<Cell>)>,
+    pager: Pager,
+}
+
+/// The page of a plain list.
+///
+/// # Errors
+/// If the query string is bad or the database fails.
+pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
+    let list = T::LIST;
+    let params = ListParams::of_page(list, &cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let mut frame = cx.frame(&mut snapshot, T::NAV).await?;
+    frame.of_list(list, &params);
+    let total = list::count::<T>(&mut snapshot, &params.filter).await?;
+    let (after, limit) = (params.after.as_deref(), params.limit.rows());
+    let found = list::page::<T>(&mut snapshot, &params.filter, after, limit).await?;
+    let text = |part: &str| frame.t.count(&format!("{}-{part}", T::NAME), total);
+    let (title, lede, caption) = (text("title"), text("lede"), text("caption"));
+    let chips = render::chips(&frame, list, &params, |_, _| None);
+    let named = if chips.is_empty() {
+        title
+    } else {
+        frame.t.with(
+            "filter-part",
+            &[("key", title.into()), ("value", render::sentence(&frame, &chips).into())],
+        )
+    };
+    frame.describe(named, lede.clone());
+    let rows = found.rows.iter().map(|row| (row.anchor().to_owned(), row.cells(&frame))).collect();
+    let page = PlainPage {
+        lede,
+        caption,
+        action: frame.urls.at(list.path),
+        q: params.filter.q.clone().unwrap_or_default(),
+        kinds: kinds(&frame, list, &params),
+        kind_legend: frame.t.get(T::KIND),
+        hidden: hidden(&params),
+        export: ExportBar::new(list, &params, total),
+        total,
+        heads: T::HEADS.iter().map(|key| frame.t.get(key)).collect(),
+        rows,
+        pager: Pager::new(&frame, list, &params, found.next, total),
+        chips,
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+/// The kinds to choose from: word, name, whether it is chosen.
+fn kinds(frame: &Frame, list: &List, params: &ListParams) -> Vec<(String, String, bool)> {
+    if !list.keys.contains(&Key::Kind) {
+        return Vec::new();
+    }
+    let family = render::kind_list(list);
+    (list.kinds)()
+        .into_iter()
+        .map(|word| {
+            let chosen = params.filter.kinds.iter().any(|kind| kind == word);
+            (word.to_owned(), frame.word(family, word), chosen)
+        })
+        .collect()
+}
+
+/// Fields of the filter without a control in the form, so that submitting keeps them.
+fn hidden(params: &ListParams) -> Vec<(&'static str, String)> {
+    params.filter_pairs().into_iter().filter(|(key, _)| !matches!(*key, "q" | "kind")).collect()
+}
