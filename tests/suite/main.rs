@@ -7,6 +7,9 @@
     reason = "a test binary: nobody imports it, and a failed unwrap is a failed test"
 )]
 
+mod answers;
 mod app;
+mod article;
+mod lists;
 mod texts;
 mod timeline;

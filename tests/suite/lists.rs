@@ -1,0 +1,171 @@
+//! Every list: its pages add up to its exports, in both forms, whatever the filter.
+
+use axum::http::StatusCode;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::app::App;
+
+/// The plain lists, with the number of rows the shipped record gives each.
+const PLAIN: &[&str] = &["/models", "/claims", "/promises", "/people", "/sources"];
+
+/// The ids on all pages of a list, following the pager.
+async fn shown(app: &App, address: &str) -> Vec<String> {
+    let (mut ids, mut address) = (Vec::new(), address.to_owned());
+    for _ in 0..20 {
+        let page = app.get(&address).await;
+        assert_eq!(page.status, StatusCode::OK, "{address}");
+        ids.extend(page.attributes("tbody tr", "id"));
+        match page.attributes("a[rel=next]", "href").pop() {
+            Some(next) => address = next,
+            None => return ids,
+        }
+    }
+    panic!("{address} never ends");
+}
+
+#[tokio::test]
+async fn the_pages_of_every_plain_list_add_up_to_its_csv_and_its_json() {
+    let app = App::start().await;
+    for list in PLAIN {
+        let csv = app.get(&format!("{list}.csv")).await.csv();
+        let exported: Vec<String> = csv.iter().skip(1).map(|row| row[0].clone()).collect();
+        for language in ["", "/zh"] {
+            assert_eq!(shown(&app, &format!("{language}{list}")).await, exported, "{list}");
+        }
+        let json: serde_json::Value =
+            serde_json::from_slice(&app.get(&format!("{list}.json")).await.body).unwrap();
+        assert_eq!(json["total"], exported.len(), "{list}");
+        let key = if csv[0][0] == "slug" { "slug" } else { "id" };
+        let in_json: Vec<&str> =
+            json["rows"].as_array().unwrap().iter().map(|row| row[key].as_str().unwrap()).collect();
+        assert_eq!(in_json, exported, "{list}");
+    }
+}
+
+/// A filter of the timeline as a query string.
+fn filters() -> impl Strategy<Value = String> {
+    let one_of = |key: &'static str, values: &'static [&'static str]| {
+        prop::option::of(prop::sample::select(values))
+            .prop_map(move |value| value.map(|value| format!("{key}={value}")))
+    };
+    (
+        one_of("company", &["baidu", "kunlun-tech", "cac", "baichuan"]),
+        one_of("kind", &["unveiling", "open-source", "statement"]),
+        one_of("listed", &["yes", "no"]),
+        one_of("exchange", &["HKEX", "SZSE"]),
+        one_of("reaction", &["yes", "no"]),
+        one_of("from", &["2023-03-01", "2023-04-10"]),
+        one_of("to", &["2023-05-31", "2023-11-30"]),
+        one_of("sort", &["-date"]),
+        one_of("q", &["ernie", "%E5%A4%A7%E6%A8%A1%E5%9E%8B"]),
+    )
+        .prop_map(|(a, b, c, d, e, f, g, h, i)| {
+            [a, b, c, d, e, f, g, h, i].into_iter().flatten().collect::<Vec<_>>().join("&")
+        })
+}
+
+#[test]
+fn whatever_the_filter_the_pages_of_the_timeline_equal_its_export() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let app = runtime.block_on(App::start());
+    let mut runner =
+        TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&filters(), |query| {
+            runtime.block_on(async {
+                let csv = app.get(&format!("/announcements.csv?{query}")).await.csv();
+                let exported: Vec<String> =
+                    csv.iter().skip(1).map(|row| format!("/announcements/{}", row[0])).collect();
+                let (mut links, mut address) = (Vec::new(), format!("/?{query}"));
+                loop {
+                    let page = app.get(&address).await;
+                    links.extend(page.attributes("li.row .what > a", "href"));
+                    match page.attributes("a[rel=next]", "href").pop() {
+                        Some(next) => address = next,
+                        None => break,
+                    }
+                }
+                prop_assert_eq!(links, exported);
+                Ok(())
+            })
+        })
+        .unwrap();
+}
+
+#[tokio::test]
+async fn an_export_is_rfc_4180_and_reads_back_cell_by_cell() {
+    let app = App::start().await;
+    let answer = app.get("/announcements.csv?company=baidu").await;
+    assert!(answer.text().lines().count() > 10 && answer.text().ends_with("\r\n"));
+    let head = "id,date,precision,company,company_en,company_zh,models,kind,title_en,title_zh,";
+    assert!(answer.text().starts_with(head));
+    let rows = answer.csv();
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    let unveiled = rows.iter().find(|row| row[0] == "baidu-ernie-bot-unveiled").unwrap();
+    assert_eq!(unveiled[1..4], ["2023-03-16", "day", "baidu"]);
+    assert_eq!(unveiled[5], "百度");
+}
+
+#[tokio::test]
+async fn the_columns_that_others_rely_on_come_first_and_in_order() {
+    let app = App::start().await;
+    for (address, head) in [
+        (
+            "/reactions.csv",
+            "announcement,symbol,exchange,day,open,high,low,close,next_close,limit,",
+        ),
+        (
+            "/reactions/reported.csv",
+            "id,announcement,symbol,day,measure,reported,bound,computed,verdict,",
+        ),
+        ("/moves.csv?symbol=BIDU", "symbol,date,open,high,low,close,basis,limit\r\n"),
+    ] {
+        assert!(app.get(address).await.text().starts_with(head), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn excel_gets_a_byte_order_mark_and_nobody_else_does() {
+    let app = App::start().await;
+    let plain = app.get("/people.csv").await.body;
+    let excel = app.get("/people.csv?excel=1").await.body;
+    assert_eq!(excel, [b"\xef\xbb\xbf".as_slice(), &plain].concat());
+}
+
+#[tokio::test]
+async fn the_filter_stands_in_the_name_of_the_file() {
+    let app = App::start().await;
+    let answer = app.get("/announcements.csv?company=baidu&from=2023-03-01").await;
+    let name = answer.header("content-disposition");
+    assert!(name.contains("baimo-announcements_company-baidu_from-2023-03-01_"), "{name}");
+}
+
+#[tokio::test]
+async fn an_export_refuses_the_parameters_of_paging() {
+    let app = App::start().await;
+    for query in ["after=2023-04-10.x", "limit=50"] {
+        let answer = app.get(&format!("/announcements.csv?{query}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn all_session_moves_leave_whole_though_they_fill_many_pages() {
+    let app = App::start().await;
+    let shipped = include_str!("../../data/moves.csv");
+    let exported = app.get("/moves.csv").await;
+    let numbers = |line: &str| -> Vec<f64> {
+        line.split(',').skip(2).take(4).map(|n| n.parse().unwrap()).collect()
+    };
+    let (mut ours, mut theirs) = (exported.text().lines().skip(1), shipped.lines().skip(1));
+    for line in theirs.by_ref() {
+        let row = ours.next().unwrap();
+        assert_eq!(
+            row.split(',').take(2).collect::<Vec<_>>(),
+            line.split(',').take(2).collect::<Vec<_>>()
+        );
+        assert_eq!(numbers(row), numbers(line));
+    }
+    assert_eq!(ours.next(), None);
+}
