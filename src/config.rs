@@ -25,6 +25,9 @@ pub enum Command {
     Serve(Serve),
     /// Check a record and print every problem; exit 0 if there is none, else 2
     Check(Check),
+    /// Study the events of a folder (prices.csv, symbols.csv, sessions.csv, events.csv) and print
+    /// the results as JSON
+    Study(Study),
     /// Check a record and put it into the database, all or nothing
     Import(Import),
 }
@@ -74,6 +77,13 @@ pub struct Check {
     /// Form of the report
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
+}
+
+/// Flags of `study`.
+#[derive(Debug, Args)]
+pub struct Study {
+    /// The folder
+    pub dir: PathBuf,
 }
 
 /// Flags of `import`.

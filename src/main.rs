@@ -7,7 +7,7 @@ use std::io::{IsTerminal, Write as _};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use baimo::config::{Check, Cli, Command, Import, LogFormat, ReportFormat, Serve};
+use baimo::config::{Check, Cli, Command, Import, LogFormat, ReportFormat, Serve, Study};
 use baimo::import::{self, Input, Origin};
 use baimo::store::{self, Lock, Store};
 use baimo::{telemetry, web};
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         None => run(serve(&cli.serve)),
         Some(Command::Serve(flags)) => run(serve(&flags)),
         Some(Command::Check(flags)) => check(&flags),
+        Some(Command::Study(flags)) => study(&flags),
         Some(Command::Import(flags)) => run(import_record(&flags)),
     };
     done.unwrap_or_else(|error| {
@@ -72,6 +73,21 @@ fn check(flags: &Check) -> anyhow::Result<ExitCode> {
         }
         (Err(problems), format) => {
             report(&problems, format)?;
+            Ok(2.into())
+        }
+    }
+}
+
+fn study(flags: &Study) -> anyhow::Result<ExitCode> {
+    match import::study_folder(&Input::Dir(flags.dir.clone())) {
+        Ok(studied) => {
+            let report = baimo::study::report(&studied);
+            println!("{}", serde_json::to_string_pretty(&report)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(problems) => {
+            // Standard output is for the JSON alone.
+            eprint!("{}", problems.report(std::io::stderr().is_terminal()));
             Ok(2.into())
         }
     }

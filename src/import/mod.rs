@@ -7,7 +7,9 @@
 mod check;
 mod derive;
 mod files;
+mod folder;
 mod load;
+mod prices;
 mod problem;
 mod reading;
 mod row;
@@ -18,6 +20,7 @@ use crate::domain::Record;
 use crate::store::{self, Lock, Store, dataset};
 
 pub use files::{Input, ReadError};
+pub use folder::study_folder;
 pub use load::{Imported, Origin, load, version};
 pub use problem::{Problem, Problems};
 

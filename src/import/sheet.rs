@@ -16,27 +16,51 @@ const SESSIONS: &[&str] = &["exchange", "date"];
 const MOVE: std::ops::RangeInclusive<f64> = -100.0..=1000.0;
 
 /// Lines of a file with a header of known columns.
-struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     file: &'a Arc<File>,
     columns: &'static [&'static str],
     problems: &'a mut Vec<Problem>,
 }
 
 /// One line: its fields and where they stand.
-struct Line<'a> {
+pub(super) struct Line<'a> {
     file: &'a Arc<File>,
     fields: Vec<(&'a str, Range<usize>)>,
 }
 
 impl Line<'_> {
+    /// The text of a field.
+    pub(super) fn text(&self, column: usize) -> &str {
+        self.fields[column].0
+    }
+
     fn place(&self, column: usize) -> Place {
         Place { file: self.file.clone(), span: self.fields[column].1.clone() }
     }
 }
 
 impl<'a> Sheet<'a> {
+    pub(super) fn new(
+        file: &'a Arc<File>,
+        columns: &'static [&'static str],
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
+        Self { file, columns, problems }
+    }
+
+    /// Notes a problem of a field.
+    pub(super) fn problem(
+        &mut self,
+        line: &Line<'_>,
+        column: usize,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        self.problems.push(line.place(column).problem(message, help));
+    }
+
     /// Reads every line that has the right number of fields.
-    fn lines(&mut self) -> Vec<Line<'a>> {
+    pub(super) fn lines(&mut self) -> Vec<Line<'a>> {
         let mut lines = Vec::new();
         let mut start = 0;
         for (number, text) in self.file.text.split('\n').enumerate() {
@@ -93,7 +117,7 @@ impl<'a> Sheet<'a> {
         fits
     }
 
-    fn date(&mut self, line: &Line<'a>, column: usize) -> Option<NaiveDate> {
+    pub(super) fn date(&mut self, line: &Line<'_>, column: usize) -> Option<NaiveDate> {
         parse_date(line.fields[column].0)
             .map_err(|message| {
                 let name = self.columns[column];
@@ -107,7 +131,7 @@ impl<'a> Sheet<'a> {
             .ok()
     }
 
-    fn choice<T: Choice>(&mut self, line: &Line<'a>, column: usize) -> Option<T> {
+    fn choice<T: Choice>(&mut self, line: &Line<'_>, column: usize) -> Option<T> {
         let word = line.fields[column].0;
         T::from_word(word)
             .map_err(|error| {
@@ -120,7 +144,7 @@ impl<'a> Sheet<'a> {
             .ok()
     }
 
-    fn number(&mut self, line: &Line<'a>, column: usize) -> Option<f64> {
+    fn number(&mut self, line: &Line<'_>, column: usize) -> Option<f64> {
         let text = line.fields[column].0;
         let number = text.parse::<f64>().ok().filter(|n| n.is_finite() && MOVE.contains(n));
         if number.is_none() {
@@ -133,39 +157,40 @@ impl<'a> Sheet<'a> {
         number
     }
 
-    /// Notes a line that does not come after the one before it.
-    fn order<K: PartialOrd>(&mut self, line: &Line<'a>, key: &K, before: Option<&K>, what: &str) {
+    /// Notes a line that does not come after the one before it; `column` is shown.
+    pub(super) fn order<K: PartialOrd>(
+        &mut self,
+        line: &Line<'_>,
+        column: usize,
+        key: &K,
+        before: Option<&K>,
+        what: &str,
+    ) {
         let Some(before) = before else { return };
         if key == before {
-            self.problems.push(
-                line.place(1).problem(
-                    format!("this {what} stands here twice"),
-                    "remove one of the two lines",
-                ),
-            );
+            let message = format!("this {what} stands here twice");
+            self.problem(line, column, message, "remove one of the two lines");
         } else if key < before {
-            self.problems.push(line.place(0).problem(
-                format!("this {what} stands too late"),
-                "sort the file by its first two columns",
-            ));
+            let message = format!("this {what} stands too late");
+            self.problem(line, column, message, "sort the lines of the file");
         }
     }
 }
 
 /// Reads moves.csv.
 pub(super) fn moves(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Move> {
-    let mut sheet = Sheet { file, columns: MOVES, problems };
+    let mut sheet = Sheet::new(file, MOVES, problems);
     let mut moves: Vec<Move> = Vec::new();
     for line in sheet.lines() {
         let Some(row) = one_move(&mut sheet, &line) else { continue };
         let key = (&row.symbol, row.day);
-        sheet.order(&line, &key, moves.last().map(|m| (&m.symbol, m.day)).as_ref(), "session");
+        sheet.order(&line, 1, &key, moves.last().map(|m| (&m.symbol, m.day)).as_ref(), "session");
         moves.push(row);
     }
     moves
 }
 
-fn one_move<'a>(sheet: &mut Sheet<'a>, line: &Line<'a>) -> Option<Move> {
+fn one_move(sheet: &mut Sheet<'_>, line: &Line<'_>) -> Option<Move> {
     let symbol = line.fields[0].0.parse::<Symbol>().ok();
     if symbol.is_none() {
         sheet.problems.push(line.place(0).problem(
@@ -200,14 +225,14 @@ fn one_move<'a>(sheet: &mut Sheet<'a>, line: &Line<'a>) -> Option<Move> {
 
 /// Reads sessions.csv.
 pub(super) fn sessions(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<(Market, NaiveDate)> {
-    let mut sheet = Sheet { file, columns: SESSIONS, problems };
+    let mut sheet = Sheet::new(file, SESSIONS, problems);
     let mut sessions: Vec<(Market, NaiveDate)> = Vec::new();
     for line in sheet.lines() {
         let (market, day) = (sheet.choice::<Market>(&line, 0), sheet.date(&line, 1));
         let (Some(market), Some(day)) = (market, day) else { continue };
         let key = (market.as_str(), day);
         let before = sessions.last().map(|(market, day)| (market.as_str(), *day));
-        sheet.order(&line, &key, before.as_ref(), "session");
+        sheet.order(&line, 1, &key, before.as_ref(), "session");
         sessions.push((market, day));
     }
     sessions

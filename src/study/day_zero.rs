@@ -8,7 +8,7 @@
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
-use crate::domain::{Announcement, Calendars, Market, Precision, Time, WhyDay};
+use crate::domain::{Announcement, Calendar, Calendars, Market, Precision, Time, WhyDay};
 
 /// When an announcement was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,14 @@ impl Announced {
     }
 }
 
+impl Announced {
+    /// The local time in a zone, where that does not depend on any market's close.
+    #[must_use]
+    pub fn local_in(self, zone: Tz) -> NaiveDateTime {
+        self.instant(&Calendars::default()).with_timezone(&zone).naive_local()
+    }
+}
+
 /// Day 0 of one listing and the rule that chose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayZero {
@@ -68,10 +76,20 @@ pub struct DayZero {
 pub fn day_zero(announced: Announced, market: Market, calendars: &Calendars) -> Option<DayZero> {
     let calendar = calendars.of(market);
     let local = announced.instant(calendars).with_timezone(&market.zone()).naive_local();
+    first_session(local, calendar, |day| calendar.closes(market, day))
+}
+
+/// The first session of a calendar that could react to a local time, given when sessions close.
+#[must_use]
+pub fn first_session(
+    local: NaiveDateTime,
+    calendar: &Calendar,
+    closes: impl Fn(NaiveDate) -> NaiveTime,
+) -> Option<DayZero> {
     let date = local.date();
     let (day, why) = if !calendar.is_session(date) {
         (calendar.after(date)?, WhyDay::NonTradingDay)
-    } else if local.time() >= calendar.closes(market, date) {
+    } else if local.time() >= closes(date) {
         (calendar.after(date)?, WhyDay::AfterClose)
     } else {
         (date, WhyDay::SameSession)

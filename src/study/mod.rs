@@ -1,12 +1,31 @@
 //! The event study: pure arithmetic over sessions and session moves, without I/O.
 //!
 //! - [`day_zero`]: which session could first react to an announcement;
-//! - [`verdict`]: a printed figure beside the exchange record.
+//! - [`verdict`]: a printed figure beside the exchange record;
+//! - [`study`]: one event on one share: abnormal returns over windows, and how unusual they were;
+//! - [`cohort`]: several events together;
+//! - [`limit_prices`]: daily price limits in whole cents.
 //!
-//! Left out so far: estimation windows, abnormal returns and cohort tests.
+//! Returns are fractions here (0.1 is ten percent), percent everywhere else.
 
+mod cohort;
 mod day_zero;
+mod event;
+mod model;
+mod price_limit;
+mod report;
+mod series;
+mod significance;
 mod verdict;
 
-pub use day_zero::{Announced, DayZero, day_zero};
+pub use cohort::{Cohort, TTest, ZTest, cohort};
+pub use day_zero::{Announced, DayZero, day_zero, first_session};
+pub use event::{
+    DAYS, DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, Other,
+    Setup, WINDOWS, WindowResult, WindowStatus, contaminated, first_in_cluster, overlaps, study,
+};
+pub use model::{Fit, ModelKind};
+pub use price_limit::{limit_prices, limit_state};
+pub use report::{Studied, report};
+pub use series::{Bar, Series};
 pub use verdict::{Check, Computed, Reason, verdict};

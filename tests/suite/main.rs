@@ -11,5 +11,6 @@ mod answers;
 mod app;
 mod article;
 mod lists;
+mod study;
 mod texts;
 mod timeline;
