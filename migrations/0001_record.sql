@@ -137,6 +137,47 @@ CREATE TABLE reaction (
 CREATE UNIQUE INDEX reaction_order ON reaction (sort_day, announcement, symbol);
 CREATE INDEX reaction_symbol ON reaction (symbol, day);
 
+-- The study of a reaction under the standard setup; absent where its day 0 has no session move.
+CREATE TABLE event_study (
+    announcement TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    -- 'none' where too few sessions precede the event
+    model TEXT NOT NULL,
+    n_est BIGINT NOT NULL,
+    est_dropped BIGINT NOT NULL,
+    est_contaminated BIGINT NOT NULL,
+    alpha_pct DOUBLE PRECISION,
+    beta DOUBLE PRECISION,
+    sigma_pct DOUBLE PRECISION,
+    r2 DOUBLE PRECISION,
+    -- ids of events of the same share within ten sessions, sorted, joined by ;
+    overlaps TEXT NOT NULL,
+    first_in_cluster BOOLEAN NOT NULL,
+    PRIMARY KEY (announcement, symbol),
+    FOREIGN KEY (announcement, symbol) REFERENCES reaction (announcement, symbol)
+);
+-- One row for each studied reaction and standard window.
+CREATE TABLE abnormal_return (
+    announcement TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    window_from BIGINT NOT NULL,
+    window_to BIGINT NOT NULL,
+    status TEXT NOT NULL,
+    raw_pct DOUBLE PRECISION,
+    benchmark_pct DOUBLE PRECISION,
+    car_pct DOUBLE PRECISION,
+    se_pct DOUBLE PRECISION,
+    t DOUBLE PRECISION,
+    df BIGINT,
+    p DOUBLE PRECISION,
+    ci_low_pct DOUBLE PRECISION,
+    ci_high_pct DOUBLE PRECISION,
+    censored BOOLEAN NOT NULL,
+    p_empirical DOUBLE PRECISION,
+    PRIMARY KEY (announcement, symbol, window_from, window_to),
+    FOREIGN KEY (announcement, symbol) REFERENCES event_study (announcement, symbol)
+);
+
 CREATE TABLE reported_move (
     id TEXT PRIMARY KEY,
     announcement TEXT NOT NULL REFERENCES announcement,

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::derive::{Derived, company_words, joined, model_words};
-use crate::domain::{Record, Slug, choice};
+use super::results;
+use crate::domain::{Reaction, Record, Slug, choice};
 use crate::store::{Arg, Result, SCHEMA, Sql, Store, Write, dataset};
 
 choice! {
@@ -49,6 +50,8 @@ const TABLES: &[&str] = &[
     "DELETE FROM claim",
     "DELETE FROM reported_move_source",
     "DELETE FROM reported_move",
+    "DELETE FROM abnormal_return",
+    "DELETE FROM event_study",
     "DELETE FROM reaction",
     "DELETE FROM announcement_source",
     "DELETE FROM announcement_model",
@@ -299,6 +302,7 @@ async fn reactions(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
     let head = "INSERT INTO reaction (announcement, symbol, exchange, sort_day, day, why, \
                 next_day, status)";
     insert(write, head, rows.collect()).await?;
+    results(write, record, &reactions).await?;
 
     let rows = record.reported_moves.iter().map(|p| {
         let (computed, check) = derived.check(p);
@@ -324,6 +328,69 @@ async fn reactions(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
     let head = "INSERT INTO reported_move_source (reported_move, position, source)";
     let sources = record.reported_moves.iter().map(|p| (&p.id, p.sources.as_slice()));
     insert(write, head, members(sources)).await
+}
+
+/// The standard results of the event study, in percent.
+async fn results(write: &mut Write, record: &Record, reactions: &[Reaction]) -> Result<()> {
+    let results = results::standard(record, reactions);
+    let percent = |fraction: f64| fraction * 100.0;
+    let rows = results.iter().map(|r| {
+        let fit = r.study.fit.as_ref();
+        row![
+            r.announcement,
+            r.symbol,
+            fit.map_or("none", |fit| fit.kind.as_str()),
+            whole(r.study.n),
+            whole(r.study.dropped),
+            whole(r.contaminated),
+            fit.map(|fit| percent(fit.alpha)),
+            fit.map(|fit| fit.beta),
+            fit.map(|fit| percent(fit.sigma)),
+            fit.and_then(|fit| fit.r2),
+            r.overlaps.join(";"),
+            r.first_in_cluster
+        ]
+    });
+    let head = "INSERT INTO event_study (announcement, symbol, model, n_est, est_dropped, \
+                est_contaminated, alpha_pct, beta, sigma_pct, r2, overlaps, first_in_cluster)";
+    insert(write, head, rows.collect()).await?;
+    let windows = results.iter().flat_map(|r| {
+        r.study.windows.iter().map(move |w| {
+            let e = w.estimate;
+            row![
+                r.announcement,
+                r.symbol,
+                i64::from(w.window.0),
+                i64::from(w.window.1),
+                w.status.as_str(),
+                w.raw.map(percent),
+                w.benchmark.map(percent),
+                e.map(|e| percent(e.car)),
+                e.map(|e| percent(e.se)),
+                e.map(|e| e.t),
+                e.map(|e| whole_df(e.df)),
+                e.map(|e| e.p),
+                e.map(|e| percent(e.ci_low)),
+                e.map(|e| percent(e.ci_high)),
+                w.censored,
+                w.p_empirical
+            ]
+        })
+    });
+    let head = "INSERT INTO abnormal_return (announcement, symbol, window_from, window_to, \
+                status, raw_pct, benchmark_pct, car_pct, se_pct, t, df, p, ci_low_pct, \
+                ci_high_pct, censored, p_empirical)";
+    insert(write, head, windows.collect()).await
+}
+
+fn whole(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Degrees of freedom are counts.
+#[expect(clippy::cast_possible_truncation, reason = "a count of sessions")]
+fn whole_df(df: f64) -> i64 {
+    df as i64
 }
 
 async fn claims(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {

@@ -12,6 +12,7 @@ mod load;
 mod prices;
 mod problem;
 mod reading;
+mod results;
 mod row;
 mod sheet;
 mod tables;

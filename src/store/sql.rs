@@ -19,8 +19,8 @@ pub enum Arg {
     MaybeText(Option<String>),
     /// A date or NULL.
     Day(Option<NaiveDate>),
-    /// A whole number.
-    Int(i64),
+    /// A whole number or NULL.
+    Int(Option<i64>),
     /// A finite number or NULL.
     Real(Option<f64>),
     /// A truth value.
@@ -39,7 +39,8 @@ arg_from! {
     Option<String> => |value| Self::MaybeText(value),
     NaiveDate => |value| Self::Day(Some(value)),
     Option<NaiveDate> => |value| Self::Day(value),
-    i64 => |value| Self::Int(value),
+    i64 => |value| Self::Int(Some(value)),
+    Option<i64> => |value| Self::Int(value),
     f64 => |value| Self::Real(Some(value)),
     Option<f64> => |value| Self::Real(value),
     bool => |value| Self::Flag(value),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::LimitState;
+use crate::domain::{LimitState, Move};
 
 /// One session of a share or an index.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,6 +16,12 @@ pub struct Bar {
     pub ret: f64,
     /// Where the session stood against the daily limit.
     pub limit: LimitState,
+}
+
+impl From<&Move> for Bar {
+    fn from(row: &Move) -> Self {
+        Self { day: row.day, ret: row.close / 100.0, limit: row.limit }
+    }
 }
 
 /// A share and its benchmark on a list of sessions.

@@ -42,12 +42,11 @@ fn differences(path: &str, expected: &Value, actual: &Value, found: &mut Vec<Str
             })
             .map(|(key, value)| {
                 let path = format!("{path}.{key}");
-                match actual.get(key) {
-                    Some(actual) => differences(&path, value, actual, found),
-                    None => {
-                        found.push(format!("{path} is missing"));
-                        1
-                    }
+                if let Some(actual) = actual.get(key) {
+                    differences(&path, value, actual, found)
+                } else {
+                    found.push(format!("{path} is missing"));
+                    1
                 }
             })
             .sum(),
