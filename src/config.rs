@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::import::{Jump, PriceFile};
+
 /// Baimo: the record of China's 2023 large-model launches.
 #[derive(Debug, Parser)]
 #[command(version, about, args_conflicts_with_subcommands = true)]
@@ -91,6 +93,13 @@ pub struct Study {
 pub struct Import {
     /// Folder of the record; without it, the record in the binary
     pub dir: Option<PathBuf>,
+    /// Price file whose moves replace those of its symbols, `[SYMBOL=]FILE[:raw|:adjusted]`;
+    /// repeatable
+    #[arg(long, value_name = "FILE")]
+    pub prices: Vec<PriceFile>,
+    /// Confirm a jump in raw prices as real; repeatable
+    #[arg(long, value_name = "SYMBOL:DATE")]
+    pub accept_jump: Vec<Jump>,
     /// The database.
     #[command(flatten)]
     pub database: Database,

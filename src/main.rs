@@ -108,7 +108,11 @@ fn report(problems: &import::Problems, format: ReportFormat) -> anyhow::Result<(
 }
 
 async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
-    let record = match import::read(&input(flags.dir.as_ref())) {
+    let read = import::read(&input(flags.dir.as_ref())).and_then(|mut record| {
+        import::replace_moves(&mut record, &flags.prices, &flags.accept_jump)?;
+        Ok(record)
+    });
+    let record = match read {
         Ok(record) => record,
         Err(problems) => {
             report(&problems, ReportFormat::Text)?;

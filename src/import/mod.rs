@@ -16,6 +16,7 @@ mod results;
 mod row;
 mod sheet;
 mod tables;
+mod vendor;
 
 use crate::domain::Record;
 use crate::store::{self, Lock, Store, dataset};
@@ -24,6 +25,7 @@ pub use files::{Input, ReadError};
 pub use folder::study_folder;
 pub use load::{Imported, Origin, load, version};
 pub use problem::{Problem, Problems};
+pub use vendor::{Adjustment, Jump, PriceFile, replace_moves};
 
 /// Reads and checks a record.
 ///

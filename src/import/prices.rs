@@ -166,6 +166,6 @@ fn state(row: &Price, before: &Price, limit: i64) -> LimitState {
 
 /// A price in whole cents, half up; 1e-6 of a cent puts back what binary fractions lose.
 #[expect(clippy::cast_possible_truncation, reason = "prices are far below 2^63 cents")]
-fn cents(price: f64) -> i64 {
+pub(super) fn cents(price: f64) -> i64 {
     (price * 100.0 + 0.5 + 1e-6).floor() as i64
 }
