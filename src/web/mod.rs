@@ -89,7 +89,11 @@ pub fn router(site: Arc<Site>) -> Router {
 
 /// The pages; each stands under `/zh` too.
 fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
-    vec![("/", get(pages::timeline::page))]
+    vec![
+        ("/", get(pages::timeline::page)),
+        ("/dates", get(pages::dates::year)),
+        ("/dates/{day}", get(pages::dates::one)),
+    ]
 }
 
 /// The exports of one list, CSV and JSON. Under `/zh` they lead to the one form they have.

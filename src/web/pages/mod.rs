@@ -1,5 +1,6 @@
 //! One file a page: its query, its typed view and its handler.
 
+pub mod dates;
 pub mod error;
 pub mod health;
 pub mod rows;
