@@ -8,5 +8,6 @@
 )]
 
 mod app;
+mod dates;
 mod texts;
 mod timeline;

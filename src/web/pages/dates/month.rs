@@ -26,6 +26,8 @@ struct MonthPage {
     list: String,
     before: Option<(String, String)>,
     after: Option<(String, String)>,
+    /// The kinds that occur, each with its name.
+    legend: Vec<(AnnouncementKind, String)>,
     weekdays: Vec<String>,
     weeks: Vec<Vec<Option<Cell>>>,
     undated: Vec<AnnouncementItem>,
@@ -77,11 +79,21 @@ pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
         list: frame.urls.at(&format!("/?from={first}&to={last}")),
         before: link(&frame, first.checked_sub_months(Months::new(1))),
         after: link(&frame, last.checked_add_days(Days::new(1))),
+        legend: legend(&frame, &marks),
         weekdays: weekdays(&frame),
         undated,
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// The kinds that occur in a month, in their usual order.
+fn legend(frame: &Frame, marks: &[MarkRow]) -> Vec<(AnnouncementKind, String)> {
+    AnnouncementKind::ALL
+        .iter()
+        .filter(|kind| marks.iter().any(|mark| mark.kind == **kind))
+        .map(|kind| (*kind, frame.word("kind", kind.as_str())))
+        .collect()
 }
 
 /// Name and address of a month, if it lies in the year.

@@ -80,6 +80,7 @@ pub(super) fn day(
     let mut parts = vec![announced(frame, rows)];
     parts.extend(at_limit(frame, moves));
     parts.extend(shut(frame, day, markets));
+    parts.extend(Market::ALL.iter().filter_map(|market| short(frame, day, *market, markets)));
     joined(frame, &parts)
 }
 
@@ -142,6 +143,18 @@ fn shut(frame: &Frame, day: NaiveDate, markets: &Markets) -> Option<String> {
     (!shut.is_empty()).then(|| frame.t.about("day-lede-shut", &list))
 }
 
+/// A session that opened late or closed early.
+fn short(frame: &Frame, day: NaiveDate, market: Market, markets: &Markets) -> Option<String> {
+    let State::Open(Some(short)) = markets.state(market, day) else { return None };
+    let (key, time) = if short.opens.is_empty() {
+        ("day-lede-early", &short.closes)
+    } else {
+        ("day-lede-late", &short.opens)
+    };
+    let values = [("market", name(frame, market).into()), ("v", time.as_str().into())];
+    Some(frame.t.with(key, &values))
+}
+
 /// The message of the chart of moves: limits first, then which way the shares went.
 pub(super) fn moves(frame: &Frame, moves: &[DayMoveRow]) -> (String, String) {
     let shares: Vec<&DayMoveRow> = moves.iter().filter(|row| row.company.is_some()).collect();
@@ -152,8 +165,9 @@ pub(super) fn moves(frame: &Frame, moves: &[DayMoveRow]) -> (String, String) {
     let (limit_up, limit_down) = (count(LimitState::Up), count(LimitState::Down));
     let values = |k: usize| [("k", k.into()), ("n", n.into())];
     let headline = match (limit_up, limit_down) {
-        (0, 0) if n > 1 && down == n => frame.t.count("moves-all-fell", n),
-        (0, 0) if n > 1 && up == n => frame.t.count("moves-all-rose", n),
+        (0, 0) if n < 2 => frame.t.get("moves-plain"),
+        (0, 0) if down == n => frame.t.count("moves-all-fell", n),
+        (0, 0) if up == n => frame.t.count("moves-all-rose", n),
         (0, 0) => frame
             .t
             .with("moves-mixed", &[("n", n.into()), ("up", up.into()), ("down", down.into())]),
