@@ -402,3 +402,156 @@ unit-characters = characters
 unit-announcements = announcements
 unit-gb = GB
 unit-eflops = EFLOPS
+## Date pages
+dates-range = Every day from { $from } to { $to }
+dates-kick = Everything by date
+dates-title = 2023, day by day
+dates-headline = Announcements by day
+dates-headline-peak = { $day } was the busiest day, with { $n } announcements
+dates-reading = { $n } dated announcements fell on { $days } days of the year.
+dates-reading-unknown = { $n ->
+    [one] 1 more is known by its month only.
+   *[other] { $n } more are known by their month only.
+}
+dates-subtitle = Announcements per day; the darker, the more. The number beside a month counts all its announcements, those without a known day included.
+dates-legend = Announcements a day
+dates-or-more = { $n } or more
+dates-cell = { $day }: { $n ->
+    [one] 1 announcement
+   *[other] { $n } announcements
+}
+dates-year-source = Source: Baimo 百模, record { $v }
+dates-source = Source: exchange record; Baimo 百模, record { $v }
+dates-days-open = The { $n } days as a table
+dates-days-caption = Days with announcements
+dates-col-day = Day
+dates-col-count = Announcements
+dates-col-who = By
+dates-months = Months
+dates-month-title = { $v } as a calendar
+dates-month-kick = The month as a calendar
+dates-month-empty = Nothing on record was announced in this month.
+dates-month-lede = { $n ->
+    [one] 1 announcement
+   *[other] { $n } announcements
+} by { $companies ->
+    [one] 1 organisation
+   *[other] { $companies } organisations
+}.
+dates-month-peak = { $day } was the busiest day, with { $n }.
+dates-month-unknown = { $n ->
+    [one] For 1 of them the day is not known.
+   *[other] For { $n } of them the day is not known.
+}
+dates-calendar = Calendar
+dates-month-caption = Announcements, and weekdays on which an exchange was shut or kept other hours
+dates-month-legend = Kinds
+dates-month-list = This month in the timeline, with exports
+dates-entry-kind = , { $v }
+dates-undated = Day not known
+dates-undated-note = Sources give the month of these announcements, not the day.
+cell-shut = { $market } closed: { $v }
+cell-early = { $market } closes { $v }
+cell-late = { $market } opens { $v }
+day-title = { $v }: announcements and exchanges
+day-days = Days
+day-before = { $v }, previous day with announcements
+day-after = { $v }, next
+day-month = { $v } as a calendar
+day-kick = Everything of one day
+day-exchanges = Exchanges
+day-nothing = Nothing on record
+day-nothing-text = The record has no announcement dated to this day.
+day-sources = { $n ->
+    [one] 1 source
+   *[other] { $n } sources
+}, confidence { $confidence }:{" "}
+day-carried = Said earlier, first traded today
+day-carried-note = Announcements of other days, made while an exchange was shut or after its close. The moves are of this day, their day 0.
+day-carried-other = Dated to other days, first traded today
+day-carried-other-note = Announcements that another day has in Beijing: made while this exchange was shut or after its close, or after midnight in Beijing while New York traded on. The moves are of this day, their day 0.
+day-lede-nothing = No announcement on record.
+day-lede-named = { $n ->
+    [one] 1 announcement
+   *[other] { $n } announcements
+}, by { $who }.
+day-lede-many = { $n } announcements by { $companies } organisations.
+day-lede-limit-up = { $n } of { $of } tracked mainland shares closed at the upper limit.
+day-lede-limit-down = { $n } of { $of } tracked mainland shares closed at the lower limit.
+day-lede-limits = { $n } of { $of } tracked mainland shares closed at a limit.
+day-lede-weekend = A weekend: no exchange traded.
+day-lede-shut = Shut: { $v }.
+day-lede-shut-one = { $market } ({ $reason })
+day-lede-shut-join = ,{" "}
+day-lede-late = { $market } opened late, at { $v }.
+day-lede-early = { $market } closed early, at { $v }.
+sentence-join = {" "}
+sentence-end = .
+market-xshg = Shanghai and Shenzhen
+market-xhkg = Hong Kong
+market-xnys = New York
+market-time-xshg = Beijing time
+market-time-xhkg = Hong Kong time
+market-time-xnys = New York time
+market-open = { $v }: open
+market-closed = { $v }: closed
+market-hours = { $opens } to { $closes } { $zone }.
+market-hours-beijing = { $opens } to { $closes } { $zone }, { $from } to { $to } in Beijing.
+market-hours-overnight = { $opens } to { $closes } { $zone }; in Beijing { $from } to { $to } of the next day.
+market-early = Closed early: { $v }.
+market-late = Opened late: { $v }.
+market-first-since = First session since { $v }.
+market-carried = Day 0 also for { $n ->
+    [one] 1 announcement
+   *[other] { $n } announcements
+} of other days.
+market-reason = { $kind }: { $reason }.
+market-weekend = Weekend.
+market-unknown = The record has no session on this day and no reason.
+market-stretch = No session from { $from } to { $to }.
+market-next = News of this day meets its first session on{" "}
+market-no-next = The calendars of the record end before the next session.
+market-source = Source:{" "}
+closure-holiday = Public holiday
+closure-weather = Weather
+closure-unknown = Reason not known
+moves-title = Closing moves on { $v }
+moves-desc = Tracked shares in order of their move, then indices. Values are printed at the right; the table below has opening, high and low.
+moves-subtitle = Tracked shares and indices: close against previous close, percent.
+moves-shut = No session: { $v }.
+moves-limit-up = { $k } of { $n } tracked shares closed at their upper limit
+moves-limit-down = { $k } of { $n } tracked shares closed at their lower limit
+moves-limits = { $k } of { $n } tracked shares closed at a limit
+moves-all-fell = All { $n } tracked shares fell
+moves-all-rose = All { $n } tracked shares rose
+moves-mixed = Of { $n } tracked shares, { $up } rose and { $down } fell
+moves-plain = Closing moves of the day
+moves-extremes = Lowest close: { $low } { $lowest }; highest: { $high } { $highest }.
+moves-open = Opening, high, low and close as a table
+moves-caption = Moves against the previous close, percent
+moves-share = Share
+moves-col-open = Open
+moves-col-high = High
+moves-col-low = Low
+moves-col-close = Close
+moves-csv = All moves as CSV
+printed-title = What the press printed
+printed-caption = Figures for this day, against the exchange record
+printed-none = The record has no printed figure for this day.
+printed-measure = Measure
+printed-reported = Reported
+printed-computed = Computed
+printed-at-least = more than { $v }
+printed-about = about { $v }
+printed-link = Verdicts and sources
+measure-open = open
+measure-close = close
+measure-intraday-high = high
+measure-intraday-low = low
+measure-limit-up = limit up
+measure-limit-down = limit down
+index-000300-ss = CSI 300
+index-399006-sz = ChiNext
+index-hsi = Hang Seng
+index-hstech = Hang Seng Tech
+index-gspc = S&P 500

@@ -7,7 +7,7 @@
 //! | own | `date,symbol,open,high,low,close,adj_close,volume` |
 //! | Yahoo Finance | `Date,Open,High,Low,Close,Adj Close,Volume` |
 //! | Stooq | `Date,Open,High,Low,Close,Volume` |
-//! | AkShare, Eastmoney | `日期,开盘,收盘,最高,最低,成交量`, also with more columns |
+//! | `AkShare`, Eastmoney | `日期,开盘,收盘,最高,最低,成交量`, also with more columns |
 //! | Tushare | `ts_code,trade_date,open,high,low,close,pre_close,..,vol` |
 //!
 //! Whether prices are adjusted is known where the file has an adjusted close beside the raw one
@@ -221,7 +221,7 @@ impl Quotes {
                 quote.map_err(|message| at(offset).problem(message, "mend or remove the line"))?,
             );
         }
-        Ok(Self { rows, adjustment, file })
+        Ok(Self { file, rows, adjustment })
     }
 
     fn place(&self, offset: usize) -> Place {

@@ -139,6 +139,19 @@ pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<Announcem
     snapshot.first(sql).await
 }
 
+/// Several announcements, in the list's order.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<AnnouncementRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(AnnouncementRow::SELECT);
+    sql.and_in("a.id", ids.iter().copied()).push(" ORDER BY a.sort_day, a.id");
+    snapshot.all(sql).await
+}
+
 /// An announcement as a neighbour: enough for a link.
 #[derive(Debug, Clone, PartialEq, FromRow)]
 #[expect(missing_docs, reason = "the columns of `data/README.md`")]

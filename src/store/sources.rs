@@ -58,3 +58,30 @@ pub async fn of_announcement(
     sql.bind(announcement).push(" ORDER BY x.position");
     snapshot.all(sql).await
 }
+
+/// Who published a source of an announcement.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct PublisherRow {
+    /// The announcement.
+    pub announcement: String,
+    /// The publisher.
+    pub publisher: String,
+}
+
+/// The publishers behind several announcements, in each one's order of sources; a publisher of two
+/// sources comes twice.
+///
+/// # Errors
+/// If the database fails.
+pub async fn publishers(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<PublisherRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT x.announcement, s.publisher FROM announcement_source x \
+         JOIN source s ON s.id = x.source WHERE 1 = 1",
+    );
+    sql.and_in("x.announcement", ids.iter().copied());
+    sql.push(" ORDER BY x.announcement, x.position");
+    snapshot.all(sql).await
+}

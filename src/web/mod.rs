@@ -97,6 +97,8 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/claims", get(pages::plain::page::<ClaimRow>)),
         ("/people", get(pages::plain::page::<PersonRow>)),
         ("/sources", get(pages::plain::page::<SourceRow>)),
+        ("/dates", get(pages::dates::year)),
+        ("/dates/{day}", get(pages::dates::one)),
     ]
 }
 

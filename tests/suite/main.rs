@@ -10,6 +10,7 @@
 mod answers;
 mod app;
 mod article;
+mod dates;
 mod lists;
 mod study;
 mod texts;

@@ -5,6 +5,7 @@
 
 pub mod lanes;
 pub mod months;
+pub mod moves;
 mod place;
 
 /// A percentage of the width, as SVG takes it.

@@ -2,6 +2,7 @@
 
 pub mod announcement;
 pub mod claims;
+pub mod dates;
 pub mod error;
 pub mod health;
 pub mod models;

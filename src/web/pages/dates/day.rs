@@ -1,0 +1,241 @@
+//! `/dates/2023-04-10`: everything of one day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::response::Response;
+use chrono::{Datelike, NaiveDate};
+
+use super::market::{CalendarSource, MarketView, Markets};
+use super::{YEAR, note_parameters, words};
+use crate::domain::{Bound, Exchange, Market, Measure, Verdict};
+use crate::store::announcements::{self, AnnouncementRow};
+use crate::store::moves::{self, DayMoveRow};
+use crate::store::reactions::{self, ReactionRow};
+use crate::store::reported::ReportedRow;
+use crate::store::{Filter, Snapshot, days, list, sources};
+use crate::web::chart::moves::{MovesChart, name};
+use crate::web::error::Error;
+use crate::web::format::{self, Percent};
+use crate::web::pages::rows::{self, AnnouncementItem, ReactionChip};
+use crate::web::render::{self, Frame, Nav};
+use crate::web::site::Cx;
+use crate::web::urls::escape;
+
+#[derive(Template)]
+#[template(path = "dates/day_page.html")]
+struct DayPage {
+    frame: Frame,
+    day: NaiveDate,
+    heading: String,
+    lede: String,
+    before: Option<NaiveDate>,
+    after: Option<NaiveDate>,
+    month: (String, String),
+    markets: Vec<MarketView>,
+    stories: Vec<Story>,
+    chart: Option<MovesChart>,
+    headline: String,
+    subtitle: String,
+    reading: String,
+    moves: Vec<MoveLine>,
+    printed: Vec<PrintedLine>,
+    carried: Carried,
+}
+
+/// Announcements of other days whose day 0 this is.
+#[derive(Debug)]
+struct Carried {
+    items: Vec<AnnouncementItem>,
+    /// Whether all of them were made on an earlier date. New York's day 0 of what was said in
+    /// Beijing after midnight is the day before.
+    earlier: bool,
+}
+
+/// An announcement in full.
+#[derive(Debug)]
+struct Story {
+    item: AnnouncementItem,
+    /// Publishers, each with whether its name is Chinese.
+    publishers: Vec<(String, bool)>,
+}
+
+/// A share or index in the table behind the chart.
+#[derive(Debug)]
+struct MoveLine {
+    name: String,
+    symbol: String,
+    url: Option<String>,
+    figures: [Percent; 4],
+    limit: String,
+}
+
+/// A move as the press printed it, beside the computed one.
+#[derive(Debug)]
+struct PrintedLine {
+    name: String,
+    symbol: String,
+    url: String,
+    measure: Measure,
+    printed: String,
+    computed: Option<Percent>,
+    verdict: Verdict,
+}
+
+/// The page of a day.
+pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
+    let mut snapshot = cx.read().await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
+    note_parameters(&mut frame, &cx.query);
+    let filter = Filter { day: Some(day), ..Filter::default() };
+    let (before, after) = neighbours(&mut snapshot, day).await?;
+    let markets = Markets::read(&mut snapshot).await?;
+    let rows: Vec<AnnouncementRow> = list::all(&mut snapshot, &filter).await?;
+    let moves = moves::on_day(&mut snapshot, day).await?;
+    let printed: Vec<ReportedRow> = list::all(&mut snapshot, &filter).await?;
+    let carried = reactions::carried_to(&mut snapshot, day).await?;
+    let lede = words::day(&frame, day, &rows, &moves, &markets);
+    let title = format::long_day(frame.lang, day);
+    frame.describe(frame.t.about("day-title", &title), lede.clone());
+    let (headline, reading) = words::moves(&frame, &moves);
+    let page = DayPage {
+        day,
+        heading: format::heading_day(frame.lang, day),
+        lede,
+        before,
+        after,
+        month: (format::month(frame.lang, day), frame.urls.month(&day)),
+        markets: market_views(&frame, &mut snapshot, day, &markets, &carried).await?,
+        stories: stories(&frame, &mut snapshot, rows).await?,
+        chart: MovesChart::new(&frame, &moves, day),
+        headline,
+        subtitle: words::moves_subtitle(&frame, day, &markets),
+        reading,
+        moves: moves.iter().map(|row| move_line(&frame, row)).collect(),
+        printed: printed.into_iter().map(|row| printed_line(&frame, row)).collect(),
+        carried: carried_items(&frame, &mut snapshot, carried).await?,
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+/// The nearest days of the year with announcements, before and after a day.
+async fn neighbours(
+    snapshot: &mut Snapshot,
+    day: NaiveDate,
+) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Error> {
+    let days = days::counts(snapshot).await?;
+    let days = || days.iter().map(|count| count.day).filter(|other| other.year() == YEAR);
+    Ok((days().rfind(|other| *other < day), days().find(|other| *other > day)))
+}
+
+async fn market_views(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    day: NaiveDate,
+    markets: &Markets,
+    carried: &[ReactionRow],
+) -> Result<Vec<MarketView>, Error> {
+    let sources = days::sources_on(snapshot, day).await?;
+    let market_of = |row: &ReactionRow| row.exchange.parse().map(Exchange::market).ok();
+    let view = |market: &Market| {
+        let announcements: BTreeSet<&str> = carried
+            .iter()
+            .filter(|row| market_of(row) == Some(*market))
+            .map(|row| row.announcement.as_str())
+            .collect();
+        let mut view = markets.view(frame, *market, day, announcements.len());
+        view.sources = sources
+            .iter()
+            .filter(|source| source.market == *market)
+            .map(|source| CalendarSource {
+                url: frame.urls.source(&source.id),
+                title: source.title.clone(),
+                publisher: source.publisher.clone(),
+            })
+            .collect();
+        view
+    };
+    Ok(Market::ALL.iter().map(view).collect())
+}
+
+async fn stories(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    rows: Vec<AnnouncementRow>,
+) -> Result<Vec<Story>, Error> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let mut publishers: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
+    for row in sources::publishers(snapshot, &ids).await? {
+        let of_story = publishers.entry(row.announcement).or_default();
+        if of_story.iter().all(|(publisher, _)| *publisher != row.publisher) {
+            let chinese = is_chinese(&row.publisher);
+            of_story.push((row.publisher, chinese));
+        }
+    }
+    let items = rows::items(frame, snapshot, rows).await?;
+    let story = |item: AnnouncementItem| {
+        let publishers = publishers.remove(&item.row.id).unwrap_or_default();
+        Story { item, publishers }
+    };
+    Ok(items.into_iter().map(story).collect())
+}
+
+/// Whether a name has Han characters, so that a page in English marks it as Chinese.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
+}
+
+fn move_line(frame: &Frame, row: &DayMoveRow) -> MoveLine {
+    MoveLine {
+        name: name(frame, row),
+        symbol: row.symbol.clone(),
+        url: row.company.as_deref().map(|slug| frame.urls.company(slug)),
+        figures: [row.open, row.high, row.low, row.close].map(|value| format::percent(value, 2)),
+        limit: rows::limit_text(frame, row.price_limit.as_str()),
+    }
+}
+
+fn printed_line(frame: &Frame, row: ReportedRow) -> PrintedLine {
+    let decimals = usize::try_from(row.digits).unwrap_or(0);
+    let figure = format::percent(row.percent, decimals).figure;
+    PrintedLine {
+        name: frame.pick(&row.short_en, &row.short_zh).to_owned(),
+        url: frame.urls.at(&format!(
+            "/reactions/reported?day={}&symbol={}",
+            row.day,
+            escape(&row.symbol)
+        )),
+        symbol: row.symbol,
+        measure: row.measure,
+        printed: match row.bound {
+            Bound::Exact => figure,
+            Bound::AtLeast => frame.t.about("printed-at-least", &figure),
+            Bound::About => frame.t.about("printed-about", &figure),
+        },
+        computed: row.computed.map(|value| format::percent(value, 2)),
+        verdict: row.verdict,
+    }
+}
+
+/// Announcements of other days, each with the listings whose day 0 this is.
+async fn carried_items(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    carried: Vec<ReactionRow>,
+) -> Result<Carried, Error> {
+    let earlier = carried.iter().all(|row| row.day.is_some_and(|day| row.announced < day));
+    let mut chips: BTreeMap<String, Vec<ReactionChip>> = BTreeMap::new();
+    for row in carried {
+        let chip = ReactionChip { day: String::new(), ..ReactionChip::new(frame, &row) };
+        chips.entry(row.announcement).or_default().push(chip);
+    }
+    let ids: Vec<&str> = chips.keys().map(String::as_str).collect();
+    let rows = announcements::by_ids(snapshot, &ids).await?;
+    let item = |row: AnnouncementRow| AnnouncementItem {
+        chips: chips.remove(&row.id).unwrap_or_default(),
+        no_reaction: String::new(),
+        row,
+    };
+    Ok(Carried { items: rows.into_iter().map(item).collect(), earlier })
+}

@@ -1,0 +1,216 @@
+//! Sentences about a year, a month and a day, made from the record by fixed rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::market::{Markets, State, name};
+use crate::domain::{Exchange, LimitState, Market, Precision};
+use crate::store::announcements::{AnnouncementRow, MarkRow};
+use crate::store::moves::DayMoveRow;
+use crate::web::format;
+use crate::web::render::Frame;
+
+/// Organisations named in a sentence; more are counted.
+const NAMED: usize = 4;
+
+type ByDay<'a> = BTreeMap<NaiveDate, Vec<&'a MarkRow>>;
+
+/// The day with the most announcements, if one stands alone, and how many.
+fn peak(by_day: &ByDay<'_>) -> Option<(NaiveDate, usize)> {
+    let most = by_day.values().map(Vec::len).max().filter(|most| *most > 1)?;
+    let mut peaks = by_day.iter().filter(|(_, marks)| marks.len() == most);
+    match (peaks.next(), peaks.next()) {
+        (Some((day, _)), None) => Some((*day, most)),
+        _ => None,
+    }
+}
+
+fn undated(marks: &[MarkRow]) -> usize {
+    marks.iter().filter(|mark| mark.day_precision == Precision::Month).count()
+}
+
+/// Headline and reading of the year.
+pub(super) fn year(frame: &Frame, marks: &[MarkRow], by_day: &ByDay<'_>) -> (String, String) {
+    let headline = peak(by_day).map_or_else(
+        || frame.t.get("dates-headline"),
+        |(day, n)| {
+            let values = [("day", frame.short_day(&day).into()), ("n", n.into())];
+            frame.t.with("dates-headline-peak", &values)
+        },
+    );
+    let unknown = undated(marks);
+    let mut reading = frame.t.with(
+        "dates-reading",
+        &[("n", (marks.len() - unknown).into()), ("days", by_day.len().into())],
+    );
+    if unknown > 0 {
+        reading = joined(frame, &[reading, frame.t.count("dates-reading-unknown", unknown)]);
+    }
+    (headline, reading)
+}
+
+/// How much a month holds, and its busiest day.
+pub(super) fn month(frame: &Frame, marks: &[MarkRow], by_day: &ByDay<'_>) -> String {
+    if marks.is_empty() {
+        return frame.t.get("dates-month-empty");
+    }
+    let companies: BTreeSet<&str> = marks.iter().map(|mark| mark.company.as_str()).collect();
+    let values = [("n", marks.len().into()), ("companies", companies.len().into())];
+    let mut parts = vec![frame.t.with("dates-month-lede", &values)];
+    if let Some((day, n)) = peak(by_day) {
+        let values = [("day", frame.short_day(&day).into()), ("n", n.into())];
+        parts.push(frame.t.with("dates-month-peak", &values));
+    }
+    let unknown = undated(marks);
+    if unknown > 0 {
+        parts.push(frame.t.count("dates-month-unknown", unknown));
+    }
+    joined(frame, &parts)
+}
+
+/// What a day holds: announcements, shares at their limit, markets that were shut.
+pub(super) fn day(
+    frame: &Frame,
+    day: NaiveDate,
+    rows: &[AnnouncementRow],
+    moves: &[DayMoveRow],
+    markets: &Markets,
+) -> String {
+    let mut parts = vec![announced(frame, rows)];
+    parts.extend(at_limit(frame, moves));
+    parts.extend(shut(frame, day, markets));
+    parts.extend(Market::ALL.iter().filter_map(|market| short(frame, day, *market, markets)));
+    joined(frame, &parts)
+}
+
+fn announced(frame: &Frame, rows: &[AnnouncementRow]) -> String {
+    let mut seen = BTreeSet::new();
+    let names: Vec<String> = rows
+        .iter()
+        .filter(|row| seen.insert(row.company.as_str()))
+        .map(|row| frame.pick(&row.short_en, &row.short_zh).to_owned())
+        .collect();
+    match names.len() {
+        0 => frame.t.get("day-lede-nothing"),
+        1..=NAMED => {
+            let who = format::and_list(frame.lang, &names);
+            frame.t.with("day-lede-named", &[("n", rows.len().into()), ("who", who.into())])
+        }
+        many => {
+            frame.t.with("day-lede-many", &[("n", rows.len().into()), ("companies", many.into())])
+        }
+    }
+}
+
+/// How many of the tracked mainland shares closed at their daily limit, if any.
+fn at_limit(frame: &Frame, moves: &[DayMoveRow]) -> Option<String> {
+    let exchange = |row: &DayMoveRow| row.exchange.as_deref()?.parse::<Exchange>().ok();
+    let mainland: Vec<&DayMoveRow> = moves
+        .iter()
+        .filter(|row| exchange(row).is_some_and(|e| e.market() == Market::Xshg))
+        .collect();
+    let count = |state| mainland.iter().filter(|row| row.price_limit == state).count();
+    let (up, down) = (count(LimitState::Up), count(LimitState::Down));
+    let key = match (up, down) {
+        (0, 0) => return None,
+        (_, 0) => "day-lede-limit-up",
+        (0, _) => "day-lede-limit-down",
+        _ => "day-lede-limits",
+    };
+    Some(frame.t.with(key, &[("n", (up + down).into()), ("of", mainland.len().into())]))
+}
+
+/// The markets that were shut, each with its reason, or the weekend.
+fn shut(frame: &Frame, day: NaiveDate, markets: &Markets) -> Option<String> {
+    let states: Vec<(Market, State<'_>)> =
+        Market::ALL.iter().map(|market| (*market, markets.state(*market, day))).collect();
+    if states.iter().all(|(_, state)| matches!(state, State::Weekend)) {
+        return Some(frame.t.get("day-lede-weekend"));
+    }
+    let shut: Vec<String> = states
+        .into_iter()
+        .filter_map(|(market, state)| match state {
+            State::Closed(closure) => {
+                let reason = frame.pick(&closure.reason_en, &closure.reason_zh);
+                let values = [("market", name(frame, market).into()), ("reason", reason.into())];
+                Some(frame.t.with("day-lede-shut-one", &values))
+            }
+            _ => None,
+        })
+        .collect();
+    let list = shut.join(&frame.t.get("day-lede-shut-join"));
+    (!shut.is_empty()).then(|| frame.t.about("day-lede-shut", &list))
+}
+
+/// A session that opened late or closed early.
+fn short(frame: &Frame, day: NaiveDate, market: Market, markets: &Markets) -> Option<String> {
+    let State::Open(Some(short)) = markets.state(market, day) else { return None };
+    let (key, time) = if short.opens.is_empty() {
+        ("day-lede-early", &short.closes)
+    } else {
+        ("day-lede-late", &short.opens)
+    };
+    let values = [("market", name(frame, market).into()), ("v", time.as_str().into())];
+    Some(frame.t.with(key, &values))
+}
+
+/// The message of the chart of moves: limits first, then which way the shares went.
+pub(super) fn moves(frame: &Frame, moves: &[DayMoveRow]) -> (String, String) {
+    let shares: Vec<&DayMoveRow> = moves.iter().filter(|row| row.company.is_some()).collect();
+    let n = shares.len();
+    let up = shares.iter().filter(|row| row.close > 0.0).count();
+    let down = shares.iter().filter(|row| row.close < 0.0).count();
+    let count = |state| shares.iter().filter(|row| row.price_limit == state).count();
+    let (limit_up, limit_down) = (count(LimitState::Up), count(LimitState::Down));
+    let values = |k: usize| [("k", k.into()), ("n", n.into())];
+    let headline = match (limit_up, limit_down) {
+        (0, 0) if n < 2 => frame.t.get("moves-plain"),
+        (0, 0) if down == n => frame.t.count("moves-all-fell", n),
+        (0, 0) if up == n => frame.t.count("moves-all-rose", n),
+        (0, 0) => frame
+            .t
+            .with("moves-mixed", &[("n", n.into()), ("up", up.into()), ("down", down.into())]),
+        (_, 0) => frame.t.with("moves-limit-up", &values(limit_up)),
+        (0, _) => frame.t.with("moves-limit-down", &values(limit_down)),
+        _ => frame.t.with("moves-limits", &values(limit_up + limit_down)),
+    };
+    (headline, extremes(frame, &shares))
+}
+
+/// What the chart of moves shows, and which markets have no session in it.
+pub(super) fn moves_subtitle(frame: &Frame, day: NaiveDate, markets: &Markets) -> String {
+    let shut: Vec<String> = Market::ALL
+        .iter()
+        .filter(|market| !matches!(markets.state(**market, day), State::Open(_)))
+        .map(|market| name(frame, *market))
+        .collect();
+    let mut parts = vec![frame.t.get("moves-subtitle")];
+    if !shut.is_empty() {
+        parts.push(frame.t.about("moves-shut", &shut.join(&frame.t.get("list-comma"))));
+    }
+    joined(frame, &parts)
+}
+
+/// The lowest and the highest close of the shares, which come in rising order.
+fn extremes(frame: &Frame, shares: &[&DayMoveRow]) -> String {
+    let (Some(low), Some(high)) = (shares.first(), shares.last()) else { return String::new() };
+    if shares.len() < 2 {
+        return String::new();
+    }
+    let name = |row: &DayMoveRow| crate::web::chart::moves::name(frame, row);
+    let values = [
+        ("low", name(low).into()),
+        ("lowest", format::plain_percent(low.close).into()),
+        ("high", name(high).into()),
+        ("highest", format::plain_percent(high.close).into()),
+    ];
+    frame.t.with("moves-extremes", &values)
+}
+
+/// Sentences one after another.
+fn joined(frame: &Frame, sentences: &[String]) -> String {
+    let sentences: Vec<&str> =
+        sentences.iter().map(String::as_str).filter(|sentence| !sentence.is_empty()).collect();
+    sentences.join(&frame.t.get("sentence-join"))
+}
