@@ -485,7 +485,6 @@ day-lede-shut-one = { $market } ({ $reason })
 day-lede-shut-join = ,{" "}
 day-lede-late = { $market } opened late, at { $v }.
 day-lede-early = { $market } closed early, at { $v }.
-sentence-join = {" "}
 sentence-end = .
 market-xshg = Shanghai and Shenzhen
 market-xhkg = Hong Kong

@@ -443,7 +443,6 @@ day-lede-shut-one = { $market }（{ $reason }）
 day-lede-shut-join = 、
 day-lede-late = { $market }推迟至{ $v }开市。
 day-lede-early = { $market }提前于{ $v }收市。
-sentence-join = {""}
 sentence-end = 。
 market-xshg = 沪深
 market-xhkg = 香港

@@ -82,7 +82,8 @@ mod tests {
         assert!((student_quantile(0.05, 10.0) - 2.228_138_852).abs() < 1e-9);
         assert!((student_quantile(0.05, 108.0) - 1.982_173_483).abs() < 1e-8);
         assert!((student_p(2.228_138_852, 10.0) - 0.05).abs() < 1e-9);
-        assert!((normal_p(1.959_963_984_540_054) - 0.05).abs() < 1e-12);
+        // statrs gives erfc to about 1e-11.
+        assert!((normal_p(1.959_963_984_540_054) - 0.05).abs() < 1e-10);
     }
 
     #[test]
