@@ -45,6 +45,13 @@ pub fn read(input: &Input) -> Result<Record, Problems> {
     }
 }
 
+/// How many reactions of a record are studied under the standard setup; for benchmarks.
+#[must_use]
+pub fn standard_results(record: &Record) -> usize {
+    let reactions = derive::Derived::new(record).reactions();
+    results::standard(record, &reactions).len()
+}
+
 /// Puts the record in the binary into an SQLite database that holds none, or an older one that
 /// came with a binary. A record that an operator imported is left alone.
 ///

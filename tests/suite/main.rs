@@ -12,6 +12,7 @@ mod app;
 mod article;
 mod dates;
 mod lists;
+mod prices;
 mod study;
 mod texts;
 mod timeline;
