@@ -89,7 +89,11 @@ pub fn router(site: Arc<Site>) -> Router {
 
 /// The pages; each stands under `/zh` too.
 fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
-    vec![("/", get(pages::timeline::page))]
+    vec![
+        ("/", get(pages::timeline::page)),
+        ("/companies", get(pages::companies::page)),
+        ("/companies/{slug}", get(pages::company::page)),
+    ]
 }
 
 /// The exports of one list, CSV and JSON. Under `/zh` they lead to the one form they have.
