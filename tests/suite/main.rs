@@ -8,5 +8,6 @@
 )]
 
 mod app;
+mod companies;
 mod texts;
 mod timeline;

@@ -13,12 +13,15 @@ use crate::store::models::{ModelRow, StepRow};
 use crate::web::format;
 use crate::web::render::Frame;
 
-/// Width at which marks are stacked and numbers placed: 320 px less gutters.
+/// Width at which numbers are placed: 320 px less gutters.
 const NARROW: f64 = 288.0;
+/// Width from which marks do not touch; on smaller screens the paper disc of the later covers the
+/// earlier in part. Were they stacked for the smallest, they would leave the line on all others.
+const MARKS: f64 = 480.0;
 /// Width at which more numbers are added, shown from 720 px.
 const WIDE: f64 = 670.0;
 /// Room of a mark to each side; neighbours may just touch.
-const HALF: f64 = 5.0;
+const HALF: f64 = 4.5;
 /// Height of a sub-row of marks.
 const STEP: i32 = 12;
 /// Height of the month heads.
@@ -146,7 +149,7 @@ fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&StepRow], top: i
     let mut taken = Rows::default();
     let mut marks = Vec::new();
     for step in steps {
-        let px = x(step) * NARROW / 100.0;
+        let px = x(step) * MARKS / 100.0;
         let (sub, _) = taken.take_any(&[(px - HALF, px + HALF)]);
         let y = line_y + STEP * i32::try_from(sub).unwrap_or(0);
         marks.push(mark(frame, axis, step, pct(x(step)), y));

@@ -29,6 +29,15 @@ struct CompaniesPage {
     reset: String,
 }
 
+impl CompaniesPage {
+    /// Why an organisation has no listing.
+    fn why_unlisted(&self, row: &CompanyRow) -> String {
+        let is_public = row.kind == CompanyKind::Regulator;
+        let key = if is_public { "no-reaction-public-body" } else { "no-reaction-not-listed" };
+        self.frame.t.get(key)
+    }
+}
+
 /// A key of the form with its values.
 #[derive(Debug)]
 struct Facet {

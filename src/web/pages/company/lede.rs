@@ -9,6 +9,9 @@ use crate::domain::CompanyKind;
 use crate::web::chart::year::{YearLevels, change};
 use crate::web::render::Frame;
 
+/// The share's year in words.
+const CHANGE: [&str; 3] = ["company-change-up", "company-change-down", "company-change-flat"];
+
 /// How much was announced, when the first launch was, and what the share did.
 pub(super) fn lede(
     frame: &Frame,
@@ -56,7 +59,7 @@ fn share(frame: &Frame, found: &Found, levels: Option<&YearLevels>) -> String {
         ("up", up.into()),
         ("n", sessions.len().into()),
         ("year", year().into()),
-        ("change", change(frame, "company-change", levels.end()).into()),
+        ("change", change(frame, CHANGE, levels.end()).into()),
     ];
     let key = if sessions.is_empty() { "company-lede-year" } else { "company-lede-share" };
     frame.t.with(key, &values)

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use self::facts::Fact;
 use self::reactions::ReactionTable;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Basis, PromiseStatus, Slug};
+use crate::domain::{Basis, Precision, PromiseStatus, Slug};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::claims::ClaimRow;
 use crate::store::companies::{self, CompanyRow, ListingRow};
@@ -43,8 +43,6 @@ struct CompanyPage {
     lede: String,
     facts: Vec<Fact>,
     chart: Option<YearChart>,
-    left_out: String,
-    basis: String,
     ladder: Option<Ladder>,
     stages: String,
     table: Option<ReactionTable>,
@@ -68,6 +66,20 @@ impl CompanyPage {
                 self.frame.t.with("company-promise-on", &values)
             }
             None => word,
+        }
+    }
+
+    /// The machine-readable date of a row, as exactly as it is known.
+    fn datetime(row: &AnnouncementRow) -> String {
+        let digits = if row.day_precision == Precision::Month { 7 } else { 10 };
+        row.day.to_string().chars().take(digits).collect()
+    }
+
+    /// A date of a row, short where the day is known.
+    fn date(&self, row: &AnnouncementRow) -> String {
+        match row.day_precision {
+            Precision::Day => self.frame.short_day(&row.day),
+            Precision::Month => self.frame.known_day(&row.day, &row.day_precision),
         }
     }
 }
@@ -169,8 +181,6 @@ async fn read(
         lede,
         facts: facts::facts(&frame, &found, sources.len()),
         chart: levels.as_ref().and_then(|levels| chart(&frame, &found, levels)),
-        left_out: left_out(&frame, &found, levels.as_ref()),
-        basis: basis(&frame, levels.as_ref()),
         ladder,
         stages,
         table,
@@ -222,14 +232,21 @@ fn chart(frame: &Frame, found: &Found, levels: &YearLevels) -> Option<YearChart>
     let primary = found.primary()?;
     let name = frame.pick(&found.company.short_en, &found.company.short_zh);
     let reactions: Vec<&ReactionRow> = found.of(&primary.symbol).collect();
-    YearChart::new(frame, name, primary, levels, &reactions)
+    let notes = [left_out(frame, found, levels, &reactions), basis(frame, levels)];
+    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    let notes = notes.join(&frame.t.get("company-sentence-join"));
+    YearChart::new(frame, name, primary, levels, &reactions, notes)
 }
 
 /// How many announcements have no place on the line.
-fn left_out(frame: &Frame, found: &Found, levels: Option<&YearLevels>) -> String {
-    let (Some(levels), Some(primary)) = (levels, found.primary()) else { return String::new() };
+fn left_out(
+    frame: &Frame,
+    found: &Found,
+    levels: &YearLevels,
+    reactions: &[&ReactionRow],
+) -> String {
     let is_drawn = |day: NaiveDate| levels.share.iter().any(|level| level.day == day);
-    let drawn = found.of(&primary.symbol).filter(|r| r.day.is_some_and(is_drawn)).count();
+    let drawn = reactions.iter().filter(|r| r.day.is_some_and(is_drawn)).count();
     match found.announcements.len() - drawn {
         0 => String::new(),
         n => frame.t.count("company-year-left-out", n),
@@ -237,8 +254,8 @@ fn left_out(frame: &Frame, found: &Found, levels: Option<&YearLevels>) -> String
 }
 
 /// What to know of the series, where it is not of quoted prices alone.
-fn basis(frame: &Frame, levels: Option<&YearLevels>) -> String {
-    match levels.and_then(|levels| levels.basis) {
+fn basis(frame: &Frame, levels: &YearLevels) -> String {
+    match levels.basis {
         Some(basis @ (Basis::DividendAdjusted | Basis::ForwardAdjusted)) => {
             frame.word("company-basis", basis.as_str())
         }

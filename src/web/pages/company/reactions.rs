@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Found;
+use super::{CompanyPage, Found};
 use crate::domain::{AnnouncementKind, Precision};
 use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
@@ -72,7 +72,7 @@ impl ReactionTable {
                 .map(|r| r.reported)
                 .sum();
             ReactionLine {
-                date: row.day.to_string().chars().take(if is_month { 7 } else { 10 }).collect(),
+                date: CompanyPage::datetime(row),
                 day: if is_month {
                     format::month_name(frame.lang, row.day)
                 } else {
