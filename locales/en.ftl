@@ -282,11 +282,16 @@ companies-first-launch = First launch in 2023
 companies-no-launch = no dated launch
 companies-median = Median reaction
 companies-no-announcement = no announcement
+companies-no-session = no session
 company-sentence-join = {" "}
 company-lede-launch = { $n ->
     [one] 1 announcement is on record
    *[other] { $n } announcements are on record
 }; the first launch was on { $day }.
+company-lede-count = { $n ->
+    [one] 1 announcement is on record.
+   *[other] { $n } announcements are on record.
+}
 company-lede-no-launch = { $n ->
     [one] 1 announcement is on record; it is not the launch of a model on a known day.
    *[other] { $n } announcements are on record; none is the launch of a model on a known day.
@@ -348,8 +353,9 @@ company-end-up = up { $n }%
 company-end-down = down { $n }%
 company-end-flat = unchanged
 company-year-base-before = close before { $v }
-company-year-sub = Close, rebased: { $base } = 100. Solid: { $name } ({ $symbol }). Dashed: { $index }. A mark sits on the session that could first react.
-company-year-alone = Close, rebased: { $base } = 100. Solid: { $name } ({ $symbol }). A mark sits on the session that could first react.
+company-year-sub = Close, rebased: { $base } = 100. Solid: { $name } ({ $symbol }). Dashed: { $index }.
+company-year-alone = Close, rebased: { $base } = 100. Solid: { $name } ({ $symbol }).
+company-year-marks = A mark sits on the session that could first react.
 company-year-title = { $name } ({ $symbol }) and { $index }, { $year }
 company-year-reading = { $name } peaked at { $peak } on { $day } and ended at { $end }; { $index } ended at { $bench }.
 company-year-reading-alone = { $name } peaked at { $peak } on { $day } and ended at { $end }.

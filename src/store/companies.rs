@@ -120,6 +120,19 @@ pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<Lis
     snapshot.first(sql).await
 }
 
+/// The companies of which the record has session moves, by slug.
+///
+/// # Errors
+/// If the database fails.
+pub async fn with_moves(snapshot: &mut Snapshot) -> Result<Vec<String>> {
+    super::dataset::column(
+        snapshot,
+        "SELECT DISTINCT l.company AS value FROM listing l WHERE EXISTS \
+         (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) ORDER BY value",
+    )
+    .await
+}
+
 /// Every slug.
 ///
 /// # Errors

@@ -197,3 +197,16 @@ async fn a_company_page_notes_a_parameter_that_it_does_not_know() {
     assert_eq!(notices.len(), 1);
     assert!(notices[0].contains("from"));
 }
+
+#[tokio::test]
+async fn a_public_body_is_called_that_and_not_unlisted() {
+    let app = App::start().await;
+    for (address, kind, unlisted) in [
+        ("/companies/cac", "Public body", "not listed"),
+        ("/zh/companies/cac", "公共部门", "未上市"),
+    ] {
+        let page = app.get(address).await;
+        assert_eq!(page.select("dl.kv dd")[0], kind);
+        assert!(!page.text().contains(unlisted), "{address}");
+    }
+}

@@ -25,11 +25,26 @@ struct CompaniesPage {
     chips: Vec<Chip>,
     export: ExportBar,
     rows: Vec<CompanyRow>,
+    /// Slugs of companies with session moves.
+    priced: Vec<String>,
     pager: Pager,
     reset: String,
 }
 
 impl CompaniesPage {
+    /// Why an organisation has no median.
+    fn why_no_median(&self, row: &CompanyRow) -> String {
+        if row.symbols.is_empty() {
+            self.why_unlisted(row)
+        } else if row.announcements == 0 {
+            self.frame.t.get("companies-no-announcement")
+        } else if self.priced.contains(&row.slug) {
+            self.frame.t.get("companies-no-session")
+        } else {
+            self.frame.t.get("no-prices")
+        }
+    }
+
     /// Why an organisation has no listing.
     fn why_unlisted(&self, row: &CompanyRow) -> String {
         let is_public = row.kind == CompanyKind::Regulator;
@@ -81,6 +96,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         chips,
         export: ExportBar::new(list, &params, total),
         rows: found.rows,
+        priced: companies::with_moves(&mut snapshot).await?,
         pager: Pager::new(&frame, list, &params, found.next, total),
         reset: frame.urls.at(list.path),
         frame,

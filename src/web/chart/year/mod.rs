@@ -75,7 +75,7 @@ impl YearChart {
         let headline = words.headline(&on_line);
         Some(Self {
             headline,
-            subtitle: words.subtitle(),
+            subtitle: words.subtitle(!on_line.is_empty()),
             reading: words.reading(),
             notes,
             share_path: path(&levels.share, &year, range),

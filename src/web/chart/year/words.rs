@@ -87,7 +87,8 @@ impl Words<'_> {
         }
     }
 
-    pub(super) fn subtitle(&self) -> String {
+    /// What the lines are, and where marks sit if there are any.
+    pub(super) fn subtitle(&self, has_marks: bool) -> String {
         let key =
             if self.levels.bench.is_empty() { "company-year-alone" } else { "company-year-sub" };
         let values = [
@@ -96,7 +97,12 @@ impl Words<'_> {
             ("symbol", self.listing.symbol.as_str().into()),
             ("index", self.index.into()),
         ];
-        self.frame.t.with(key, &values)
+        let mut text = self.frame.t.with(key, &values);
+        if has_marks {
+            text += &self.frame.t.get("company-sentence-join");
+            text += &self.frame.t.get("company-year-marks");
+        }
+        text
     }
 
     pub(super) fn title(&self) -> String {

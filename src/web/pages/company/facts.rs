@@ -27,12 +27,9 @@ pub(super) fn facts(frame: &Frame, found: &Found, sources: usize) -> Vec<Fact> {
     for listing in &found.listings {
         facts.push(plain(listing.symbol.clone(), listing_text(frame, listing)));
     }
-    if found.listings.is_empty() {
-        let text = if company.kind == CompanyKind::Regulator {
-            frame.t.get("no-reaction-public-body")
-        } else {
-            frame.t.about("company-not-listed", &YEAR.to_string())
-        };
+    // Of a public body the kind says it.
+    if found.listings.is_empty() && company.kind != CompanyKind::Regulator {
+        let text = frame.t.about("company-not-listed", &YEAR.to_string());
         facts.push(plain(frame.t.get("companies-listings"), text));
     }
     let reported: i64 = found.reactions.iter().map(|reaction| reaction.reported).sum();

@@ -33,6 +33,9 @@ fn announced(frame: &Frame, found: &Found, as_partner: usize) -> String {
             let values = [("n", n.into()), ("day", frame.full_day(&day).into())];
             frame.t.with("company-lede-launch", &values)
         }
+        (_, None) if found.company.kind == CompanyKind::Regulator => {
+            frame.t.count("company-lede-count", n)
+        }
         (_, None) => frame.t.count("company-lede-no-launch", n),
     }
 }

@@ -24,6 +24,7 @@ use crate::store::{Filter, Snapshot, list, moves};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::params::{is_tracking, pairs};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -75,11 +76,13 @@ impl CompanyPage {
         row.day.to_string().chars().take(digits).collect()
     }
 
-    /// A date of a row, short where the day is known.
-    fn date(&self, row: &AnnouncementRow) -> String {
+    /// The day of a row, or its month and that the day is not known.
+    fn date(frame: &Frame, row: &AnnouncementRow) -> (String, String) {
         match row.day_precision {
-            Precision::Day => self.frame.short_day(&row.day),
-            Precision::Month => self.frame.known_day(&row.day, &row.day_precision),
+            Precision::Day => (frame.short_day(&row.day), String::new()),
+            Precision::Month => {
+                (format::month_name(frame.lang, row.day), frame.t.get("day-unknown"))
+            }
         }
     }
 }

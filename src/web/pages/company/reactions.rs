@@ -64,6 +64,7 @@ impl ReactionTable {
             let reaction = |symbol: &str| of.get(&(row.id.as_str(), symbol)).copied();
             let first = reaction(&primary);
             let session = first.and_then(|r| r.day);
+            let (day, precision) = CompanyPage::date(frame, row);
             let is_month = row.day_precision == Precision::Month;
             let has_any = first.is_some() || others.iter().any(|s| reaction(s).is_some());
             let reported = std::iter::once(&primary)
@@ -73,12 +74,8 @@ impl ReactionTable {
                 .sum();
             ReactionLine {
                 date: CompanyPage::datetime(row),
-                day: if is_month {
-                    format::month_name(frame.lang, row.day)
-                } else {
-                    frame.short_day(&row.day)
-                },
-                precision: if is_month { frame.t.get("day-unknown") } else { String::new() },
+                day,
+                precision,
                 kind: row.kind,
                 url: frame.urls.announcement(&row.id),
                 title: frame.pick(&row.title_en, &row.title_zh).to_owned(),
