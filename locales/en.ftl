@@ -554,3 +554,153 @@ index-399006-sz = ChiNext
 index-hsi = Hang Seng
 index-hstech = Hang Seng Tech
 index-gspc = S&P 500
+## Companies
+companies-title = Companies and institutions on record
+companies-lede = { $n ->
+    [one] 1 company, laboratory or public body: when it first showed a model, and how its share took its announcements.
+   *[other] { $n } companies, laboratories and public bodies: when each first showed a model, and how its share took its announcements.
+}
+companies-filter = Filter the { $n } companies
+companies-empty = No company fits this filter. Take one of the filters away, or clear them all.
+companies-caption = First launch: first dated unveiling, invited test, public release or open-source release. Median reaction: median close move of the primary share in the first session that could react, over n announcements.
+companies-listings = Listed as
+companies-announcements = Announcements
+companies-first-launch = First launch in 2023
+companies-no-launch = no dated launch
+companies-median = Median reaction
+companies-no-announcement = no announcement
+companies-no-session = no session
+company-sentence-join = {" "}
+company-lede-launch = { $n ->
+    [one] 1 announcement is on record
+   *[other] { $n } announcements are on record
+}; the first launch was on { $day }.
+company-lede-count = { $n ->
+    [one] 1 announcement is on record.
+   *[other] { $n } announcements are on record.
+}
+company-lede-no-launch = { $n ->
+    [one] 1 announcement is on record; it is not the launch of a model on a known day.
+   *[other] { $n } announcements are on record; none is the launch of a model on a known day.
+}
+company-lede-partner = No announcement of its own is on record; it took part in { $n ->
+    [one] one.
+   *[other] { $n }.
+}
+company-lede-none = No announcement of its own is on record.
+company-lede-unlisted = It was not listed in { $v }.
+company-lede-no-prices = It was listed ({ $v }), but the record has no price series of that share.
+company-lede-share = Its { $exchange } share rose in { $up } of { $n } first sessions and ended { $year } { $change }.
+company-lede-year = Its { $exchange } share ended { $year } { $change }.
+company-change-up = { $n }% above where it began
+company-change-down = { $n }% below where it began
+company-change-flat = where it began
+company-also = Also
+company-also-pinyin = { $aliases }; pinyin { $pinyin }
+company-pinyin = pinyin { $v }
+company-listing = { $exchange }, { $board }, { $currency }; benchmark { $index }; { $limit }
+company-listing-no-prices = { $exchange }, { $board }, { $currency }; benchmark { $index }; { $limit }; no price series
+company-limit = daily limit { $v }%
+company-no-limit = no daily limit
+company-board-main = main board
+company-board-chinext = ChiNext
+company-board-star = STAR market
+company-board-adr = depositary receipt or US listing
+company-not-listed = not listed in { $v }
+company-record = On record
+company-counts = { $announcements ->
+    [one] 1 announcement
+   *[other] { $announcements } announcements
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}, { $reported ->
+    [0] no move printed by the press
+    [one] 1 move printed by the press
+   *[other] { $reported } moves printed by the press
+}
+company-data = Data
+company-csv = CSV of its announcements
+company-index-hsi = Hang Seng Index
+company-index-hsi-short = HSI
+company-index-hstech = Hang Seng Tech Index
+company-index-hstech-short = HSTECH
+company-index-gspc = S&P 500
+company-index-gspc-short = S&P 500
+company-index-000300-ss = CSI 300
+company-index-000300-ss-short = CSI 300
+company-index-399006-sz = ChiNext Index
+company-index-399006-sz-short = ChiNext
+company-year-rise = Up { $n }% { $when }, { $end } at the end of { $year }
+company-year-fall = Down { $n }% { $when }, { $end } at the end of { $year }
+company-year-end = Over { $year }: { $end }
+company-year-on = on { $v }
+company-year-on-news = on { $day }, the session of “{ $label }”
+company-end-up = up { $n }%
+company-end-down = down { $n }%
+company-end-flat = unchanged
+company-year-base-before = close before { $v }
+company-year-sub = Close, rebased: { $base } = 100. Solid: { $name } ({ $symbol }). Dashed: { $index }.
+company-year-alone = Close, rebased: { $base } = 100. Solid: { $name } ({ $symbol }).
+company-year-marks = A mark sits on the session that could first react.
+company-year-title = { $name } ({ $symbol }) and { $index }, { $year }
+company-year-reading = { $name } peaked at { $peak } on { $day } and ended at { $end }; { $index } ended at { $bench }.
+company-year-reading-alone = { $name } peaked at { $peak } on { $day } and ended at { $end }.
+company-year-mark = { $announced }: { $title }. Session of { $day }: { $close }
+company-year-narrow = On narrow screens only launch steps are marked.
+company-year-left-out = { $n ->
+    [one] 1 announcement is left out: its day is not known, or the record has no session for it.
+   *[other] { $n } announcements are left out: their day is not known, or the record has no session for them.
+}
+company-year-table = Month-end values as a table
+company-year-caption = Rebased close, { $v } = 100
+company-basis-dividend-adjusted = The series is adjusted for dividends: ex-dividend days show total return.
+company-basis-forward-adjusted = Part of the series is adjusted for later rights, so that its percentages are slightly off.
+company-chart-source = Source: exchange record; Baimo 百模, record { $v }
+company-chart-record = Source: Baimo 百模, record { $v }
+company-session = Session
+company-ladder = Stage ladder
+company-ladder-sub = From first word to public use, one line a model. Numbers are days between steps; a dotted line means the month is known, the day is not.
+company-ladder-left-out = { $n ->
+    [one] 1 model without such a step is left out.
+   *[other] { $n } models without such a step are left out.
+}
+company-ladder-title = Steps of { $v }’s models, with days between them
+company-ladder-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+company-ladder-first = first step
+company-ladder-table = Steps as a table
+company-step = Step
+company-since = Days since the step before
+company-announcement = Announcement
+company-no-stage = { $n ->
+    [one] No step of its model is on record.
+   *[other] No step of its { $n } models is on record.
+}
+company-reactions = Announcements and reactions
+company-reactions-caption = Close of the first session that could react (day 0) and of the next, each against the close before. Printed: figures in the press for these shares.
+company-reactions-csv = CSV of the reactions
+company-day-0 = { $v } day 0
+company-day-1 = day +1
+company-reported = Printed
+company-none = none
+company-no-session = no reaction: the session cannot be fixed
+company-no-reaction = no reaction: no session in the price series
+company-caveat = Descriptive, not causal, and not investment advice.
+company-announcements = Announcements
+company-partner = Announcements of others in which it took part
+company-stop = .
+company-all-claims = { $n ->
+    [one] This claim with its source
+   *[other] All { $n } claims with their sources
+}
+company-promise-kept = Kept
+company-promise-late = Late
+company-promise-early = Early
+company-promise-unmet = Not kept
+company-promise-unknown = Not known
+company-promise-on = { $word }, { $day }
+company-promised-in = Promised here
+company-source-undated = date not known

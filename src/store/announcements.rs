@@ -152,6 +152,17 @@ pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<Announc
     snapshot.all(sql).await
 }
 
+/// The announcements in which a company takes part without being the one who acts.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_partner(snapshot: &mut Snapshot, company: &str) -> Result<Vec<AnnouncementRow>> {
+    let mut sql = Sql::new(AnnouncementRow::SELECT);
+    sql.push(" AND EXISTS (SELECT 1 FROM announcement_partner y WHERE y.announcement = a.id");
+    sql.push(" AND y.company = ").bind(company).push(") ORDER BY a.sort_day, a.id");
+    snapshot.all(sql).await
+}
+
 /// An announcement as a neighbour: enough for a link.
 #[derive(Debug, Clone, PartialEq, FromRow)]
 #[expect(missing_docs, reason = "the columns of `data/README.md`")]

@@ -120,10 +120,40 @@ pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<Lis
     snapshot.first(sql).await
 }
 
+/// The companies of which the record has session moves, by slug.
+///
+/// # Errors
+/// If the database fails.
+pub async fn with_moves(snapshot: &mut Snapshot) -> Result<Vec<String>> {
+    super::dataset::column(
+        snapshot,
+        "SELECT DISTINCT l.company AS value FROM listing l WHERE EXISTS \
+         (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) ORDER BY value",
+    )
+    .await
+}
+
 /// Every slug.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn slugs(snapshot: &mut Snapshot) -> Result<Vec<String>> {
     super::dataset::column(snapshot, "SELECT slug AS value FROM company ORDER BY slug").await
+}
+
+/// A company as a link.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct CompanyName {
+    pub slug: String,
+    pub short_en: String,
+    pub short_zh: String,
+}
+
+/// The short names of all companies, by slug.
+///
+/// # Errors
+/// If the database fails.
+pub async fn names(snapshot: &mut Snapshot) -> Result<Vec<CompanyName>> {
+    snapshot.all(Sql::new("SELECT slug, short_en, short_zh FROM company ORDER BY slug")).await
 }

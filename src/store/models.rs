@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::list::Listed;
-use super::{Filter, Sql};
-use crate::domain::{ModelKind, Slug};
+use super::{Filter, Result, Snapshot, Sql};
+use crate::domain::{AnnouncementKind, ModelKind, Precision, Slug};
 
 /// A model with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -49,4 +49,39 @@ impl Listed for ModelRow {
     fn position(&self) -> String {
         self.slug.clone()
     }
+}
+
+/// A step of a model's life: an announcement that names it.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct StepRow {
+    pub model: String,
+    pub announcement: String,
+    pub day: NaiveDate,
+    #[sqlx(try_from = "String")]
+    pub day_precision: Precision,
+    #[sqlx(try_from = "String")]
+    pub kind: AnnouncementKind,
+    pub title_en: String,
+    pub title_zh: String,
+}
+
+/// The steps of a company's models that are of the given kinds, in order of date. Whoever made the
+/// announcement: an approval may be the regulator's.
+///
+/// # Errors
+/// If the database fails.
+pub async fn steps(
+    snapshot: &mut Snapshot,
+    company: &str,
+    kinds: &[AnnouncementKind],
+) -> Result<Vec<StepRow>> {
+    let mut sql = Sql::new(
+        "SELECT x.model, a.id AS announcement, a.day, a.day_precision, a.kind, a.title_en, \
+         a.title_zh FROM announcement_model x JOIN announcement a ON a.id = x.announcement \
+         JOIN model m ON m.slug = x.model WHERE m.company = ",
+    );
+    sql.bind(company).and_in("a.kind", kinds.iter().map(|kind| kind.as_str()));
+    sql.push(" ORDER BY a.sort_day, a.id, x.model");
+    snapshot.all(sql).await
 }

@@ -85,3 +85,17 @@ pub async fn publishers(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<Pub
     sql.push(" ORDER BY x.announcement, x.position");
     snapshot.all(sql).await
 }
+
+/// The sources of a company and of its announcements, by date of publication.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_company(snapshot: &mut Snapshot, company: &str) -> Result<Vec<SourceRow>> {
+    let mut sql = Sql::new(SourceRow::SELECT);
+    sql.push(" AND (EXISTS (SELECT 1 FROM company_source y WHERE y.source = s.id");
+    sql.push(" AND y.company = ").bind(company);
+    sql.push(") OR EXISTS (SELECT 1 FROM announcement_source z JOIN announcement a");
+    sql.push(" ON a.id = z.announcement WHERE z.source = s.id AND a.company = ").bind(company);
+    sql.push(")) ORDER BY s.published NULLS LAST, s.id");
+    snapshot.all(sql).await
+}

@@ -1,6 +1,7 @@
 //! The event study: pure arithmetic over sessions and session moves, without I/O.
 //!
 //! - [`day_zero`]: which session could first react to an announcement;
+//! - [`level`]: session moves compounded from a common start;
 //! - [`verdict`]: a printed figure beside the exchange record;
 //! - [`study`]: one event on one share: abnormal returns over windows, and how unusual they were;
 //! - [`cohort`]: several events together;
@@ -11,6 +12,7 @@
 mod cohort;
 mod day_zero;
 mod event;
+mod level;
 mod model;
 mod price_limit;
 mod report;
@@ -24,6 +26,7 @@ pub use event::{
     DAYS, DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, Other,
     Setup, WINDOWS, WindowResult, WindowStatus, contaminated, first_in_cluster, overlaps, study,
 };
+pub use level::{BASE, Level, rebase};
 pub use model::{Fit, ModelKind};
 pub use price_limit::{limit_prices, limit_state};
 pub use report::{Studied, report};

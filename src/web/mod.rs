@@ -99,6 +99,8 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/sources", get(pages::plain::page::<SourceRow>)),
         ("/dates", get(pages::dates::year)),
         ("/dates/{day}", get(pages::dates::one)),
+        ("/companies", get(pages::companies::page)),
+        ("/companies/{slug}", get(pages::company::page)),
     ]
 }
 

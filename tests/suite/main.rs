@@ -10,6 +10,7 @@
 mod answers;
 mod app;
 mod article;
+mod companies;
 mod dates;
 mod lists;
 mod prices;

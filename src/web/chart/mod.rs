@@ -3,10 +3,14 @@
 //! Charts are fluid without scaled text: x in percent, y in pixels, so that text stays 11 to 12 px
 //! from 320 to 1600 px wide. Each chart is a struct with a template of its own.
 
+mod axis;
+pub mod ladder;
 pub mod lanes;
 pub mod months;
 pub mod moves;
 mod place;
+mod tiers;
+pub mod year;
 
 /// A percentage of the width, as SVG takes it.
 #[must_use]

@@ -2,6 +2,8 @@
 
 pub mod announcement;
 pub mod claims;
+pub mod companies;
+pub mod company;
 pub mod dates;
 pub mod error;
 pub mod health;

@@ -1,0 +1,267 @@
+//! `/companies/{slug}`: one company's year, its models' stages and how its share took them.
+
+mod facts;
+mod lede;
+mod reactions;
+
+use askama::Template;
+use axum::response::Response;
+use chrono::NaiveDate;
+
+use self::facts::Fact;
+use self::reactions::ReactionTable;
+use super::rows::{self, AnnouncementItem};
+use crate::domain::{Basis, Precision, PromiseStatus, Slug};
+use crate::store::announcements::{self, AnnouncementRow};
+use crate::store::claims::ClaimRow;
+use crate::store::companies::{self, CompanyRow, ListingRow};
+use crate::store::models::{self, ModelRow};
+use crate::store::people::PersonRow;
+use crate::store::promises::PromiseRow;
+use crate::store::reactions::{ReactionRow, of_announcements};
+use crate::store::sources::{self, SourceRow};
+use crate::store::{Filter, Snapshot, list, moves};
+use crate::web::chart::ladder::Ladder;
+use crate::web::chart::year::{STEPS, YearChart, YearLevels};
+use crate::web::error::Error;
+use crate::web::format;
+use crate::web::params::{is_tracking, pairs};
+use crate::web::render::{self, Frame, Nav};
+use crate::web::site::Cx;
+
+/// The year the record is about.
+const YEAR: i32 = 2023;
+/// Claims shown before the rest is left to the list of claims.
+const CLAIMS: usize = 5;
+/// Names offered where a slug is not found.
+const NEAR: usize = 3;
+
+#[derive(Template)]
+#[template(path = "company_page.html")]
+struct CompanyPage {
+    frame: Frame,
+    company: CompanyRow,
+    lede: String,
+    facts: Vec<Fact>,
+    chart: Option<YearChart>,
+    ladder: Option<Ladder>,
+    stages: String,
+    table: Option<ReactionTable>,
+    items: Vec<AnnouncementItem>,
+    partner_items: Vec<AnnouncementItem>,
+    claims: Vec<ClaimRow>,
+    claims_total: usize,
+    promises: Vec<PromiseRow>,
+    people: Vec<PersonRow>,
+    models: Vec<ModelRow>,
+    sources: Vec<SourceRow>,
+}
+
+impl CompanyPage {
+    /// What came of a promise: `Kept, 16 Mar 2023`.
+    fn outcome(&self, promise: &PromiseRow) -> String {
+        let word = self.frame.word("company-promise", promise.status.as_str());
+        match promise.delivered.filter(|_| promise.status != PromiseStatus::Unmet) {
+            Some(day) => {
+                let values = [("word", word.into()), ("day", self.frame.full_day(&day).into())];
+                self.frame.t.with("company-promise-on", &values)
+            }
+            None => word,
+        }
+    }
+
+    /// The machine-readable date of a row, as exactly as it is known.
+    fn datetime(row: &AnnouncementRow) -> String {
+        let digits = if row.day_precision == Precision::Month { 7 } else { 10 };
+        row.day.to_string().chars().take(digits).collect()
+    }
+
+    /// The day of a row, or its month and that the day is not known.
+    fn date(frame: &Frame, row: &AnnouncementRow) -> (String, String) {
+        match row.day_precision {
+            Precision::Day => (frame.short_day(&row.day), String::new()),
+            Precision::Month => {
+                (format::month_name(frame.lang, row.day), frame.t.get("day-unknown"))
+            }
+        }
+    }
+}
+
+/// What the record holds of a company.
+struct Found {
+    company: CompanyRow,
+    listings: Vec<ListingRow>,
+    announcements: Vec<AnnouncementRow>,
+    /// Reactions of its own shares to its own announcements.
+    reactions: Vec<ReactionRow>,
+}
+
+impl Found {
+    /// The reactions of one share.
+    fn of<'a>(&'a self, symbol: &'a str) -> impl Iterator<Item = &'a ReactionRow> {
+        self.reactions.iter().filter(move |reaction| reaction.symbol == symbol)
+    }
+
+    /// The listing shown first.
+    fn primary(&self) -> Option<&ListingRow> {
+        self.listings.first()
+    }
+}
+
+/// The page.
+///
+/// # Errors
+/// If there is no such company or the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let given = cx.param("slug");
+    let mut snapshot = cx.read().await?;
+    let Some(company) = companies::by_slug(&mut snapshot, &given.to_lowercase()).await? else {
+        return Err(not_found(&cx, &mut snapshot, given).await?);
+    };
+    cx.canonical(given, &company.slug)?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Companies).await?;
+    let unknown: Vec<_> = pairs(&cx.query)
+        .into_iter()
+        .filter(|(key, _)| !is_tracking(key))
+        .map(|(key, _)| (key, None))
+        .collect();
+    frame.note_unknown(&unknown);
+    let page = read(frame, &mut snapshot, company).await?;
+    render::page(&page.frame, &page)
+}
+
+/// The error for a slug that no company has, with the nearest that some have.
+async fn not_found(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<Error, Error> {
+    let given = given.to_lowercase();
+    let mut near: Vec<_> = companies::names(snapshot)
+        .await?
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&given, &name.slug), name))
+        .filter(|(similarity, _)| *similarity >= 0.75)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
+    let near = near.into_iter().take(NEAR).map(|(_, name)| {
+        let label = match cx.lang {
+            crate::domain::Lang::En => name.short_en,
+            crate::domain::Lang::Zh => name.short_zh,
+        };
+        (label, cx.urls().company(&name.slug))
+    });
+    Ok(Error::NotFound { near: near.collect() })
+}
+
+async fn read(
+    mut frame: Frame,
+    snapshot: &mut Snapshot,
+    company: CompanyRow,
+) -> Result<CompanyPage, Error> {
+    let slug = company.slug.clone();
+    let found = found(snapshot, company).await?;
+    let filter = of_company(&slug);
+    let models: Vec<ModelRow> = list::all(snapshot, &filter).await?;
+    let steps = models::steps(snapshot, &slug, &STEPS).await?;
+    let mut claims: Vec<ClaimRow> = list::all(snapshot, &filter).await?;
+    let claims_total = claims.len();
+    claims.truncate(CLAIMS);
+    let sources = sources::of_company(snapshot, &slug).await?;
+    let levels = levels(snapshot, &found).await?;
+    let partner_rows = announcements::of_partner(snapshot, &slug).await?;
+    let partner_items = rows::items(&frame, snapshot, partner_rows).await?;
+    let table = ReactionTable::new(&frame, &found);
+    let items = match table {
+        Some(_) => Vec::new(),
+        None => rows::items(&frame, snapshot, found.announcements.clone()).await?,
+    };
+    let name = frame.pick(&found.company.name_en, &found.company.name_zh).to_owned();
+    let lede = lede::lede(&frame, &found, levels.as_ref(), partner_items.len());
+    frame.describe(name.clone(), lede.clone());
+    let ladder = Ladder::new(&frame, &name, &models, &steps);
+    let stages = match (&ladder, models.len()) {
+        (None, n) if n > 0 => frame.t.count("company-no-stage", n),
+        _ => String::new(),
+    };
+    Ok(CompanyPage {
+        lede,
+        facts: facts::facts(&frame, &found, sources.len()),
+        chart: levels.as_ref().and_then(|levels| chart(&frame, &found, levels)),
+        ladder,
+        stages,
+        table,
+        items,
+        partner_items,
+        claims,
+        claims_total,
+        promises: list::all(snapshot, &filter).await?,
+        people: list::all(snapshot, &filter).await?,
+        models,
+        sources,
+        company: found.company,
+        frame,
+    })
+}
+
+fn of_company(slug: &str) -> Filter {
+    let companies: Vec<Slug> = slug.parse().into_iter().collect();
+    Filter { companies, ..Filter::default() }
+}
+
+async fn found(snapshot: &mut Snapshot, company: CompanyRow) -> Result<Found, Error> {
+    let listings = companies::listings(snapshot, &company.slug).await?;
+    let announcements: Vec<AnnouncementRow> =
+        list::all(snapshot, &of_company(&company.slug)).await?;
+    let ids: Vec<&str> = announcements.iter().map(|row| row.id.as_str()).collect();
+    let mut reactions = of_announcements(snapshot, &ids).await?;
+    reactions.retain(|reaction| reaction.company == company.slug);
+    Ok(Found { company, listings, announcements, reactions })
+}
+
+/// The year of the primary listing, if the record has its moves.
+async fn levels(snapshot: &mut Snapshot, found: &Found) -> Result<Option<YearLevels>, Error> {
+    let Some(primary) = found.primary().filter(|listing| listing.has_moves) else {
+        return Ok(None);
+    };
+    // A month ahead, for the session that everything starts from.
+    let (Some(from), Some(to)) =
+        (NaiveDate::from_ymd_opt(YEAR - 1, 12, 1), NaiveDate::from_ymd_opt(YEAR, 12, 31))
+    else {
+        return Ok(None);
+    };
+    let symbols = [primary.symbol.as_str(), primary.benchmark.as_str()];
+    let moves = moves::between(snapshot, &symbols, from, to).await?;
+    Ok(YearLevels::new(primary, &moves, YEAR))
+}
+
+fn chart(frame: &Frame, found: &Found, levels: &YearLevels) -> Option<YearChart> {
+    let primary = found.primary()?;
+    let name = frame.pick(&found.company.short_en, &found.company.short_zh);
+    let reactions: Vec<&ReactionRow> = found.of(&primary.symbol).collect();
+    let notes = [left_out(frame, found, levels, &reactions), basis(frame, levels)];
+    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    let notes = notes.join(&frame.t.get("company-sentence-join"));
+    YearChart::new(frame, name, primary, levels, &reactions, notes)
+}
+
+/// How many announcements have no place on the line.
+fn left_out(
+    frame: &Frame,
+    found: &Found,
+    levels: &YearLevels,
+    reactions: &[&ReactionRow],
+) -> String {
+    let is_drawn = |day: NaiveDate| levels.share.iter().any(|level| level.day == day);
+    let drawn = reactions.iter().filter(|r| r.day.is_some_and(is_drawn)).count();
+    match found.announcements.len() - drawn {
+        0 => String::new(),
+        n => frame.t.count("company-year-left-out", n),
+    }
+}
+
+/// What to know of the series, where it is not of quoted prices alone.
+fn basis(frame: &Frame, levels: &YearLevels) -> String {
+    match levels.basis {
+        Some(basis @ (Basis::DividendAdjusted | Basis::ForwardAdjusted)) => {
+            frame.word("company-basis", basis.as_str())
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,212 @@
+//! Companies: the list and each company's page.
+
+use axum::http::StatusCode;
+
+use crate::app::{Answer, App};
+
+const LANGUAGES: [&str; 2] = ["", "/zh"];
+
+/// Close moves of a symbol as `data/moves.csv` has them: day and percent, in order.
+fn closes(symbol: &str) -> Vec<(String, f64)> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/moves.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows = text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    rows.filter(|row| row[0] == symbol)
+        .map(|row| (row[1].to_owned(), row[5].parse().unwrap()))
+        .collect()
+}
+
+/// The figure of a move with its arrow as the page prints it, white space folded.
+fn shown(close: f64) -> String {
+    let (arrow, sign) = if close < 0.0 { ("▼", "−") } else { ("▲", "+") };
+    format!("{arrow} {sign}{:.2}%", close.abs())
+}
+
+/// The rows of the table of reactions.
+fn reaction_rows(page: &Answer) -> Vec<String> {
+    page.select("section[aria-labelledby=rt] tbody tr")
+}
+
+#[tokio::test]
+async fn a_company_page_shows_both_names_its_listings_and_the_first_reaction() {
+    let app = App::start().await;
+    for language in LANGUAGES {
+        let page = app.get(&format!("{language}/companies/baidu")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let name = page.select("h1").pop().unwrap();
+        assert!(name.contains("Baidu") && name.contains("百度"), "{name}");
+        let listed = page.select("dl.kv dt");
+        assert!(listed.contains(&"9888.HK".to_owned()) && listed.contains(&"BIDU".to_owned()));
+        let unveiled = "/announcements/baidu-ernie-bot-unveiled";
+        let links =
+            page.attributes("section[aria-labelledby=rt] tbody tr td:nth-child(2) a", "href");
+        let row = links.iter().position(|link| *link == format!("{language}{unveiled}")).unwrap();
+        let row = &reaction_rows(&page)[row];
+        assert!(row.contains("▼ −6.36%") && row.contains("▲ +13.67%"), "{row}");
+    }
+}
+
+#[tokio::test]
+async fn the_year_ends_where_compounding_the_daily_closes_ends() {
+    let app = App::start().await;
+    let of_2023 = closes("9888.HK").into_iter().filter(|(day, _)| day.starts_with("2023"));
+    let end = of_2023.fold(100.0, |level, (_, close)| level * (1.0 + close / 100.0));
+    let before_june = closes("9888.HK")
+        .into_iter()
+        .filter(|(day, _)| ("2023-01-01".."2023-06-01").contains(&day.as_str()));
+    let may = before_june.fold(100.0, |level, (_, close)| level * (1.0 + close / 100.0));
+    for language in LANGUAGES {
+        let page = app.get(&format!("{language}/companies/baidu")).await;
+        let ends = page.select("section[aria-labelledby=yc] tbody tr td:nth-child(2)");
+        assert_eq!(ends.len(), 12);
+        assert_eq!(ends[11], format!("{end:.1}"));
+        assert_eq!(ends[4], format!("{may:.1}"));
+        let label = format!("9888.HK {end:.0}");
+        assert!(page.select("section[aria-labelledby=yc] svg.w-only text").contains(&label));
+    }
+}
+
+#[tokio::test]
+async fn the_last_row_of_kunlun_tech_is_its_open_model_with_the_moves_of_its_sessions() {
+    let app = App::start().await;
+    let closes = closes("300418.SZ");
+    let day0 = closes.iter().position(|(day, _)| day == "2023-10-30").unwrap();
+    for language in LANGUAGES {
+        let page = app.get(&format!("{language}/companies/kunlun-tech")).await;
+        let links = page.attributes("section[aria-labelledby=rt] tbody tr:last-child a", "href");
+        assert_eq!(links[0], format!("{language}/announcements/kunlun-skywork-13b"));
+        assert_eq!(links[1], format!("{language}/reactions/kunlun-skywork-13b/300418.SZ"));
+        let row = reaction_rows(&page).pop().unwrap();
+        let (first, next) = (shown(closes[day0].1), shown(closes[day0 + 1].1));
+        assert!(row.contains(&first) && row.contains(&next), "{row} lacks {first} or {next}");
+    }
+}
+
+#[tokio::test]
+async fn a_company_without_shares_says_that_it_was_not_listed() {
+    let app = App::start().await;
+    for (address, says, each) in [
+        ("/companies/baichuan", "not listed in 2023", "not listed"),
+        ("/zh/companies/baichuan", "2023年未上市", "未上市"),
+    ] {
+        let page = app.get(address).await;
+        assert!(page.select("dl.kv dd").iter().any(|fact| fact == says), "{address}");
+        assert!(page.select(".lede")[0].contains(says), "{address}");
+        assert_eq!(page.select("section[aria-labelledby=yc]"), Vec::<String>::new());
+        let rows = page.select("section[aria-labelledby=rt] li.row .chips");
+        assert!(rows.len() >= 7 && rows.iter().all(|chips| chips == each), "{rows:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_listing_without_prices_and_a_day_not_known_are_said_plainly() {
+    let app = App::start().await;
+    for (language, prices, session) in [
+        ("", "no price series", "no reaction: the session cannot be fixed"),
+        ("/zh", "无行情数据", "不计反应：无法确定交易日"),
+    ] {
+        let page = app.get(&format!("{language}/companies/fourth-paradigm")).await;
+        assert!(page.select("dl.kv dd").iter().any(|fact| fact.contains(prices)));
+        let page = app.get(&format!("{language}/companies/baidu")).await;
+        let month_only = reaction_rows(&page).into_iter().filter(|row| row.contains(session));
+        assert_eq!(month_only.count(), 2);
+    }
+}
+
+#[tokio::test]
+async fn the_ladder_counts_the_days_from_first_word_to_unveiling() {
+    let app = App::start().await;
+    for (address, days) in [("/companies/baidu", "37 days"), ("/zh/companies/baidu", "37天")] {
+        let page = app.get(address).await;
+        assert!(page.select("section[aria-labelledby=sl] svg text").contains(&days.to_owned()));
+        let steps = page.attributes("section[aria-labelledby=sl] > figure > svg a", "href");
+        assert!(steps[0].ends_with("/announcements/baidu-ernie-bot-named"), "{steps:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_pages_of_the_companies_add_up_to_their_export() {
+    let app = App::start().await;
+    for (language, query) in
+        [("", ""), ("/zh", ""), ("", "?listed=yes"), ("/zh", "?exchange=SZSE&kind=ai-company")]
+    {
+        let mut address = format!("{language}/companies{query}");
+        let mut shown = Vec::new();
+        loop {
+            let page = app.get(&address).await;
+            assert_eq!(page.status, StatusCode::OK, "{address}");
+            shown.extend(page.attributes("tbody th a", "href"));
+            match page.attributes("a[rel=next]", "href").pop() {
+                Some(next) => address = next,
+                None => break,
+            }
+        }
+        let csv = app.get(&format!("/companies.csv{query}")).await.csv();
+        let rows = csv.iter().skip(1);
+        let exported: Vec<String> =
+            rows.map(|row| format!("{language}/companies/{}", row[0])).collect();
+        assert!(!exported.is_empty(), "{query}");
+        assert_eq!(shown, exported);
+    }
+}
+
+#[tokio::test]
+async fn every_company_has_a_page_in_both_languages() {
+    let app = App::start().await;
+    let csv = app.get("/companies.csv").await.csv();
+    assert!(csv.len() > 50);
+    for row in csv.iter().skip(1) {
+        for language in LANGUAGES {
+            let page = app.get(&format!("{language}/companies/{}", row[0])).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", row[0]);
+            let ids = page.attributes("[id]", "id");
+            let unique: std::collections::BTreeSet<&String> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "an id stands twice on {}", row[0]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_company_offers_the_nearest() {
+    let app = App::start().await;
+    for (language, name) in [("", "Baidu"), ("/zh", "百度")] {
+        let page = app.get(&format!("{language}/companies/baidoo")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        let near = page.attributes("main li a", "href");
+        assert_eq!(near.first(), Some(&format!("{language}/companies/baidu")), "{near:?}");
+        assert_eq!(page.select("main li a").first().map(String::as_str), Some(name));
+    }
+}
+
+#[tokio::test]
+async fn a_slug_in_another_case_leads_to_its_page() {
+    let app = App::start().await;
+    for language in LANGUAGES {
+        let answer = app.get(&format!("{language}/companies/Baidu?utm_source=x")).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT);
+        let to = format!("{language}/companies/baidu?utm_source=x");
+        assert_eq!(answer.header("location"), to);
+    }
+}
+
+#[tokio::test]
+async fn a_company_page_notes_a_parameter_that_it_does_not_know() {
+    let app = App::start().await;
+    let page = app.get("/companies/baidu?from=2023-03-01&utm_source=x").await;
+    let notices = page.select(".notice");
+    assert_eq!(notices.len(), 1);
+    assert!(notices[0].contains("from"));
+}
+
+#[tokio::test]
+async fn a_public_body_is_called_that_and_not_unlisted() {
+    let app = App::start().await;
+    for (address, kind, unlisted) in [
+        ("/companies/cac", "Public body", "not listed"),
+        ("/zh/companies/cac", "公共部门", "未上市"),
+    ] {
+        let page = app.get(address).await;
+        assert_eq!(page.select("dl.kv dd")[0], kind);
+        assert!(!page.text().contains(unlisted), "{address}");
+    }
+}
