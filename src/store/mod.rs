@@ -18,6 +18,7 @@ pub mod days;
 pub mod list;
 pub mod models;
 pub mod moves;
+pub mod nearby;
 pub mod people;
 pub mod promises;
 pub mod reactions;

@@ -89,7 +89,12 @@ pub fn router(site: Arc<Site>) -> Router {
 
 /// The pages; each stands under `/zh` too.
 fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
-    vec![("/", get(pages::timeline::page))]
+    vec![
+        ("/", get(pages::timeline::page)),
+        ("/reactions", get(pages::reactions::page)),
+        ("/reactions/reported", get(pages::reported::page)),
+        ("/reactions/{announcement}/{symbol}", get(pages::reaction::page)),
+    ]
 }
 
 /// The exports of one list, CSV and JSON. Under `/zh` they lead to the one form they have.

@@ -8,5 +8,6 @@
 )]
 
 mod app;
+mod reactions;
 mod texts;
 mod timeline;

@@ -3,9 +3,13 @@
 //! Charts are fluid without scaled text: x in percent, y in pixels, so that text stays 11 to 12 px
 //! from 320 to 1600 px wide. Each chart is a struct with a template of its own.
 
+pub mod closes;
 pub mod lanes;
 pub mod months;
+mod percent_axis;
 mod place;
+pub mod strip;
+pub mod window;
 
 /// A percentage of the width, as SVG takes it.
 #[must_use]

@@ -2,5 +2,10 @@
 
 pub mod error;
 pub mod health;
+pub mod list_filter;
+pub mod printed;
+pub mod reaction;
+pub mod reactions;
+pub mod reported;
 pub mod rows;
 pub mod timeline;
