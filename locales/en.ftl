@@ -319,6 +319,7 @@ reaction-higher = { $v } higher
 reaction-lower = { $v } lower
 reaction-unchanged = unchanged
 reaction-no-series = The record has no price series of this share ({ $symbol }), so nothing can be computed for it.
+reaction-printed-only = What the press printed stands below, unchecked.
 reaction-others = { $n ->
     [one] One other event of the record lies within three sessions, so the move cannot be put down to this news alone.
    *[other] { $n } other events of the record lie within three sessions, so the move cannot be put down to this news alone.
@@ -362,9 +363,9 @@ day0-closure = { $day } ({ $reason })
 day0-spill = News after the close would have fallen into day +1, which is why the next session stands beside it.
 closed-weekend = weekend
 closed-unknown = reason not in the record
-strip-title = { $exchange } calendar, { $from } to { $to }: { $n } sessions, counted from day 0; closed at weekends.
-strip-title-closures = { $exchange } calendar, { $from } to { $to }: { $n } sessions, counted from day 0; closed at weekends and on { $closures }.
-strip-note = { $exchange } sessions, { $from } to { $to }; tinted days had none.
+strip-title = { $exchange } calendar, { $from } to { $to_year }: { $n } sessions, counted from day 0; closed at weekends.
+strip-title-closures = { $exchange } calendar, { $from } to { $to_year }: { $n } sessions, counted from day 0; closed at weekends and on { $closures }.
+strip-note = { $exchange } sessions, { $from } to { $to_year }; tinted days had none.
 strip-closed = { $day }: closed, { $reason }
 weekday-initial-1 = M
 weekday-initial-2 = T
@@ -393,10 +394,7 @@ window-no-benchmark = no benchmark in the record
 window-session = { $day }: close { $close }, open { $open }, low { $low }, high { $high }; { $index }
 window-printed = Printed for { $day }, { $measure }: { $figure }
 confounders-heading = What else happened
-confounders-about = { $n ->
-    [one] One other event of the record lies within three sessions; its number counts sessions from day 0. The move cannot be put down to one of them alone.
-   *[other] { $n } other events of the record lie within three sessions; their numbers count sessions from day 0. The move cannot be put down to one of them alone.
-}
+confounders-about = Other events of the record within three sessions; each number counts sessions from day 0.
 confounders-none = No other event of the record lies within three sessions and touches this share, another listed company or the whole country.
 confounder-same = Same company
 confounder-same-why = Also news of { $v }.
@@ -420,11 +418,14 @@ printed-at-least-up = more than { $figure }
 printed-about-down = about { $figure }
 printed-about-up = about { $figure }
 printed-none = The record holds no figure that the press printed for this.
-printed-all = { $n ->
+printed-all-agree = { $n ->
+    [one] The one printed figure agrees with the exchange record.
+   *[other] All { $n } printed figures agree with the exchange record.
+}
+printed-summary = { $n ->
     [one] One printed figure
    *[other] { $n } printed figures
 }: { $what }.
-printed-summary = { $n } printed figures: { $what }.
 printed-agree = { $n ->
     [one] 1 agrees with the exchange record
    *[other] { $n } agree with the exchange record

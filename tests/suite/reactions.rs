@@ -68,7 +68,7 @@ async fn kunlun_is_explained_first_and_its_two_closes_lead_in_both_languages() {
     );
     let rule = &zh.select(".day0-rule")[0];
     assert!(rule.starts_with("2023年4月10日（周一）公布，时点不详。"), "{rule}");
-    assert!(rule.contains("深交所当日交易至15:00，第0日即当日星期一。"), "{rule}");
+    assert!(rule.contains("深交所当日交易至15:00，第0日即当日（星期一）。"), "{rule}");
 }
 
 #[tokio::test]
@@ -156,7 +156,7 @@ async fn a_filtered_list_shows_its_chips_and_exports_the_same_filter() {
     let list = page(&app, address).await;
     assert_eq!(list.select("tbody tr").len(), 3);
     assert!(list.select(".chips.active").join(" ").contains("Kunlun Tech"));
-    assert!(list.attributes(".bar a", "href").contains(&address.replace("?", ".csv?")));
+    assert!(list.attributes(".bar a", "href").contains(&address.replace('?', ".csv?")));
 }
 
 #[tokio::test]
@@ -181,7 +181,7 @@ async fn news_after_the_close_belongs_to_the_next_session() {
         rule,
         "Announced Tuesday 4 April 2023 after the close of Shanghai, hour not known. One minute \
          past the close, 15:01, is assumed. Shanghai had closed at 15:00, so day 0 is the next \
-         session, Thursday 6 April 2023. No session in between: 5 Apr (Ching Ming Festival)."
+         session, Thursday 6 April 2023. No session in between: 5 Apr (Tomb-Sweeping Day)."
     );
     let zh = page(&app, &format!("/zh{address}")).await;
     assert!(

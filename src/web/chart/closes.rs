@@ -11,7 +11,7 @@ use crate::web::render::Frame;
 /// Most bars drawn; beyond it they would be thinner than a line.
 pub const MOST: u32 = 400;
 /// Left edge of the plot, percent of the width.
-const LEFT: f64 = 5.0;
+const LEFT: f64 = 6.5;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 230.0;
 
@@ -73,7 +73,7 @@ impl Closes {
             })
             .collect();
         Some(Self {
-            height: 262,
+            height: 270,
             title: frame.t.get("closes-title"),
             desc: frame.t.count("closes-desc", moved.len()),
             source: frame.t.about("reaction-chart-source", frame.version()),
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(urls, ["/reactions/a/DOWN", "/reactions/a/UP"]);
         assert_eq!((chart.bars[0].class, chart.bars[0].height.as_str()), ("bd", "68.0"));
         assert_eq!((chart.bars[1].y.as_str(), chart.bars[1].height.as_str()), ("26.0", "136.0"));
-        assert_eq!(chart.bars[1].hit_x, "52.50%");
+        assert_eq!(chart.bars[1].hit_x, "53.25%");
         assert!(Closes::new(&frame, &rows[1..2]).is_none());
     }
 }

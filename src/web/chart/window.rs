@@ -14,7 +14,7 @@ use crate::web::render::Frame;
 /// Left edge of the plot, percent of the width.
 const LEFT: f64 = 7.5;
 const TOP: f64 = 24.0;
-const BOTTOM: f64 = 262.0;
+const BOTTOM: f64 = 258.0;
 /// Diamonds of one side closer than this step outward, in pixels.
 const DIAMOND: f64 = 9.0;
 /// A daily limit is drawn once a move gets past this part of it; a limit far off would flatten
@@ -165,7 +165,7 @@ impl WindowChart {
                 })
                 .collect(),
             columns: columns
-                .map(|(i, s)| column(frame, &axis, &subject.benchmark, s, (centre(i), width)))
+                .map(|(i, s)| column(frame, &axis, subject.benchmark, s, (centre(i), width)))
                 .collect(),
             diamonds: placed(&axis, sessions, diamonds, width, centre),
         })
@@ -295,7 +295,7 @@ mod tests {
         let chart = chart(None, &sessions, &[]).unwrap();
         let zero = chart.grid.iter().find(|grid| grid.3).unwrap().0.clone();
         let (down, up) = (chart.columns[0].bar.as_ref().unwrap(), chart.columns[1].bar.as_ref());
-        assert_eq!((down.y.as_str(), down.low_y.as_str()), (zero.as_str(), "262.0"));
+        assert_eq!((down.y.as_str(), down.low_y.as_str()), (zero.as_str(), "258.0"));
         let up = up.unwrap();
         let bottom = up.y.parse::<f64>().unwrap() + up.height.parse::<f64>().unwrap();
         assert!((bottom - zero.parse::<f64>().unwrap()).abs() < 0.11);

@@ -116,16 +116,14 @@ pub fn summary(frame: &Frame, counts: &[(Verdict, i64)]) -> String {
             frame.t.count(key, *n)
         })
         .collect();
-    match parts.as_slice() {
-        [] => frame.t.get("printed-none"),
-        // All of one kind: "All 4 printed figures .." needs no list.
-        [only] => {
-            frame.t.with("printed-all", &[("n", total.into()), ("what", only.as_str().into())])
-        }
-        _ => {
-            let list = format::and_list(frame.lang, &parts);
-            frame.t.with("printed-summary", &[("n", total.into()), ("what", list.into())])
-        }
+    let agree = counts.iter().find(|(verdict, _)| *verdict == Verdict::Agrees);
+    if parts.is_empty() {
+        frame.t.get("printed-none")
+    } else if agree.is_some_and(|(_, n)| *n == total) {
+        frame.t.count("printed-all-agree", total)
+    } else {
+        let list = format::and_list(frame.lang, &parts);
+        frame.t.with("printed-summary", &[("n", total.into()), ("what", list.into())])
     }
 }
 

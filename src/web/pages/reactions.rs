@@ -49,7 +49,7 @@ struct SortHead {
 
 #[derive(Debug)]
 struct Row {
-    row: ReactionRow,
+    of: ReactionRow,
     url: String,
     day0: String,
     moves: Option<Moves>,
@@ -187,7 +187,7 @@ fn shown(frame: &Frame, row: ReactionRow) -> Row {
         day0: row.day.map(|day| frame.short_day(&day)).unwrap_or_default(),
         limit: limit_text(frame, &row.price_limit),
         moves,
-        row,
+        of: row,
     }
 }
 

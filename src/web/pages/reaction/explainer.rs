@@ -1,7 +1,7 @@
 //! Why a session is day 0, in sentences: when it was announced, what is assumed, what time that was
 //! where the share trades, and what the exchange did then.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::domain::{BEIJING, Calendars, Exchange, Lang, Market, Time, WhyDay};
@@ -74,7 +74,7 @@ impl Explainer {
         let sentences = [
             assumption(frame, grounds, instant),
             conversion(frame, grounds, instant, local),
-            verdict(frame, grounds, local),
+            Some(choice(frame, grounds, local)),
             skipped(frame, grounds, local.date()),
             spill(frame, grounds, local),
         ];
@@ -105,8 +105,8 @@ fn exchange_name(frame: &Frame, exchange: Exchange) -> String {
     frame.word("exchange", exchange.as_str())
 }
 
-fn clock(time: impl chrono::Timelike) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
 }
 
 fn announced(frame: &Frame, when: &When) -> String {
@@ -161,10 +161,10 @@ fn conversion(
 }
 
 /// What the exchange did at that time, and which session is day 0 for it.
-fn verdict(frame: &Frame, grounds: &Grounds, local: NaiveDateTime) -> Option<String> {
+fn choice(frame: &Frame, grounds: &Grounds, local: NaiveDateTime) -> String {
     let exchange = exchange_name(frame, grounds.exchange);
     let Some((day0, why)) = grounds.day0 else {
-        return Some(frame.t.about("day0-none", &exchange));
+        return frame.t.about("day0-none", &exchange);
     };
     let market = grounds.exchange.market();
     let closes = grounds.calendars.of(market).closes(market, local.date());
@@ -183,7 +183,7 @@ fn verdict(frame: &Frame, grounds: &Grounds, local: NaiveDateTime) -> Option<Str
         ("reason", closed_because(frame, market, local.date(), grounds.closures).into()),
         ("day", spoken(frame, day0).into()),
     ];
-    Some(frame.t.with(key, &values))
+    frame.t.with(key, &values)
 }
 
 /// Closures between the announcement and day 0 that are no weekend.
@@ -191,7 +191,7 @@ fn skipped(frame: &Frame, grounds: &Grounds, date: NaiveDate) -> Option<String> 
     let (day0, _) = grounds.day0?;
     let market = grounds.exchange.market();
     let between = |row: &&ClosureRow| row.market == market && date < row.day && row.day < day0;
-    let days: Vec<String> = grounds
+    let closed: Vec<String> = grounds
         .closures
         .iter()
         .filter(between)
@@ -201,7 +201,8 @@ fn skipped(frame: &Frame, grounds: &Grounds, date: NaiveDate) -> Option<String> 
             frame.t.with("day0-closure", &[("day", day.into()), ("reason", reason.into())])
         })
         .collect();
-    (!days.is_empty()).then(|| frame.t.about("day0-skipped", &format::and_list(frame.lang, &days)))
+    (!closed.is_empty())
+        .then(|| frame.t.about("day0-skipped", &format::and_list(frame.lang, &closed)))
 }
 
 /// An hour that is not known may have been after the close.

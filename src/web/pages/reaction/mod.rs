@@ -87,7 +87,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 /// The parameters given: the page has none.
 fn unknown(query: &str) -> Vec<(String, Option<String>)> {
-    let given = pairs(query).into_iter().filter(|(key, _)| !is_tracking(key));
+    let said = |pair: &(String, String)| !pair.1.trim().is_empty() && !is_tracking(&pair.0);
+    let given = pairs(query).into_iter().filter(said);
     given.map(|(key, _)| (key, None)).collect()
 }
 
@@ -150,8 +151,8 @@ impl Read {
             _ => Vec::new(),
         };
         let nearby = match row.day {
-            Some(day0) => {
-                let (from, to) = confounders::span(&calendars, market, day0);
+            Some(zero) => {
+                let (from, to) = confounders::span(&calendars, market, zero);
                 nearby::between(snapshot, from, to).await?
             }
             None => Vec::new(),
@@ -196,8 +197,7 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read) -> ReactionPage {
         confounders::confounders(&frame, &row, at, &read.calendars, &read.nearby)
     });
     let (strip, strip_note) = strip(&frame, &read);
-    let window = (!read.days.is_empty())
-        .then(|| Window::new(&frame, &row, limit, &read.days, &read.moves, &read.reported));
+    let window = Window::new(&frame, &row, limit, &read.days, &read.moves, &read.reported);
     let basis = match row.basis.as_str() {
         "dividend-adjusted" | "forward-adjusted" => frame.word("reaction-basis", &row.basis),
         _ => String::new(),
@@ -251,7 +251,9 @@ fn strip(frame: &Frame, read: &Read) -> (Option<Strip>, String) {
     let values = [
         ("exchange", frame.word("exchange", read.exchange.as_str()).into()),
         ("from", frame.short_day(first).into()),
-        ("to", format::long_day(frame.lang, *last).into()),
+        ("to", frame.short_day(last).into()),
+        ("from_year", format::long_day(frame.lang, *first).into()),
+        ("to_year", format::long_day(frame.lang, *last).into()),
         ("n", read.days.len().into()),
         ("closures", format::and_list(frame.lang, &closures).into()),
     ];

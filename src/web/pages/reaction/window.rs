@@ -24,8 +24,8 @@ pub(super) struct Window {
     pub(super) headline: String,
     /// What the marks are.
     pub(super) subtitle: String,
-    /// The picture, where there is anything to draw.
-    pub(super) chart: Option<WindowChart>,
+    /// The picture.
+    pub(super) chart: WindowChart,
     /// What the table shows.
     pub(super) caption: String,
     /// The benchmark's name.
@@ -52,7 +52,8 @@ pub(super) struct WindowRow {
 }
 
 impl Window {
-    /// The window of a reaction from the moves of the share and of its benchmark.
+    /// The window of a reaction from the moves of the share and of its benchmark; nothing if the
+    /// record has no move of the share.
     #[must_use]
     pub(super) fn new(
         frame: &Frame,
@@ -61,7 +62,7 @@ impl Window {
         days: &[(i32, NaiveDate)],
         moves: &[MoveRow],
         reported: &[ReportedRow],
-    ) -> Self {
+    ) -> Option<Self> {
         let sessions = sessions(row, days, moves);
         let diamonds: Vec<Diamond> = reported.iter().map(|r| diamond(frame, r)).collect();
         let benchmark = benchmark_name(frame, &row.benchmark);
@@ -77,15 +78,15 @@ impl Window {
         ];
         let subject =
             Subject { title: frame.t.with("window-title", &values), benchmark: &benchmark, limit };
-        Self {
+        Some(Self {
             headline: headline(frame, &sessions),
             subtitle: frame.t.with("window-subtitle", &values),
-            chart: WindowChart::new(frame, subject, &sessions, &diamonds),
+            chart: WindowChart::new(frame, subject, &sessions, &diamonds)?,
             caption: frame.t.with("window-caption", &values),
             rows: sessions.iter().map(shown).collect(),
             csv: csv(row, days),
             benchmark,
-        }
+        })
     }
 }
 
