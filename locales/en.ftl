@@ -339,7 +339,8 @@ figure-range = Points between high and low of day 0
 figure-range-note = points between the high ({ $high }) and low ({ $low }) of day 0{ $limit }
 limit-note-up = ; ended at its { $limit } limit
 limit-note-down = ; ended at its { $limit } limit
-limit-note-touched = ; touched the { $limit } limit at { $at }, did not end there
+limit-note-touched-up = ; touched the { $limit } limit at { $at }, did not end there
+limit-note-touched-down = ; touched the { $limit } limit at { $at }, did not end there
 
 ## Day 0
 zone-beijing = Beijing

@@ -314,7 +314,8 @@ figure-range = 第0日最高与最低相差的百分点
 figure-range-note = 个百分点，第0日最高{ $high }，最低{ $low }{ $limit }
 limit-note-up = ；收于{ $limit }涨停
 limit-note-down = ；收于{ $limit }跌停
-limit-note-touched = ；盘中以{ $at }触及{ $limit }涨跌停价，收盘未封住
+limit-note-touched-up = ；盘中以{ $at }触及{ $limit }涨停价，收盘未封住
+limit-note-touched-down = ；盘中以{ $at }触及{ $limit }跌停价，收盘未封住
 
 ## Day 0
 zone-beijing = 北京

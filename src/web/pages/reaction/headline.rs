@@ -127,8 +127,8 @@ fn limit_note(frame: &Frame, row: &ReactionRow, limit: Option<u8>) -> String {
     let (key, at) = match state {
         LimitState::Up => ("limit-note-up", row.close),
         LimitState::Down => ("limit-note-down", row.close),
-        LimitState::TouchedUp => ("limit-note-touched", row.high),
-        LimitState::TouchedDown => ("limit-note-touched", row.low),
+        LimitState::TouchedUp => ("limit-note-touched-up", row.high),
+        LimitState::TouchedDown => ("limit-note-touched-down", row.low),
         LimitState::None => return String::new(),
     };
     let values = [

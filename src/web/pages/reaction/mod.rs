@@ -5,27 +5,23 @@
 mod confounders;
 mod explainer;
 mod headline;
+mod read;
 mod window;
 
 use askama::Template;
 use axum::response::Response;
-use chrono::NaiveDate;
 
 use self::confounders::Confounders;
-use self::explainer::{Explainer, Grounds, When, closed_because};
+use self::explainer::{Explainer, closed_because};
 use self::headline::Figure;
+use self::read::Read;
 use self::window::Window;
 use super::printed::{self, PrintedTable, has_han};
-use crate::domain::{Calendars, Exchange, Lang, Language, WhyDay, nearest};
+use crate::domain::{Lang, Language, nearest};
 use crate::store::Snapshot;
 use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::companies;
-use crate::store::days::{self, ClosureRow};
-use crate::store::moves::{self, MoveRow};
-use crate::store::nearby::{self, NearbyRow};
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::reported::{self, ReportedRow};
-use crate::store::sources::{self, SourceRow};
+use crate::store::sources::SourceRow;
 use crate::web::chart::strip::Strip;
 use crate::web::error::Error;
 use crate::web::format;
@@ -53,21 +49,6 @@ struct ReactionPage {
     confounders_n: usize,
     siblings: Vec<ReactionRow>,
     sources: Vec<(SourceRow, &'static str)>,
-}
-
-/// What is read for one reaction.
-struct Read {
-    announcement: AnnouncementRow,
-    primary: Option<String>,
-    exchange: Exchange,
-    calendars: Calendars,
-    closures: Vec<ClosureRow>,
-    days: Vec<(i32, NaiveDate)>,
-    moves: Vec<MoveRow>,
-    reported: Vec<ReportedRow>,
-    nearby: Vec<NearbyRow>,
-    siblings: Vec<ReactionRow>,
-    sources: Vec<SourceRow>,
 }
 
 /// The page.
@@ -130,61 +111,6 @@ async fn near(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Vec<(String,
         near.push((label, cx.urls().reaction(&row.announcement, &row.symbol)));
     }
     Ok(near)
-}
-
-impl Read {
-    async fn of(snapshot: &mut Snapshot, row: &ReactionRow) -> Result<Self, Error> {
-        let id = row.announcement.as_str();
-        let announcement =
-            announcements::by_id(snapshot, id).await?.ok_or_else(Error::not_found)?;
-        let listings = companies::listings(snapshot, &announcement.company).await?;
-        let primary = listings.into_iter().find(|listing| listing.is_primary);
-        let exchange: Exchange =
-            row.exchange.parse().map_err(|_| Error::Internal("an unknown exchange".into()))?;
-        let calendars = days::calendars(snapshot).await?;
-        let market = exchange.market();
-        let days = row.day.map(|day0| window::days(calendars.of(market), day0)).unwrap_or_default();
-        let moves = match (days.first(), days.last()) {
-            (Some((_, from)), Some((_, to))) => {
-                moves::between(snapshot, &[&row.symbol, &row.benchmark], *from, *to).await?
-            }
-            _ => Vec::new(),
-        };
-        let nearby = match row.day {
-            Some(zero) => {
-                let (from, to) = confounders::span(&calendars, market, zero);
-                nearby::between(snapshot, from, to).await?
-            }
-            None => Vec::new(),
-        };
-        let mut siblings = reactions::of_announcements(snapshot, &[id]).await?;
-        siblings.retain(|sibling| sibling.symbol != row.symbol);
-        Ok(Self {
-            announcement,
-            primary: primary.map(|listing| listing.exchange),
-            exchange,
-            closures: days::closures(snapshot).await?,
-            calendars,
-            days,
-            moves,
-            reported: reported::of_reaction(snapshot, id, &row.symbol).await?,
-            nearby,
-            siblings,
-            sources: sources::of_announcement(snapshot, id).await?,
-        })
-    }
-
-    fn grounds(&self, row: &ReactionRow) -> Grounds<'_> {
-        let a = &self.announcement;
-        let why = row.why.as_deref().and_then(|why| why.parse::<WhyDay>().ok());
-        Grounds {
-            when: When::new(a.day, &a.day_time, &a.zone, self.primary.as_deref()),
-            exchange: self.exchange,
-            day0: row.day.zip(why),
-            calendars: &self.calendars,
-            closures: &self.closures,
-        }
-    }
 }
 
 fn view(mut frame: Frame, row: ReactionRow, read: Read) -> ReactionPage {
