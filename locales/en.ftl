@@ -284,8 +284,8 @@ when-month = Sources give the month but not the day, so no session can be named.
 when-no-hour = No source gives the hour; noon in Beijing is assumed when a session is chosen.
 when-after-close = Sources say that it came after the market had closed.
 when-hour = Announced at { $time }, { $zone }.
-zone-beijing = Beijing time
-zone-new-york = New York time
+clock-beijing = Beijing time
+clock-new-york = New York time
 confidence-means-high = Two independent publishers agree on the day, or an official page gives it.
 confidence-means-medium = One good source gives the day, or sources differ slightly.
 confidence-means-low = The day is inferred, or rests on one weak source.
@@ -348,7 +348,7 @@ no-publication-day = day of publication unknown
 to-announcement = Announcement
 filter-any = any
 list-empty = Nothing fits this filter.
-figure-range = { $from } to { $to }
+claim-range = { $from } to { $to }
 figure-exact = { $value } { $unit }
 figure-at-least = at least { $value } { $unit }
 figure-about = about { $value } { $unit }
@@ -534,26 +534,10 @@ moves-col-high = High
 moves-col-low = Low
 moves-col-close = Close
 moves-csv = All moves as CSV
-printed-title = What the press printed
-printed-caption = Figures for this day, against the exchange record
-printed-none = The record has no printed figure for this day.
-printed-measure = Measure
-printed-reported = Reported
-printed-computed = Computed
-printed-at-least = more than { $v }
-printed-about = about { $v }
-printed-link = Verdicts and sources
-measure-open = open
-measure-close = close
-measure-intraday-high = high
-measure-intraday-low = low
-measure-limit-up = limit up
-measure-limit-down = limit down
-index-000300-ss = CSI 300
-index-399006-sz = ChiNext
-index-hsi = Hang Seng
-index-hstech = Hang Seng Tech
-index-gspc = S&P 500
+day-printed-title = What the press printed
+day-printed-caption = Figures for this day, against the exchange record
+day-printed-none = The record has no printed figure for this day.
+day-printed-link = Verdicts and sources
 ## Companies
 companies-title = Companies and institutions on record
 companies-lede = { $n ->
@@ -621,16 +605,16 @@ company-counts = { $announcements ->
 }
 company-data = Data
 company-csv = CSV of its announcements
-company-index-hsi = Hang Seng Index
-company-index-hsi-short = HSI
-company-index-hstech = Hang Seng Tech Index
-company-index-hstech-short = HSTECH
-company-index-gspc = S&P 500
-company-index-gspc-short = S&P 500
-company-index-000300-ss = CSI 300
-company-index-000300-ss-short = CSI 300
-company-index-399006-sz = ChiNext Index
-company-index-399006-sz-short = ChiNext
+index-hsi = Hang Seng Index
+index-short-hsi = HSI
+index-hstech = Hang Seng Tech Index
+index-short-hstech = HSTECH
+index-gspc = S&P 500
+index-short-gspc = S&P 500
+index-000300-ss = CSI 300
+index-short-000300-ss = CSI 300
+index-399006-sz = ChiNext Index
+index-short-399006-sz = ChiNext
 company-year-rise = Up { $n }% { $when }, { $end } at the end of { $year }
 company-year-fall = Down { $n }% { $when }, { $end } at the end of { $year }
 company-year-end = Over { $year }: { $end }
@@ -704,3 +688,196 @@ company-promise-unknown = Not known
 company-promise-on = { $word }, { $day }
 company-promised-in = Promised here
 company-source-undated = date not known
+## Reactions
+list-filter-open = Filter the { $n } rows
+list-filter-days = Session
+reactions-title = Share reactions to the announcements of 2023
+reactions-headline = What the shares did
+reactions-lede = Every announcement beside the first session in which each listing could react to it: opening, high, low and close against the previous close, and the close of the session after.
+reactions-list = All reactions
+reactions-caption = Moves in percent against the previous close; day 0 is the first session that could react.
+reactions-empty = No reaction fits this filter. Take one of the filters away, or clear them all.
+reactions-announced = Announced
+reactions-announcement = Announcement
+reactions-day0 = Day 0
+reactions-next = Next close
+reactions-no-next = no session yet
+reactions-printed = Printed figures
+move-open = Open
+move-high = High
+move-low = Low
+move-close = Close
+closes-title = Close moves on day 0, from the largest fall to the largest rise
+closes-desc = { $n ->
+    [one] One bar, a link to its reaction.
+   *[other] { $n } bars, each a link to its reaction; the table below holds the same figures.
+}
+closes-subtitle = Close on day 0 against the previous close, percent, one bar for each announcement and listing, in order of size.
+closes-headline = Closes on day 0, in order
+closes-headline-up = More rose than fell: { $up } of { $n } closed higher on day 0
+closes-headline-down = More fell than rose: { $down } of { $n } closed lower on day 0
+closes-headline-even = As many rose as fell: { $up } each of { $n } on day 0
+closes-reading = { $up } closed higher, { $down } lower, { $flat } unchanged; the median is { $median }. { $none ->
+    [0] {""}
+    [one] One more has no price series.
+   *[other] { $none } more have no price series.
+} News of one day shares its session, so some bars are the same session twice.
+closes-none = None of the { $n } rows has a close to draw.
+closes-too-many = { $n } rows are too many to draw; a filter brings the picture back.
+closes-label = { $company } { $figure }
+closes-bar = { $company } ({ $symbol }), { $day }: { $figure }. { $title }
+reaction-chart-source = Source: exchange record; Baimo 百模, record { $v }
+reaction-caveat = Descriptive, not causal, and not investment advice.
+reaction-title = { $company } ({ $symbol }) after “{ $title }”
+reaction-h1-day-it = { $company } closed { $close } on the day it { $what }{ $next }
+reaction-h1-session-it = { $company } closed { $close } in the first session after it { $what }{ $next }
+reaction-h1-day = { $company } closed { $close } on the day of this news{ $next }: { $title }
+reaction-h1-session = { $company } closed { $close } in the first session after this news{ $next }: { $title }
+reaction-h1-next-day = , and { $v } on the next
+reaction-h1-next-session = , and { $v } in the next
+reaction-h1-none = { $company } ({ $symbol }) and this news: { $title }
+reaction-higher = { $v } higher
+reaction-lower = { $v } lower
+reaction-unchanged = unchanged
+reaction-no-series = The record has no price series of this share ({ $symbol }), so nothing can be computed for it.
+reaction-printed-only = What the press printed stands below, unchecked.
+reaction-others = { $n ->
+    [one] One other event of the record lies within three sessions, so the move cannot be put down to this news alone.
+   *[other] { $n } other events of the record lie within three sessions, so the move cannot be put down to this news alone.
+}
+reaction-no-others = The record has no other event within three sessions that touches this share; news outside the record may have moved it all the same.
+reaction-basis-dividend-adjusted = The moves come from dividend-adjusted prices, so an ex-dividend day shows the total return.
+reaction-basis-forward-adjusted = The moves come from prices adjusted for share issues, which puts percentages slightly off.
+reaction-near = Reaction: { $company }, { $symbol }
+reaction-sources = Sources of the announcement
+siblings-heading = Other listings
+figures-heading = Headline numbers
+figure-close = Close on day 0
+figure-close-note = close on day 0, { $v }
+figure-next = Close on day +1
+figure-next-note = close on day +1, { $v }
+figure-range = Points between high and low of day 0
+figure-range-note = points between the high ({ $high }) and low ({ $low }) of day 0{ $limit }
+limit-note-up = ; ended at its { $limit } limit
+limit-note-down = ; ended at its { $limit } limit
+limit-note-touched-up = ; touched the { $limit } limit at { $at }, did not end there
+limit-note-touched-down = ; touched the { $limit } limit at { $at }, did not end there
+
+## Day 0
+zone-beijing = Beijing
+zone-hong-kong = Hong Kong
+zone-new-york = New York
+colon = :{" "}
+day0-heading = Which session counts
+day0-hour-unknown = Announced { $v }, hour not known.
+day0-at = Announced { $day } at { $time }, { $zone } time.
+day0-after-close = Announced { $day } after the close of { $exchange }, hour not known.
+day0-noon = Noon in { $v } is assumed.
+day0-minute-after = One minute past the close, { $v }, is assumed.
+day0-local = That is { $time } on { $day } in { $zone }.
+day0-in-session = { $exchange } was in session until { $time }, so day 0 is that same { $weekday }.
+day0-before-open = { $exchange } had not opened yet that day, so day 0 is that same { $weekday }.
+day0-closed = { $exchange } had closed at { $time }, so day 0 is the next session, { $day }.
+day0-no-session = { $exchange } had no session on { $date } ({ $reason }), so day 0 is the next one, { $day }.
+day0-none = The calendar of { $v } ends before any session could react, so there is no day 0.
+day0-skipped = No session in between: { $v }.
+day0-closure = { $day } ({ $reason })
+day0-spill = News after the close would have fallen into day +1, which is why the next session stands beside it.
+closed-weekend = weekend
+closed-unknown = reason not in the record
+strip-title = { $exchange } calendar, { $from } to { $to_year }: { $n } sessions, counted from day 0; closed at weekends.
+strip-title-closures = { $exchange } calendar, { $from } to { $to_year }: { $n } sessions, counted from day 0; closed at weekends and on { $closures }.
+strip-note = { $exchange } sessions, { $from } to { $to_year }; tinted days had none.
+strip-closed = { $day }: closed, { $reason }
+weekday-initial-1 = M
+weekday-initial-2 = T
+weekday-initial-3 = W
+weekday-initial-4 = T
+weekday-initial-5 = F
+weekday-initial-6 = S
+weekday-initial-7 = S
+window-title = { $company }, daily moves from day { $from } to day { $to }
+window-desc = Bars run from zero to the close, whiskers from low to high, black ticks are { $v }, hollow diamonds are figures printed by the press. The values stand in the table beside.
+window-headline = The sessions around day 0
+window-headline-day0 = Day 0 was the largest move of the { $n } sessions
+window-headline-other = The largest move of the { $n } sessions was on day { $number }: { $close } on { $day }
+window-subtitle = { $company }, change against the previous close in percent. Bar: zero to close. Whisker: low to high. Black tick: { $benchmark }. Hollow diamond: figure printed by the press.
+window-caption = { $company } ({ $symbol }) and { $benchmark }, each session against the previous close.
+window-number = Day
+window-csv = Inputs as CSV
+window-limit = daily limit, { $v }
+window-no-moves = { $v }: no move in the record
+window-no-benchmark = no benchmark in the record
+window-session = { $day }: close { $close }, open { $open }, low { $low }, high { $high }; { $index }
+window-printed = Printed for { $day }, { $measure }: { $figure }
+confounders-heading = What else happened
+confounders-about = Other events of the record within three sessions; each number counts sessions from day 0.
+confounders-none = No other event of the record lies within three sessions and touches this share, another listed company or the whole country.
+confounder-same = Same company
+confounder-same-why = Also news of { $v }.
+confounder-national = The state
+confounder-national-why = National rules, which bear on { $v } as on all.
+confounder-listed = Other listed companies
+confounder-listed-why = Rivals and partners whose news may move { $v } too.
+
+## Printed figures
+printed-heading = Reported against computed
+printed-caption = Figures as printed, against the exchange record. A printed figure never enters a computed one.
+printed-marks = In the picture above, hollow diamonds are printed figures and solid bars are computed from the exchange record; a floor (“more than”) stands left of its bar, all others right.
+printed-session = Session
+printed-measure = Measure
+printed-reported = Reported
+printed-computed = Computed
+printed-why = Why
+printed-by = Printed by
+printed-at-least-down = more than { $figure }
+printed-at-least-up = more than { $figure }
+printed-about-down = about { $figure }
+printed-about-up = about { $figure }
+printed-none = The record holds no figure that the press printed for this.
+printed-all-agree = { $n ->
+    [one] The one printed figure agrees with the exchange record.
+   *[other] All { $n } printed figures agree with the exchange record.
+}
+printed-summary = { $n ->
+    [one] One printed figure
+   *[other] { $n } printed figures
+}: { $what }.
+printed-agree = { $n ->
+    [one] 1 agrees with the exchange record
+   *[other] { $n } agree with the exchange record
+}
+printed-went-further = { $n ->
+    [one] in 1 case the share went further than printed
+   *[other] in { $n } the share went further than printed
+}
+printed-disagree = { $n ->
+    [one] 1 disagrees
+   *[other] { $n } disagree
+}
+printed-cannot-check = { $n ->
+    [one] 1 cannot be checked
+   *[other] { $n } cannot be checked
+}
+measure-open = open
+measure-close = close
+measure-intraday-high = high of the day
+measure-intraday-low = low of the day
+measure-limit-up = at the upper limit
+measure-limit-down = at the lower limit
+reason-within-tolerance = Within half a unit of the last printed digit, give or take 0.05 points.
+reason-within-half-point = An approximate figure, and the exchange’s lies within half a point of it.
+reason-beyond-floor = A floor, and the move lies at it or just beyond.
+reason-later-in-session = The session went on after the report, and the move went a little further.
+reason-further-than-printed = The move went well beyond the printed figure; the report may be from earlier in the session.
+reason-outside-tolerance = The difference is larger than rounding explains.
+reason-at-limit = The share closed at the limit.
+reason-not-held-at-close = The share reached the limit and closed just off it.
+reason-not-at-limit = The share did not reach the limit.
+reason-no-prices = The record has no price series of this share.
+fact-check-title = Share moves as printed, checked against the exchange
+fact-check-headline = What the press printed, and what the exchange recorded
+fact-check-about = Each figure keeps the digits and the caution (“about”, “more than”) it was printed with. It is held against the session it names; the verdict follows from one rule for all.
+fact-check-list = All printed figures
+fact-check-all = all
+fact-check-empty = No printed figure fits this filter. Take one of the filters away, or clear them all.

@@ -18,6 +18,7 @@ pub mod days;
 pub mod list;
 pub mod models;
 pub mod moves;
+pub mod nearby;
 pub mod people;
 pub mod promises;
 pub mod reactions;
@@ -82,7 +83,7 @@ impl Store {
     }
 
     /// Opens a database to write a record into it, creating and migrating it as needed. The caller
-    /// holds the [lock](Self::lock).
+    /// holds the [lock](Lock).
     ///
     /// # Errors
     /// If it cannot be opened, belongs to another program, or is newer than this binary.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
+use super::announcements::FacetCount;
 use super::list::{Listed, day_and_id};
 use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{Bound, Measure, Symbol, Verdict};
@@ -101,4 +102,29 @@ pub async fn of_reaction(
     sql.push(" AND p.announcement = ").bind(announcement);
     sql.push(" AND p.symbol = ").bind(symbol).push(" ORDER BY p.day, p.id");
     snapshot.all(sql).await
+}
+
+/// Counts by verdict and by exchange, each under the filter without that facet itself.
+///
+/// # Errors
+/// If the database fails.
+pub async fn facets(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+) -> Result<(Vec<FacetCount>, Vec<FacetCount>)> {
+    let mut verdicts = Sql::new(
+        "SELECT p.verdict AS value, '' AS label_en, '' AS label_zh, count(*) AS n \
+         FROM reported_move p JOIN announcement a ON a.id = p.announcement \
+         JOIN listing l ON l.symbol = p.symbol WHERE 1 = 1",
+    );
+    ReportedRow::narrow(&Filter { verdicts: Vec::new(), ..filter.clone() }, &mut verdicts);
+    verdicts.push(" GROUP BY p.verdict ORDER BY n DESC, p.verdict");
+    let mut exchanges = Sql::new(
+        "SELECT l.exchange AS value, '' AS label_en, '' AS label_zh, count(*) AS n \
+         FROM reported_move p JOIN announcement a ON a.id = p.announcement \
+         JOIN listing l ON l.symbol = p.symbol WHERE 1 = 1",
+    );
+    ReportedRow::narrow(&Filter { exchanges: Vec::new(), ..filter.clone() }, &mut exchanges);
+    exchanges.push(" GROUP BY l.exchange ORDER BY n DESC, l.exchange");
+    Ok((snapshot.all(verdicts).await?, snapshot.all(exchanges).await?))
 }

@@ -30,14 +30,18 @@ impl Announced {
     #[must_use]
     pub fn of(announcement: &Announcement, primary: Option<Market>) -> Option<Self> {
         let day = announcement.day;
-        if day.precision == Precision::Month {
-            return None;
+        (day.precision == Precision::Day)
+            .then(|| Self::dated(day.date, announcement.time, announcement.zone, primary))
+    }
+
+    /// When something was announced on a known date; the arguments are those of [`Announced::of`].
+    #[must_use]
+    pub fn dated(date: NaiveDate, time: Time, zone: Tz, primary: Option<Market>) -> Self {
+        match time {
+            Time::At(time) => Self::At(instant(date.and_time(time), zone)),
+            Time::AfterClose => Self::AfterClose(date, primary.unwrap_or(Market::Xshg)),
+            Time::Unknown => Self::On(date, zone),
         }
-        Some(match announcement.time {
-            Time::At(time) => Self::At(instant(day.date.and_time(time), announcement.zone)),
-            Time::AfterClose => Self::AfterClose(day.date, primary.unwrap_or(Market::Xshg)),
-            Time::Unknown => Self::On(day.date, announcement.zone),
-        })
     }
 
     /// The instant, after the assumptions above.

@@ -1,10 +1,10 @@
 //! The event study: pure arithmetic over sessions and session moves, without I/O.
 //!
-//! - [`day_zero`]: which session could first react to an announcement;
-//! - [`level`]: session moves compounded from a common start;
-//! - [`verdict`]: a printed figure beside the exchange record;
-//! - [`study`]: one event on one share: abnormal returns over windows, and how unusual they were;
-//! - [`cohort`]: several events together;
+//! - [`day_zero()`]: which session could first react to an announcement;
+//! - [`rebase`]: session moves compounded from a common start;
+//! - [`verdict()`]: a printed figure beside the exchange record;
+//! - [`study()`]: one event on one share: abnormal returns over windows, and how unusual they were;
+//! - [`cohort()`]: several events together;
 //! - [`limit_prices`]: daily price limits in whole cents.
 //!
 //! Returns are fractions here (0.1 is ten percent), percent everywhere else.

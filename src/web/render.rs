@@ -130,7 +130,7 @@ impl Frame {
     pub fn note_parameters(&mut self, query: &str) {
         let unknown: Vec<_> = super::params::pairs(query)
             .into_iter()
-            .filter(|(key, _)| !super::params::is_tracking(key))
+            .filter(|(key, value)| !value.trim().is_empty() && !super::params::is_tracking(key))
             .map(|(key, _)| (key, None))
             .collect();
         self.note_unknown(&unknown);
@@ -246,6 +246,24 @@ impl Frame {
     #[must_use]
     pub fn word(&self, list: &str, word: &str) -> String {
         self.t.get(&word_key(list, word))
+    }
+
+    /// The name of an index; its symbol if the texts have none.
+    #[must_use]
+    pub fn index_name(&self, symbol: &str) -> String {
+        self.index_word("index", symbol)
+    }
+
+    /// The short name of an index, for the end of a line in a chart.
+    #[must_use]
+    pub fn index_short(&self, symbol: &str) -> String {
+        self.index_word("index-short", symbol)
+    }
+
+    fn index_word(&self, family: &str, symbol: &str) -> String {
+        let word = symbol.trim_start_matches('^').replace('.', "-");
+        let name = self.word(family, &word);
+        if name == word_key(family, &word) { symbol.to_owned() } else { name }
     }
 
     /// The name of a unit of a claim; a unit without a text of its own as it stands in the record.

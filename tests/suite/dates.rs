@@ -118,7 +118,7 @@ async fn what_the_press_printed_stands_beside_the_computed_move_and_its_verdict(
     let kunlun: Vec<String> = of("Kunlun Tech 300418.SZclose");
     assert!(kunlun.iter().any(|row| row.ends_with("more than −17%−17.25%agrees")), "{kunlun:?}");
     let zh = app.get("/zh/dates/2023-04-10").await;
-    assert!(zh.select("tbody tr").iter().any(|row| row.ends_with("约−3.5%−4.92%幅度更大")));
+    assert!(zh.select("tbody tr").iter().any(|row| row.ends_with("约跌3.5%−4.92%幅度更大")));
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod companies;
 mod dates;
 mod lists;
 mod prices;
+mod reactions;
 mod study;
 mod texts;
 mod timeline;

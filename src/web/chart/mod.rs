@@ -4,12 +4,16 @@
 //! from 320 to 1600 px wide. Each chart is a struct with a template of its own.
 
 mod axis;
+pub mod closes;
 pub mod ladder;
 pub mod lanes;
 pub mod months;
 pub mod moves;
+mod percent_axis;
 mod place;
+pub mod strip;
 mod tiers;
+pub mod window;
 pub mod year;
 
 /// A percentage of the width, as SVG takes it.

@@ -8,7 +8,7 @@ use super::place::text_width;
 use crate::domain::LimitState;
 use crate::store::moves::DayMoveRow;
 use crate::web::format;
-use crate::web::render::{Frame, word_key};
+use crate::web::render::Frame;
 
 /// Height of a row.
 const STEP: i32 = 22;
@@ -200,9 +200,7 @@ pub fn name(frame: &Frame, row: &DayMoveRow) -> String {
     if let (Some(en), Some(zh)) = (&row.short_en, &row.short_zh) {
         return frame.pick(en, zh).to_owned();
     }
-    let word = row.symbol.trim_start_matches('^').replace('.', "-");
-    let name = frame.word("index", &word);
-    if name == word_key("index", &word) { row.symbol.clone() } else { name }
+    frame.index_name(&row.symbol)
 }
 
 #[cfg(test)]

@@ -133,8 +133,8 @@ fn why_date(frame: &Frame, row: &AnnouncementRow) -> String {
 /// The name of a zone; one without a text of its own by its IANA name.
 fn zone(frame: &Frame, name: &str) -> String {
     match name {
-        "Asia/Shanghai" => frame.t.get("zone-beijing"),
-        "America/New_York" => frame.t.get("zone-new-york"),
+        "Asia/Shanghai" => frame.t.get("clock-beijing"),
+        "America/New_York" => frame.t.get("clock-new-york"),
         other => other.to_owned(),
     }
 }

@@ -54,7 +54,7 @@ fn figure(frame: &Frame, row: &ClaimRow) -> String {
         grouped(&row.value)
     } else {
         let ends = [("from", grouped(&row.value).into()), ("to", grouped(&row.value_max).into())];
-        frame.t.with("figure-range", &ends)
+        frame.t.with("claim-range", &ends)
     };
     let unit = frame.unit(&row.unit);
     let values = [("value", value.into()), ("unit", unit.into())];

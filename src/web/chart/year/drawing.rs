@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::words::{Words, index_name, whole};
+use super::words::{Words, whole};
 use super::{OnLine, STEPS, YearLevels};
 use crate::domain::AnnouncementKind;
 use crate::study::BASE;
@@ -184,8 +184,7 @@ fn ends(
     let down = if share_y > bench_y { 1.0 } else { -1.0 };
     share_y += down * short;
     bench_y -= down * short;
-    let index = index_name(words.frame, &format!("{}-short", words.listing.benchmark));
-    let index = if index.ends_with("-short") { &words.listing.benchmark } else { &index };
+    let index = &words.frame.index_short(&words.listing.benchmark);
     vec![
         ("b s", name(&words.listing.symbol, share), format!("{share_y:.1}")),
         ("q s", name(index, bench.value), format!("{bench_y:.1}")),

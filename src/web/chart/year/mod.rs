@@ -15,7 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use self::drawing::{Drawing, Layout, NARROW, Range, WIDE, drawing};
 pub use self::levels::YearLevels;
 use self::words::Words;
-pub use self::words::{change, index_name};
+pub use self::words::change;
 use super::axis::Years;
 use crate::domain::{AnnouncementKind, round_half_away};
 use crate::store::companies::ListingRow;
@@ -67,7 +67,7 @@ impl YearChart {
     ) -> Option<Self> {
         let (first, last) = (levels.share.first()?, levels.share.last()?);
         let range = Range::of(levels);
-        let index = index_name(frame, &listing.benchmark);
+        let index = frame.index_name(&listing.benchmark);
         let words = Words { frame, name, listing, levels, index: &index };
         let on_line = on_line(levels, reactions);
         let year = Years::new(first.day, last.day, 0.0, 1000.0)?;

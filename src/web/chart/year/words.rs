@@ -6,7 +6,7 @@ use crate::store::companies::ListingRow;
 use crate::store::reactions::ReactionRow;
 use crate::study::{BASE, Level};
 use crate::web::format;
-use crate::web::render::{Frame, word_key};
+use crate::web::render::Frame;
 use chrono::Datelike;
 
 /// What the chart says in words, by rules that hold for any share.
@@ -154,14 +154,6 @@ pub fn change(frame: &Frame, [up, down, flat]: [&str; 3], end: f64) -> String {
         _ => flat,
     };
     frame.t.with(key, &[("n", rounded.digits.into())])
-}
-
-/// The name of an index; its symbol if the interface has none.
-#[must_use]
-pub fn index_name(frame: &Frame, symbol: &str) -> String {
-    let key = word_key("company-index", &symbol.trim_start_matches('^').replace('.', "-"));
-    let name = frame.t.get(&key);
-    if name == key { symbol.to_owned() } else { name }
 }
 
 /// A level as people read it: `104`.

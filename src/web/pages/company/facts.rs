@@ -4,7 +4,6 @@ use super::{Found, YEAR};
 use crate::domain::{Board, CompanyKind, Exchange};
 use crate::store::companies::ListingRow;
 use crate::store::list::split;
-use crate::web::chart::year::index_name;
 use crate::web::render::Frame;
 
 /// A fact: its name, its text and a link.
@@ -80,7 +79,7 @@ fn listing_text(frame: &Frame, listing: &ListingRow) -> String {
         ("exchange", frame.word("exchange", &listing.exchange).into()),
         ("board", frame.word("company-board", &listing.board).into()),
         ("currency", listing.currency.as_str().into()),
-        ("index", index_name(frame, &listing.benchmark).into()),
+        ("index", frame.index_name(&listing.benchmark).into()),
         ("limit", limit.into()),
     ];
     let key = if listing.has_moves { "company-listing" } else { "company-listing-no-prices" };

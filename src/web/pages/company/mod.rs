@@ -25,7 +25,6 @@ use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
 use crate::web::format;
-use crate::web::params::{is_tracking, pairs};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -120,12 +119,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     };
     cx.canonical(given, &company.slug)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Companies).await?;
-    let unknown: Vec<_> = pairs(&cx.query)
-        .into_iter()
-        .filter(|(key, _)| !is_tracking(key))
-        .map(|(key, _)| (key, None))
-        .collect();
-    frame.note_unknown(&unknown);
+    frame.note_parameters(&cx.query);
     let page = read(frame, &mut snapshot, company).await?;
     render::page(&page.frame, &page)
 }

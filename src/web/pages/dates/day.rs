@@ -7,8 +7,8 @@ use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 
 use super::market::{CalendarSource, MarketView, Markets};
-use super::{YEAR, note_parameters, words};
-use crate::domain::{Bound, Exchange, Market, Measure, Verdict};
+use super::{YEAR, words};
+use crate::domain::{Exchange, Market, Measure, Verdict};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::moves::{self, DayMoveRow};
 use crate::store::reactions::{self, ReactionRow};
@@ -17,6 +17,7 @@ use crate::store::{Filter, Snapshot, days, list, sources};
 use crate::web::chart::moves::{MovesChart, name};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
+use crate::web::pages::printed::reported;
 use crate::web::pages::rows::{self, AnnouncementItem, ReactionChip};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -86,7 +87,7 @@ struct PrintedLine {
 pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
-    note_parameters(&mut frame, &cx.query);
+    frame.note_parameters(&cx.query);
     let filter = Filter { day: Some(day), ..Filter::default() };
     let (before, after) = neighbours(&mut snapshot, day).await?;
     let markets = Markets::read(&mut snapshot).await?;
@@ -197,8 +198,6 @@ fn move_line(frame: &Frame, row: &DayMoveRow) -> MoveLine {
 }
 
 fn printed_line(frame: &Frame, row: ReportedRow) -> PrintedLine {
-    let decimals = usize::try_from(row.digits).unwrap_or(0);
-    let figure = format::percent(row.percent, decimals).figure;
     PrintedLine {
         name: frame.pick(&row.short_en, &row.short_zh).to_owned(),
         url: frame.urls.at(&format!(
@@ -208,11 +207,7 @@ fn printed_line(frame: &Frame, row: ReportedRow) -> PrintedLine {
         )),
         symbol: row.symbol,
         measure: row.measure,
-        printed: match row.bound {
-            Bound::Exact => figure,
-            Bound::AtLeast => frame.t.about("printed-at-least", &figure),
-            Bound::About => frame.t.about("printed-about", &figure),
-        },
+        printed: reported(frame, row.percent, row.digits, row.bound),
         computed: row.computed.map(|value| format::percent(value, 2)),
         verdict: row.verdict,
     }

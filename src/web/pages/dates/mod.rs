@@ -14,7 +14,6 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::web::error::Error;
 use crate::web::format;
-use crate::web::params;
 use crate::web::render::Frame;
 use crate::web::site::Cx;
 
@@ -114,16 +113,6 @@ fn weeks(first: NaiveDate) -> Vec<Vec<Option<NaiveDate>>> {
 fn weekdays(frame: &Frame) -> Vec<String> {
     let monday = NaiveDate::from_isoywd_opt(YEAR, 1, chrono::Weekday::Mon).unwrap_or_default();
     monday.iter_days().take(7).map(|day| format::weekday(frame.lang, day)).collect()
-}
-
-/// Notes every parameter of the query string: these pages have none.
-fn note_parameters(frame: &mut Frame, query: &str) {
-    let unknown: Vec<_> = params::pairs(query)
-        .into_iter()
-        .filter(|(key, value)| !value.trim().is_empty() && !params::is_tracking(key))
-        .map(|(key, _)| (key, None))
-        .collect();
-    frame.note_unknown(&unknown);
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use axum::response::Response;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::market::{Markets, State, name};
-use super::{YEAR, end_of_month, note_parameters, weekdays, weeks, words, year};
+use super::{YEAR, end_of_month, weekdays, weeks, words, year};
 use crate::domain::{AnnouncementKind, Market, Precision};
 use crate::store::announcements::{self, AnnouncementRow, MarkRow};
 use crate::store::{Filter, Snapshot, list};
@@ -58,7 +58,7 @@ struct Entry {
 pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
-    note_parameters(&mut frame, &cx.query);
+    frame.note_parameters(&cx.query);
     let last = end_of_month(first);
     let filter = Filter { from: Some(first), to: Some(last), ..Filter::default() };
     let marks = announcements::marks(&mut snapshot, &filter).await?;

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 
-use super::{first_day, last_day, note_parameters, weekdays, weeks, words};
+use super::{first_day, last_day, weekdays, weeks, words};
 use crate::domain::Precision;
 use crate::store::Filter;
 use crate::store::announcements::{self, MarkRow};
@@ -64,7 +64,7 @@ struct DayLine {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
-    note_parameters(&mut frame, &cx.query);
+    frame.note_parameters(&cx.query);
     let filter = Filter { from: Some(first_day()), to: Some(last_day()), ..Filter::default() };
     let marks = announcements::marks(&mut snapshot, &filter).await?;
     let by_day = by_day(&marks);

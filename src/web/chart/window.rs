@@ -1,0 +1,344 @@
+//! The sessions around day 0: a bar from zero to the close, a whisker from low to high, a tick for
+//! the benchmark, hollow diamonds for figures the press printed.
+
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::pct;
+use super::percent_axis::{PercentAxis, px, tick_label};
+use super::strip::signed;
+use crate::domain::Bound;
+use crate::web::format;
+use crate::web::render::Frame;
+
+/// Left edge of the plot, percent of the width.
+const LEFT: f64 = 7.5;
+const TOP: f64 = 24.0;
+const BOTTOM: f64 = 258.0;
+/// Diamonds of one side closer than this step outward, in pixels.
+const DIAMOND: f64 = 9.0;
+/// A daily limit is drawn once a move gets past this part of it; a limit far off would flatten
+/// everything else.
+const LIMIT_IN_SIGHT: f64 = 0.6;
+
+/// One session of the window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Counted from day 0.
+    pub number: i32,
+    /// Its date.
+    pub day: NaiveDate,
+    /// Open, high, low and close, percent; nothing if the record has none.
+    pub moves: Option<Ohlc>,
+    /// The benchmark's close, percent.
+    pub benchmark: Option<f64>,
+}
+
+/// The moves of a session against the previous close, percent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(missing_docs, reason = "named as in the market")]
+pub struct Ohlc {
+    pub open: f64,
+    pub high: f64,
+    pub low: f64,
+    pub close: f64,
+}
+
+/// A figure printed for a session of the window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diamond {
+    /// The session.
+    pub day: NaiveDate,
+    /// The figure, percent.
+    pub percent: f64,
+    /// How it bounds the true one; floors stand left of the bar, all others right.
+    pub bound: Bound,
+    /// What a pointer shows.
+    pub title: String,
+}
+
+/// What the picture is of.
+pub struct Subject<'a> {
+    /// Title of the picture.
+    pub title: String,
+    /// The benchmark's name.
+    pub benchmark: &'a str,
+    /// The daily limit of the share's board, percent.
+    pub limit: Option<u8>,
+}
+
+/// The chart.
+#[derive(Debug, Template)]
+#[template(path = "chart/window.html")]
+pub struct WindowChart {
+    title: String,
+    desc: String,
+    source: String,
+    left: String,
+    column: String,
+    grid: Vec<(String, String, String, bool)>,
+    limits: Vec<Limit>,
+    columns: Vec<Column>,
+    diamonds: Vec<Placed>,
+}
+
+#[derive(Debug)]
+struct Limit {
+    y: String,
+    label: Option<(String, String)>,
+}
+
+#[derive(Debug)]
+struct Column {
+    x: String,
+    centre: String,
+    number: String,
+    day: String,
+    is_day0: bool,
+    title: String,
+    bar: Option<Bar>,
+    /// Ends and height of the benchmark's tick.
+    tick: Option<(String, String, String)>,
+    label: Option<(String, String)>,
+}
+
+#[derive(Debug)]
+struct Bar {
+    up: bool,
+    low_y: String,
+    high_y: String,
+    x: String,
+    width: String,
+    y: String,
+    height: String,
+}
+
+#[derive(Debug)]
+struct Placed {
+    x: String,
+    y: String,
+    dx: f64,
+    title: String,
+}
+
+impl WindowChart {
+    /// The chart of some sessions; nothing if none of them has moves.
+    #[must_use]
+    pub fn new(
+        frame: &Frame,
+        subject: Subject,
+        sessions: &[Session],
+        diamonds: &[Diamond],
+    ) -> Option<Self> {
+        sessions.iter().find(|session| session.moves.is_some())?;
+        let extremes = sessions.iter().flat_map(|session| {
+            let moves = session.moves.map(|m| [m.low, m.high]);
+            moves.into_iter().flatten().chain(session.benchmark)
+        });
+        let values: Vec<f64> = extremes.chain(diamonds.iter().map(|d| d.percent)).collect();
+        let limits = limits(subject.limit, &values);
+        let axis = PercentAxis::new(values.into_iter().chain(limits.iter().copied()), TOP, BOTTOM);
+        let width = (100.0 - LEFT) / f64::from(u32::try_from(sessions.len()).ok()?);
+        let centre = |i: usize| LEFT + width * (f64::from(u32::try_from(i).unwrap_or(0)) + 0.5);
+        let columns = sessions.iter().enumerate();
+        Some(Self {
+            title: subject.title,
+            desc: frame.t.about("window-desc", subject.benchmark),
+            source: frame.t.about("reaction-chart-source", frame.version()),
+            left: pct(LEFT),
+            column: pct(width),
+            grid: axis
+                .ticks()
+                .into_iter()
+                .map(|v| (px(axis.y(v)), px(axis.y(v) + 4.0), tick_label(v), v == 0.0))
+                .collect(),
+            limits: limits
+                .iter()
+                .map(|limit| Limit {
+                    y: px(axis.y(*limit)),
+                    label: (*limit > 0.0).then(|| {
+                        (
+                            px(axis.y(*limit) - 5.0),
+                            frame.t.about("window-limit", &format!("{limit}%")),
+                        )
+                    }),
+                })
+                .collect(),
+            columns: columns
+                .map(|(i, s)| column(frame, &axis, subject.benchmark, s, (centre(i), width)))
+                .collect(),
+            diamonds: placed(&axis, sessions, diamonds, width, centre),
+        })
+    }
+}
+
+/// The limit lines to draw, percent.
+fn limits(limit: Option<u8>, values: &[f64]) -> Vec<f64> {
+    let Some(limit) = limit.map(f64::from) else { return Vec::new() };
+    let furthest = values.iter().fold(0.0f64, |most, value| most.max(value.abs()));
+    if furthest >= limit * LIMIT_IN_SIGHT { vec![limit, -limit] } else { Vec::new() }
+}
+
+fn column(
+    frame: &Frame,
+    axis: &PercentAxis,
+    benchmark: &str,
+    session: &Session,
+    (centre, width): (f64, f64),
+) -> Column {
+    let bar = session.moves.map(|m| Bar {
+        up: m.close >= 0.0,
+        low_y: px(axis.y(m.low)),
+        high_y: px(axis.y(m.high)),
+        x: pct(centre - width * 0.24),
+        width: pct(width * 0.48),
+        y: px(axis.y(m.close.max(0.0))),
+        height: px((axis.y(m.close) - axis.y(0.0)).abs().max(1.0)),
+    });
+    // The two closes of the headline are written out, beyond their whiskers.
+    let label = session.moves.filter(|_| matches!(session.number, 0 | 1)).map(|m| {
+        let y = if m.close < 0.0 { axis.y(m.low) + 14.0 } else { axis.y(m.high) - 7.0 };
+        (px(y), format::plain_percent(m.close))
+    });
+    Column {
+        x: pct(centre - width / 2.0),
+        centre: pct(centre),
+        number: signed(session.number),
+        day: frame.short_day(&session.day),
+        is_day0: session.number == 0,
+        title: column_title(frame, benchmark, session),
+        bar,
+        tick: session
+            .benchmark
+            .map(|v| (pct(centre - width * 0.34), pct(centre + width * 0.34), px(axis.y(v)))),
+        label,
+    }
+}
+
+fn column_title(frame: &Frame, benchmark: &str, session: &Session) -> String {
+    let day = frame.full_day(&session.day);
+    let Some(m) = session.moves else {
+        return frame.t.about("window-no-moves", &day);
+    };
+    let index = session.benchmark.map_or_else(
+        || frame.t.get("window-no-benchmark"),
+        |v| format!("{benchmark} {}", format::plain_percent(v)),
+    );
+    let values = [
+        ("day", day.into()),
+        ("open", format::plain_percent(m.open).into()),
+        ("high", format::plain_percent(m.high).into()),
+        ("low", format::plain_percent(m.low).into()),
+        ("close", format::plain_percent(m.close).into()),
+        ("index", index.into()),
+    ];
+    frame.t.with("window-session", &values)
+}
+
+/// Diamonds beside their bars; those that would touch step outward.
+fn placed(
+    axis: &PercentAxis,
+    sessions: &[Session],
+    diamonds: &[Diamond],
+    width: f64,
+    centre: impl Fn(usize) -> f64,
+) -> Vec<Placed> {
+    let mut taken: Vec<(usize, bool, f64)> = Vec::new();
+    let mut placed = Vec::new();
+    for diamond in diamonds {
+        let Some(i) = sessions.iter().position(|session| session.day == diamond.day) else {
+            continue;
+        };
+        let (left, y) = (diamond.bound == Bound::AtLeast, axis.y(diamond.percent));
+        let touching =
+            |t: &&(usize, bool, f64)| t.0 == i && t.1 == left && (t.2 - y).abs() < DIAMOND;
+        let steps = f64::from(u32::try_from(taken.iter().filter(touching).count()).unwrap_or(0));
+        taken.push((i, left, y));
+        let side = if left { -1.0 } else { 1.0 };
+        placed.push(Placed {
+            x: pct(centre(i) + side * width * 0.38),
+            y: px(y),
+            dx: side * DIAMOND * steps,
+            title: diamond.title.clone(),
+        });
+    }
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+    use crate::web::render::Nav;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn session(number: i32, date: &str, moves: Option<[f64; 4]>) -> Session {
+        let moves = moves.map(|[open, high, low, close]| Ohlc { open, high, low, close });
+        Session { number, day: day(date), moves, benchmark: Some(-0.1) }
+    }
+
+    fn chart(limit: Option<u8>, sessions: &[Session], diamonds: &[Diamond]) -> Option<WindowChart> {
+        let frame = Frame::bare(Lang::En, "/", Nav::None, "");
+        let subject = Subject { title: String::new(), benchmark: "index", limit };
+        WindowChart::new(&frame, subject, sessions, diamonds)
+    }
+
+    #[test]
+    fn bars_start_at_zero_and_whiskers_reach_from_low_to_high() {
+        let sessions = [
+            session(0, "2023-04-10", Some([-2.0, -1.0, -20.0, -17.0])),
+            session(1, "2023-04-11", Some([6.0, 16.0, 5.0, 9.5])),
+        ];
+        let chart = chart(None, &sessions, &[]).unwrap();
+        let zero = chart.grid.iter().find(|grid| grid.3).unwrap().0.clone();
+        let (down, up) = (chart.columns[0].bar.as_ref().unwrap(), chart.columns[1].bar.as_ref());
+        assert_eq!((down.y.as_str(), down.low_y.as_str()), (zero.as_str(), "258.0"));
+        let up = up.unwrap();
+        let bottom = up.y.parse::<f64>().unwrap() + up.height.parse::<f64>().unwrap();
+        assert!((bottom - zero.parse::<f64>().unwrap()).abs() < 0.11);
+        assert_eq!(up.high_y, "24.0");
+    }
+
+    #[test]
+    fn a_limit_is_drawn_only_where_moves_come_near_it() {
+        let near = [session(0, "2023-04-10", Some([0.0, 1.0, -20.0, -17.0]))];
+        assert_eq!(chart(Some(20), &near, &[]).unwrap().limits.len(), 2);
+        assert!(chart(None, &near, &[]).unwrap().limits.is_empty());
+        let calm = [session(0, "2023-04-10", Some([0.0, 1.0, -2.0, -1.0]))];
+        assert!(chart(Some(20), &calm, &[]).unwrap().limits.is_empty());
+    }
+
+    #[test]
+    fn diamonds_that_would_touch_step_outward_and_floors_stand_left() {
+        let sessions = [session(0, "2023-03-16", Some([0.0, 0.6, -10.1, -6.4]))];
+        let diamond = |percent, bound| Diamond {
+            day: day("2023-03-16"),
+            percent,
+            bound,
+            title: String::new(),
+        };
+        let diamonds = [
+            diamond(-10.0, Bound::About),
+            diamond(-9.9, Bound::Exact),
+            diamond(-10.0, Bound::AtLeast),
+            diamond(-2.0, Bound::AtLeast),
+            Diamond { day: day("2023-05-01"), ..diamond(1.0, Bound::Exact) },
+        ];
+        let chart = chart(None, &sessions, &diamonds).unwrap();
+        let steps: Vec<f64> = chart.diamonds.iter().map(|d| d.dx).collect();
+        assert_eq!(steps, [0.0, 9.0, -0.0, -0.0]);
+        assert_ne!(chart.diamonds[0].x, chart.diamonds[2].x);
+    }
+
+    #[test]
+    fn sessions_without_moves_keep_their_column() {
+        let sessions =
+            [session(-1, "2023-04-07", None), session(0, "2023-04-10", Some([0.0, 1.0, 0.0, 1.0]))];
+        let drawn = chart(None, &sessions, &[]).unwrap();
+        assert!(drawn.columns[0].bar.is_none() && drawn.columns.len() == 2);
+        assert!(chart(None, &sessions[..1], &[]).is_none());
+    }
+}

@@ -1,0 +1,191 @@
+//! Figures as the press printed them beside the exchange record: one table, used by the fact check
+//! and by each reaction. `part/printed_table.html` draws it.
+
+use crate::domain::{Bound, Verdict};
+use crate::store::list::split;
+use crate::store::reported::ReportedRow;
+use crate::web::format;
+use crate::web::render::Frame;
+
+/// The table.
+#[derive(Debug)]
+pub struct PrintedTable {
+    /// What it shows.
+    pub caption: String,
+    /// Whether the rows name share and announcement, since they differ from row to row.
+    pub names_share: bool,
+    /// Its rows.
+    pub rows: Vec<Printed>,
+}
+
+/// A printed figure beside the computed one.
+#[derive(Debug)]
+pub struct Printed {
+    /// The figure and its verdict.
+    pub row: ReportedRow,
+    /// Who printed it.
+    pub publishers: Vec<Publisher>,
+    /// The figure with its bound: `more than −17%`.
+    pub reported: String,
+    /// The figure of the exchange record; nothing if it has none.
+    pub computed: Option<String>,
+    /// The verdict's name.
+    pub verdict: String,
+    /// Why the verdict is what it is.
+    pub why: String,
+    /// Doubts of the record.
+    pub note: String,
+    /// The reaction's page.
+    pub url: String,
+}
+
+/// A publisher with the source that it printed the figure in.
+#[derive(Debug)]
+pub struct Publisher {
+    /// Its name, as it writes it.
+    pub name: String,
+    /// The source.
+    pub url: String,
+    /// Whether the name is Chinese, for the `lang` of mixed text.
+    pub is_chinese: bool,
+}
+
+impl PrintedTable {
+    /// The table of some printed figures.
+    #[must_use]
+    pub fn new(frame: &Frame, rows: Vec<ReportedRow>, names_share: bool) -> Self {
+        let caption = frame.t.get("printed-caption");
+        Self { caption, names_share, rows: rows.into_iter().map(|r| printed(frame, r)).collect() }
+    }
+}
+
+fn printed(frame: &Frame, row: ReportedRow) -> Printed {
+    let publisher = |(source, name): (&str, &str)| Publisher {
+        name: name.to_owned(),
+        url: frame.urls.source(source),
+        is_chinese: has_han(name),
+    };
+    Printed {
+        publishers: split(&row.sources)
+            .into_iter()
+            .zip(split(&row.publishers))
+            .map(publisher)
+            .collect(),
+        reported: reported(frame, row.percent, row.digits, row.bound),
+        computed: row.computed.map(format::plain_percent),
+        verdict: frame.word("verdict", row.verdict.as_str()),
+        why: frame.word("reason", row.reason.as_str()),
+        note: frame.pick(&row.note_en, &row.note_zh).to_owned(),
+        url: frame.urls.reaction(&row.announcement, &row.symbol),
+        row,
+    }
+}
+
+/// A printed figure with the decimals it was printed with: `−17.25%`, `more than −17%`.
+#[must_use]
+pub fn reported(frame: &Frame, percent: f64, digits: i64, bound: Bound) -> String {
+    let decimals = usize::try_from(digits).unwrap_or(0);
+    let shown = format::percent(percent, decimals);
+    // Chinese says which way in a word (跌超17%) where English keeps the sign.
+    let size = shown.figure.trim_start_matches(['+', '−']).to_owned();
+    let values = [("figure", shown.figure.as_str().into()), ("size", size.into())];
+    let key = match (bound, shown.class) {
+        (Bound::Exact, _) => return shown.figure,
+        (Bound::AtLeast, "down") => "printed-at-least-down",
+        (Bound::AtLeast, _) => "printed-at-least-up",
+        (Bound::About, "down") => "printed-about-down",
+        (Bound::About, _) => "printed-about-up",
+    };
+    frame.t.with(key, &values)
+}
+
+/// A sentence that counts verdicts: `37 printed figures: 23 agree with the exchange record, ..`.
+#[must_use]
+pub fn summary(frame: &Frame, counts: &[(Verdict, i64)]) -> String {
+    let total: i64 = counts.iter().map(|(_, n)| n).sum();
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(verdict, n)| {
+            let key = match verdict {
+                Verdict::Agrees => "printed-agree",
+                Verdict::WentFurther => "printed-went-further",
+                Verdict::Disagrees => "printed-disagree",
+                Verdict::CannotCheck => "printed-cannot-check",
+            };
+            frame.t.count(key, *n)
+        })
+        .collect();
+    let agree = counts.iter().find(|(verdict, _)| *verdict == Verdict::Agrees);
+    if parts.is_empty() {
+        frame.t.get("printed-none")
+    } else if agree.is_some_and(|(_, n)| *n == total) {
+        frame.t.count("printed-all-agree", total)
+    } else {
+        let list = format::and_list(frame.lang, &parts);
+        frame.t.with("printed-summary", &[("n", total.into()), ("what", list.into())])
+    }
+}
+
+/// The verdicts of some rows with their counts, in the order people should see them.
+#[must_use]
+pub fn verdicts(rows: &[ReportedRow]) -> Vec<(Verdict, i64)> {
+    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
+    Verdict::ALL.iter().map(|v| (*v, i64::try_from(count(*v)).unwrap_or(0))).collect()
+}
+
+/// Whether a text has Chinese characters.
+#[must_use]
+pub fn has_han(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lang, Measure};
+    use crate::study::Reason;
+    use crate::web::render::Nav;
+
+    fn frame(lang: Lang) -> Frame {
+        Frame::bare(lang, "/", Nav::None, "")
+    }
+
+    #[test]
+    fn a_printed_figure_keeps_its_digits_and_says_its_bound() {
+        let en = |percent, digits, bound| reported(&frame(Lang::En), percent, digits, bound);
+        assert_eq!(en(-17.25, 2, Bound::Exact), "−17.25%");
+        assert_eq!(en(-17.0, 0, Bound::AtLeast), "more than −17%");
+        assert_eq!(en(16.0, 0, Bound::About), "about +16%");
+        assert_eq!(en(9.5, 1, Bound::Exact), "+9.5%");
+        let zh = |percent, digits, bound| reported(&frame(Lang::Zh), percent, digits, bound);
+        assert_eq!(zh(-17.0, 0, Bound::AtLeast), "跌超17%");
+        assert_eq!(zh(16.0, 0, Bound::About), "约涨16%");
+    }
+
+    #[test]
+    fn every_reason_and_measure_has_its_words_in_both_languages() {
+        for lang in [Lang::En, Lang::Zh] {
+            let frame = frame(lang);
+            for (family, words) in [
+                ("reason", Reason::ALL.iter().map(|r| r.as_str()).collect::<Vec<_>>()),
+                ("measure", Measure::ALL.iter().map(|m| m.as_str()).collect()),
+            ] {
+                for word in words {
+                    let text = frame.word(family, word);
+                    assert!(!text.starts_with(family), "{text} has no text in {lang}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_summary_leaves_out_what_there_is_none_of() {
+        let en = frame(Lang::En);
+        let counts = [(Verdict::Agrees, 3), (Verdict::Disagrees, 1), (Verdict::CannotCheck, 0)];
+        let text = summary(&en, &counts);
+        assert!(text.contains('4') && text.contains('3') && text.contains('1'), "{text}");
+        assert!(!text.contains('0'), "{text}");
+        assert_eq!(summary(&en, &[]), en.t.get("printed-none"));
+    }
+}

@@ -1,0 +1,91 @@
+//! What the page of a reaction is made of, read in one snapshot.
+
+use chrono::NaiveDate;
+
+use super::explainer::{Grounds, When};
+use super::{confounders, window};
+use crate::domain::{Calendars, Exchange, WhyDay};
+use crate::store::announcements::{self, AnnouncementRow};
+use crate::store::days::{self, ClosureRow};
+use crate::store::moves::{self, MoveRow};
+use crate::store::nearby::{self, NearbyRow};
+use crate::store::reactions::{self, ReactionRow};
+use crate::store::reported::{self, ReportedRow};
+use crate::store::sources::{self, SourceRow};
+use crate::store::{Snapshot, companies};
+use crate::web::error::Error;
+
+/// What is read for one reaction.
+pub(super) struct Read {
+    pub(super) announcement: AnnouncementRow,
+    pub(super) primary: Option<String>,
+    pub(super) exchange: Exchange,
+    pub(super) calendars: Calendars,
+    pub(super) closures: Vec<ClosureRow>,
+    pub(super) days: Vec<(i32, NaiveDate)>,
+    pub(super) moves: Vec<MoveRow>,
+    pub(super) reported: Vec<ReportedRow>,
+    pub(super) nearby: Vec<NearbyRow>,
+    pub(super) siblings: Vec<ReactionRow>,
+    pub(super) sources: Vec<SourceRow>,
+}
+
+impl Read {
+    /// Reads all of it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(super) async fn of(snapshot: &mut Snapshot, row: &ReactionRow) -> Result<Self, Error> {
+        let id = row.announcement.as_str();
+        let announcement =
+            announcements::by_id(snapshot, id).await?.ok_or_else(Error::not_found)?;
+        let listings = companies::listings(snapshot, &announcement.company).await?;
+        let primary = listings.into_iter().find(|listing| listing.is_primary);
+        let exchange: Exchange =
+            row.exchange.parse().map_err(|_| Error::Internal("an unknown exchange".into()))?;
+        let calendars = days::calendars(snapshot).await?;
+        let market = exchange.market();
+        let days = row.day.map(|day0| window::days(calendars.of(market), day0)).unwrap_or_default();
+        let moves = match (days.first(), days.last()) {
+            (Some((_, from)), Some((_, to))) => {
+                moves::between(snapshot, &[&row.symbol, &row.benchmark], *from, *to).await?
+            }
+            _ => Vec::new(),
+        };
+        let nearby = match row.day {
+            Some(zero) => {
+                let (from, to) = confounders::span(&calendars, market, zero);
+                nearby::between(snapshot, from, to).await?
+            }
+            None => Vec::new(),
+        };
+        let mut siblings = reactions::of_announcements(snapshot, &[id]).await?;
+        siblings.retain(|sibling| sibling.symbol != row.symbol);
+        Ok(Self {
+            announcement,
+            primary: primary.map(|listing| listing.exchange),
+            exchange,
+            closures: days::closures(snapshot).await?,
+            calendars,
+            days,
+            moves,
+            reported: reported::of_reaction(snapshot, id, &row.symbol).await?,
+            nearby,
+            siblings,
+            sources: sources::of_announcement(snapshot, id).await?,
+        })
+    }
+
+    /// What the explanation of day 0 rests on.
+    pub(super) fn grounds(&self, row: &ReactionRow) -> Grounds<'_> {
+        let a = &self.announcement;
+        let why = row.why.as_deref().and_then(|why| why.parse::<WhyDay>().ok());
+        Grounds {
+            when: When::new(a.day, &a.day_time, &a.zone, self.primary.as_deref()),
+            exchange: self.exchange,
+            day0: row.day.zip(why),
+            calendars: &self.calendars,
+            closures: &self.closures,
+        }
+    }
+}

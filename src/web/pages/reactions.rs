@@ -1,0 +1,227 @@
+//! `/reactions`: every announcement and listing with the session that could react first.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::list_filter::ListFilter;
+use super::rows::limit_text;
+use crate::store::reactions::{self, ReactionRow};
+use crate::store::{Filter, Snapshot, Sort, SortKey, companies, list};
+use crate::web::chart::closes::{self, Closes};
+use crate::web::error::Error;
+use crate::web::format::{self, Percent};
+use crate::web::params::{ListParams, REACTIONS};
+use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::site::Cx;
+
+#[derive(Template)]
+#[template(path = "reactions_page.html")]
+struct ReactionsPage {
+    frame: Frame,
+    lede: String,
+    headline: String,
+    reading: String,
+    chart: Option<Closes>,
+    heads: Heads,
+    rows: Vec<Row>,
+    filter: ListFilter,
+    total: i64,
+    chips: Vec<Chip>,
+    export: ExportBar,
+    pager: Pager,
+}
+
+/// The column heads that sort.
+#[derive(Debug)]
+struct Heads {
+    date: SortHead,
+    close: SortHead,
+    next_close: SortHead,
+}
+
+/// A column head as a link that sorts by it.
+#[derive(Debug)]
+struct SortHead {
+    url: String,
+    /// `ascending` or `descending` if the list is sorted by it, else nothing.
+    aria: &'static str,
+}
+
+#[derive(Debug)]
+struct Row {
+    of: ReactionRow,
+    url: String,
+    day0: String,
+    moves: Option<Moves>,
+    limit: String,
+}
+
+#[derive(Debug)]
+struct Moves {
+    open: String,
+    high: String,
+    low: String,
+    close: Percent,
+    next_close: Option<Percent>,
+}
+
+/// The page.
+///
+/// # Errors
+/// If the query string is bad or the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let list = &REACTIONS;
+    let params = ListParams::of_page(list, &cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
+    frame.of_list(list, &params);
+    let filter = &params.filter;
+    let total = list::count::<ReactionRow>(&mut snapshot, filter).await?;
+    let found =
+        list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
+    let drawn = drawn(&mut snapshot, filter, total).await?;
+    let form = form(&frame, &mut snapshot, &params).await?;
+    let names = company_names(&frame, &mut snapshot, filter).await?;
+    let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
+    let lede = frame.t.get("reactions-lede");
+    frame.describe(frame.t.get("reactions-title"), lede.clone());
+    let (headline, reading) = headline(&frame, &drawn, total);
+    let page = ReactionsPage {
+        lede,
+        headline,
+        reading,
+        chart: Closes::new(&frame, &drawn),
+        heads: heads(&frame, &params),
+        rows: found.rows.into_iter().map(|row| shown(&frame, row)).collect(),
+        filter: form,
+        total,
+        chips,
+        export: ExportBar::new(list, &params, total),
+        pager: Pager::new(&frame, list, &params, found.next, total),
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+/// The rows of the chart: the whole filtered set, or nothing if it has more than can be drawn.
+async fn drawn(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+    total: i64,
+) -> Result<Vec<ReactionRow>, Error> {
+    if total > i64::from(closes::MOST) {
+        return Ok(Vec::new());
+    }
+    Ok(list::page(snapshot, filter, None, closes::MOST).await?.rows)
+}
+
+async fn form(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    params: &ListParams,
+) -> Result<ListFilter, Error> {
+    let filter = &params.filter;
+    let (kinds, exchanges) = reactions::facets(snapshot, filter).await?;
+    let chosen = filter.exchanges.iter().map(ToString::to_string).collect();
+    let groups = vec![("kind", kinds, filter.kinds.clone()), ("exchange", exchanges, chosen)];
+    Ok(ListFilter::new(frame, &REACTIONS, params, groups))
+}
+
+/// The names of the companies in a filter, as `(slug, name)`.
+pub(super) async fn company_names(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut names = Vec::new();
+    for slug in &filter.companies {
+        if let Some(row) = companies::by_slug(snapshot, slug.as_str()).await? {
+            names.push((row.slug, frame.pick(&row.short_en, &row.short_zh).to_owned()));
+        }
+    }
+    Ok(names)
+}
+
+/// The name of a filter's value, where it is a company.
+pub(super) fn name_of(names: &[(String, String)], key: &str, value: &str) -> Option<String> {
+    let name = names.iter().find(|(slug, _)| slug == value).map(|(_, name)| name.clone());
+    name.filter(|_| key == "company")
+}
+
+fn heads(frame: &Frame, params: &ListParams) -> Heads {
+    let sort = params.filter.sort;
+    // Dates begin with the earliest, moves with the largest; a second click turns the order.
+    let head = |key, descending_first: bool| {
+        let current = sort.key == key;
+        let descending = if current { !sort.descending } else { descending_first };
+        let query = params.sorted_by(Sort { key, descending });
+        SortHead {
+            url: frame.urls.at(&format!("{}{query}", REACTIONS.path)),
+            aria: match (current, sort.descending) {
+                (false, _) => "",
+                (true, false) => "ascending",
+                (true, true) => "descending",
+            },
+        }
+    };
+    Heads {
+        date: head(SortKey::Date, false),
+        close: head(SortKey::Close, true),
+        next_close: head(SortKey::NextClose, true),
+    }
+}
+
+fn shown(frame: &Frame, row: ReactionRow) -> Row {
+    let moves = match (row.open, row.high, row.low, row.close) {
+        (Some(open), Some(high), Some(low), Some(close)) => Some(Moves {
+            open: format::plain_percent(open),
+            high: format::plain_percent(high),
+            low: format::plain_percent(low),
+            close: format::percent(close, 2),
+            next_close: row.next_close.map(|close| format::percent(close, 2)),
+        }),
+        _ => None,
+    };
+    Row {
+        url: frame.urls.reaction(&row.announcement, &row.symbol),
+        day0: row.day.map(|day| frame.short_day(&day)).unwrap_or_default(),
+        limit: limit_text(frame, &row.price_limit),
+        moves,
+        of: row,
+    }
+}
+
+/// The chart's message: which way more of them went, where one way outnumbers the other.
+fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String) {
+    let mut closes: Vec<f64> = rows.iter().filter_map(|row| row.close).collect();
+    closes.sort_by(f64::total_cmp);
+    if closes.is_empty() {
+        let reading =
+            if total > i64::from(closes::MOST) { "closes-too-many" } else { "closes-none" };
+        return (frame.t.get("closes-headline"), frame.t.count(reading, total));
+    }
+    let n = closes.len();
+    let up = closes.iter().filter(|close| **close > 0.0).count();
+    let down = closes.iter().filter(|close| **close < 0.0).count();
+    let values = [
+        ("n", n.into()),
+        ("up", up.into()),
+        ("down", down.into()),
+        ("flat", (n - up - down).into()),
+        ("none", (rows.len() - n).into()),
+        ("median", format::plain_percent(median(&closes)).into()),
+    ];
+    let key = match up.cmp(&down) {
+        _ if n < 3 => "closes-headline",
+        std::cmp::Ordering::Greater => "closes-headline-up",
+        std::cmp::Ordering::Less => "closes-headline-down",
+        std::cmp::Ordering::Equal => "closes-headline-even",
+    };
+    (frame.t.with(key, &values), frame.t.with("closes-reading", &values))
+}
+
+/// The median of sorted values, of which there is at least one.
+fn median(sorted: &[f64]) -> f64 {
+    let n = sorted.len();
+    if n % 2 == 1 { sorted[n / 2] } else { f64::midpoint(sorted[n / 2 - 1], sorted[n / 2]) }
+}

@@ -1,0 +1,311 @@
+//! Reactions: the list, each reaction, and the fact check.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+
+use crate::app::{Answer, App};
+
+const KUNLUN: &str = "/reactions/kunlun-tiangong-3-5-announced/300418.SZ";
+
+async fn page(app: &App, address: &str) -> Answer {
+    let page = app.get(address).await;
+    assert_eq!(page.status, StatusCode::OK, "{address}");
+    page
+}
+
+/// The texts of the cells of the row whose text has all of the given parts.
+fn row_with(page: &Answer, parts: &[&str]) -> String {
+    let rows = page.select("table.printed tbody tr");
+    let found = rows.iter().find(|row| parts.iter().all(|part| row.contains(part)));
+    found.unwrap_or_else(|| panic!("no row with {parts:?} in {rows:?}")).clone()
+}
+
+/// The reactions on all pages of a list, as their addresses.
+async fn reactions_from(app: &App, first: &str) -> Vec<String> {
+    let (mut shown, mut address) = (Vec::new(), first.to_owned());
+    loop {
+        let page = page(app, &address).await;
+        shown.extend(page.attributes("tbody a.reaction", "href"));
+        match page.attributes("a[rel=next]", "href").pop() {
+            Some(next) => address = next,
+            None => return shown,
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_printed_opening_of_360_stands_beside_the_exchange_record_and_disagrees() {
+    let app = App::start().await;
+    let en = page(&app, "/reactions/360-llm-demo/601360.SS").await;
+    let row = row_with(&en, &["+5.53%", "+6.99%"]);
+    assert!(row.contains("disagrees") && row.contains("open"), "{row}");
+    let zh = page(&app, "/zh/reactions/360-llm-demo/601360.SS").await;
+    let row = row_with(&zh, &["+5.53%", "+6.99%"]);
+    assert!(row.contains("不符") && row.contains("开盘"), "{row}");
+}
+
+#[tokio::test]
+async fn kunlun_is_explained_first_and_its_two_closes_lead_in_both_languages() {
+    let app = App::start().await;
+    let en = page(&app, KUNLUN).await;
+    let h1 = &en.select("h1")[0];
+    assert_eq!(
+        h1,
+        "Kunlun Tech closed 17.25% lower on the day it announced Tiangong 3.5 and set a test for \
+         17 April, and 9.50% higher on the next"
+    );
+    let rule = &en.select(".day0-rule")[0];
+    assert!(rule.starts_with("Announced Monday 10 April 2023, hour not known. Noon in Beijing"));
+    assert!(rule.contains("Shenzhen was in session until 15:00, so day 0 is that same Monday."));
+    assert_eq!(en.select(".hero dd")[0].split_whitespace().next(), Some("▼−17.25%close"));
+    let figures = en.select(".hero").join(" ");
+    assert!(figures.contains("+9.50%") && figures.contains("touched the 20% limit at −20.00%"));
+    let zh = page(&app, &format!("/zh{KUNLUN}")).await;
+    assert_eq!(
+        zh.select("h1")[0],
+        "昆仑万维预告天工3.5，定于4月17日邀测，当日收跌17.25%，次日收涨9.50%"
+    );
+    let rule = &zh.select(".day0-rule")[0];
+    assert!(rule.starts_with("2023年4月10日（周一）公布，时点不详。"), "{rule}");
+    assert!(rule.contains("深交所当日交易至15:00，第0日即当日（星期一）。"), "{rule}");
+}
+
+#[tokio::test]
+async fn the_floor_of_17_percent_keeps_its_words_and_agrees() {
+    let app = App::start().await;
+    let en = page(&app, KUNLUN).await;
+    assert!(row_with(&en, &["more than −17%", "−17.25%"]).contains("agrees"));
+    assert!(row_with(&en, &["about +16%", "+15.87%"]).contains("half a point"));
+    let zh = page(&app, &format!("/zh{KUNLUN}")).await;
+    assert!(row_with(&zh, &["跌超17%", "−17.25%"]).contains("相符"));
+}
+
+#[tokio::test]
+async fn the_window_table_holds_the_moves_that_its_csv_holds() {
+    let app = App::start().await;
+    let en = page(&app, KUNLUN).await;
+    let link = en.attributes("a[href^='/moves.csv']", "href").remove(0);
+    let csv = page(&app, &link).await.csv();
+    let share: Vec<&Vec<String>> = csv.iter().filter(|row| row[0] == "300418.SZ").collect();
+    let days = en.attributes("table.slim time", "datetime");
+    assert_eq!(days, share.iter().map(|row| row[1].clone()).collect::<Vec<_>>());
+    assert_eq!(days.len(), 11);
+    let zero = en.select("tr.zero > *").join(" | ");
+    assert_eq!(zero, "0 | 10 Apr | −2.18% | −20.00% | −1.11% | ▼ −17.25% | −0.14%");
+}
+
+#[tokio::test]
+async fn what_else_happened_names_same_company_state_and_other_listed_companies() {
+    let app = App::start().await;
+    let en = page(&app, KUNLUN).await;
+    let groups = en.select("section[aria-labelledby=cf] .notes > div");
+    assert_eq!(groups.len(), 3);
+    assert!(
+        groups[0].starts_with("Same company") && groups[0].contains("Bourse asked Kunlun Tech")
+    );
+    assert!(groups[1].contains("draft rules for generative AI"));
+    assert!(groups[2].contains("0 10 Apr SenseTime: SenseTime unveiled the SenseNova"));
+    // After the close of 4 April, so its first session is 6 April: two before day 0.
+    assert!(groups[2].contains("−2 4 Apr 360: 360 disclosed its founder's divorce"));
+    // Baichuan is not listed and its news no national rule.
+    assert!(!groups.join("").contains("Baichuan"));
+}
+
+#[tokio::test]
+async fn the_pages_of_the_list_add_up_to_its_csv_in_every_order() {
+    let app = App::start().await;
+    for sort in ["", "?sort=-close", "?sort=close", "?sort=next_close", "?sort=-date"] {
+        let shown = reactions_from(&app, &format!("/reactions{sort}")).await;
+        let csv = page(&app, &format!("/reactions.csv{sort}")).await.csv();
+        let exported: Vec<String> =
+            csv.iter().skip(1).map(|row| format!("/reactions/{}/{}", row[0], row[1])).collect();
+        assert!(exported.len() > 50);
+        assert_eq!(shown, exported, "{sort}");
+    }
+}
+
+#[tokio::test]
+async fn a_sorted_column_says_so_and_its_link_turns_the_order() {
+    let app = App::start().await;
+    let first = page(&app, "/reactions?sort=-close").await;
+    assert_eq!(first.attributes("th[aria-sort]", "aria-sort"), ["descending"]);
+    assert_eq!(first.attributes("th[aria-sort] a", "href"), ["/reactions?sort=close"]);
+    assert!(first.select("tbody tr")[0].contains("+20.01%"));
+    let plain = page(&app, "/reactions").await;
+    assert_eq!(plain.attributes("th[aria-sort] a", "href"), ["/reactions?sort=-date"]);
+}
+
+#[tokio::test]
+async fn the_chart_links_every_reaction_that_has_a_close() {
+    let app = App::start().await;
+    let csv = page(&app, "/reactions.csv").await.csv();
+    let with_close = csv.iter().skip(1).filter(|row| !row[7].is_empty()).count();
+    let list = page(&app, "/zh/reactions").await;
+    let bars = list.attributes("figure svg a", "href");
+    assert_eq!(bars.len(), with_close);
+    assert!(bars.iter().all(|bar| bar.starts_with("/zh/reactions/")));
+    // The largest fall stands first.
+    assert_eq!(bars[0], "/zh/reactions/economic-daily-bubble-warning/688327.SS");
+}
+
+#[tokio::test]
+async fn a_filtered_list_shows_its_chips_and_exports_the_same_filter() {
+    let app = App::start().await;
+    let address = "/reactions?company=kunlun-tech&exchange=SZSE&kind=inquiry";
+    let list = page(&app, address).await;
+    assert_eq!(list.select("tbody tr").len(), 3);
+    assert!(list.select(".chips.active").join(" ").contains("Kunlun Tech"));
+    assert!(list.attributes(".bar a", "href").contains(&address.replace('?', ".csv?")));
+}
+
+#[tokio::test]
+async fn a_symbol_or_id_in_another_case_moves_to_its_spelling() {
+    let app = App::start().await;
+    for given in [
+        "/reactions/kunlun-tiangong-3-5-announced/300418.sz",
+        "/reactions/Kunlun-Tiangong-3-5-Announced/300418.Sz",
+    ] {
+        let answer = app.get(&format!("/zh{given}?utm_source=x")).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(answer.header("location"), format!("/zh{KUNLUN}?utm_source=x"));
+    }
+}
+
+#[tokio::test]
+async fn news_after_the_close_belongs_to_the_next_session() {
+    let app = App::start().await;
+    let address = "/reactions/360-founder-divorce-filing/601360.SS";
+    let rule = page(&app, address).await.select(".day0-rule").remove(0);
+    assert_eq!(
+        rule,
+        "Announced Tuesday 4 April 2023 after the close of Shanghai, hour not known. One minute \
+         past the close, 15:01, is assumed. Shanghai had closed at 15:00, so day 0 is the next \
+         session, Thursday 6 April 2023. No session in between: 5 Apr (Tomb-Sweeping Day)."
+    );
+    let zh = page(&app, &format!("/zh{address}")).await;
+    assert!(
+        zh.select(".day0-rule")[0].contains("上交所已于15:00收盘，第0日为下一交易日：2023年4月6日")
+    );
+    assert!(zh.select("h1")[0].contains("消息后首个交易日收跌5.53%"));
+}
+
+#[tokio::test]
+async fn news_on_a_day_without_a_session_belongs_to_the_next_one() {
+    let app = App::start().await;
+    let weekend = page(&app, "/reactions/360-zhinao-search/601360.SS").await;
+    assert!(weekend.select(".day0-rule")[0].contains(
+        "Shanghai had no session on Sunday 9 April 2023 (weekend), so day 0 is the next one, \
+         Monday 10 April 2023."
+    ));
+    let address = "/reactions/sensetime-sensenova-unveiled/0020.HK";
+    let holiday = page(&app, address).await.select(".day0-rule").remove(0);
+    assert!(holiday.contains("Monday 10 April 2023 (Easter Monday)"), "{holiday}");
+    let zh = page(&app, &format!("/zh{address}")).await.select(".day0-rule").remove(0);
+    assert!(zh.contains("休市") && zh.contains("第0日为下一交易日：2023年4月11日（周二）"), "{zh}");
+}
+
+#[tokio::test]
+async fn a_known_hour_is_told_in_the_time_of_the_exchange() {
+    let app = App::start().await;
+    let rule = page(&app, "/reactions/baidu-ernie-bot-public/BIDU").await.select(".day0-rule");
+    assert!(
+        rule[0].starts_with("Announced Thursday 31 August 2023 at 00:00, Beijing time. That is")
+    );
+    assert!(rule[0].contains(
+        "12:00 on Wednesday 30 August 2023 in New York. Nasdaq was in session until 16:00"
+    ));
+    let before = page(&app, "/reactions/baidu-ernie-bot-unveiled/BIDU").await.select(".day0-rule");
+    assert!(before[0].contains("Nasdaq had not opened yet that day"), "{}", before[0]);
+}
+
+#[tokio::test]
+async fn a_share_without_prices_has_its_page_with_the_printed_figures() {
+    let app = App::start().await;
+    let address = "/reactions/economic-daily-bubble-warning/688787.SS";
+    let en = page(&app, address).await;
+    assert!(en.text().contains("no price series of this share"));
+    assert!(row_with(&en, &["about −15%"]).contains("cannot check"));
+    assert!(!en.select("h1")[0].contains('%'));
+    let zh = page(&app, &format!("/zh{address}")).await;
+    assert!(row_with(&zh, &["约跌15%"]).contains("无法核对"));
+}
+
+#[tokio::test]
+async fn an_unknown_pair_leads_to_the_announcement_and_its_reactions() {
+    let app = App::start().await;
+    let answer = app.get("/reactions/baidu-ernie-bot-unveiled/601360.SS").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    let links = answer.attributes("main a", "href");
+    for link in [
+        "/announcements/baidu-ernie-bot-unveiled",
+        "/reactions/baidu-ernie-bot-unveiled/9888.HK",
+        "/reactions/baidu-ernie-bot-unveiled/BIDU",
+    ] {
+        assert!(links.contains(&link.to_owned()), "{link} in {links:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_parameter_is_noted_and_a_tracking_one_is_not() {
+    let app = App::start().await;
+    let noted = page(&app, &format!("{KUNLUN}?benchmrk=x")).await;
+    assert!(noted.select(".notice")[0].contains("benchmrk"));
+    let tracked = page(&app, &format!("{KUNLUN}?utm_source=x")).await;
+    assert!(tracked.select(".notice").is_empty());
+}
+
+#[tokio::test]
+async fn the_fact_check_counts_what_its_csv_holds() {
+    let app = App::start().await;
+    let csv = page(&app, "/reactions/reported.csv").await.csv();
+    let verdict = csv[0].iter().position(|column| column == "verdict").unwrap();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &csv[1..] {
+        *counts.entry(row[verdict].as_str()).or_default() += 1;
+    }
+    let facts = page(&app, "/reactions/reported?limit=all").await;
+    assert_eq!(facts.select("table.printed tbody tr").len(), csv.len() - 1);
+    let links = facts.attributes(".legend a", "href");
+    let shown = facts.select(".legend a .n");
+    assert_eq!(shown[0], (csv.len() - 1).to_string());
+    for (word, n) in &counts {
+        let at = links.iter().position(|link| link.contains(&format!("verdict={word}"))).unwrap();
+        assert_eq!(shown[at], n.to_string(), "{word}");
+        let only = page(&app, &links[at]).await;
+        assert_eq!(only.select("table.printed tbody tr").len(), *n, "{word}");
+    }
+    let summary = &facts.select(".lede")[0];
+    assert!(counts.values().all(|n| summary.contains(&n.to_string())), "{summary}");
+}
+
+#[tokio::test]
+async fn the_fact_check_shows_each_figure_with_its_share_in_both_languages() {
+    let app = App::start().await;
+    let en = page(&app, "/reactions/reported").await;
+    let row = row_with(&en, &["601360.SS", "+5.53%"]);
+    assert!(row.contains("+6.99%") && row.contains("disagrees"), "{row}");
+    let zh = page(&app, "/zh/reactions/reported?verdict=disagrees").await;
+    assert!(row_with(&zh, &["三六零", "+5.53%"]).contains("不符"));
+    assert!(
+        zh.attributes("a.reaction", "href").iter().all(|url| url.starts_with("/zh/reactions/"))
+    );
+}
+
+#[tokio::test]
+async fn every_reaction_of_the_record_has_a_page_in_both_languages() {
+    let app = App::start().await;
+    let csv = page(&app, "/reactions.csv").await.csv();
+    for row in &csv[1..] {
+        for prefix in ["", "/zh"] {
+            let address = format!("{prefix}/reactions/{}/{}", row[0], row[1]);
+            let reaction = page(&app, &address).await;
+            // A text that is missing would show its key; a NaN would stand in the picture.
+            for wrong in ["reaction-", "day0-h", "window-h", "NaN", "inf%"] {
+                let text = reaction.select("main").join(" ");
+                assert!(!text.contains(wrong), "{address} shows {wrong}");
+            }
+            assert!(!reaction.text().contains("NaN"), "{address}");
+        }
+    }
+}
