@@ -4,6 +4,7 @@ filter, export, read the exports with Python's own csv and json, stop it. `smoke
 import csv
 import io
 import json
+import os
 import re
 import signal
 import subprocess
@@ -12,7 +13,7 @@ import tempfile
 import urllib.error
 import urllib.request
 
-binary = sys.argv[1]
+binary = os.path.abspath(sys.argv[1])
 folder = tempfile.TemporaryDirectory()
 server = subprocess.Popen(
     [binary, "--listen", "127.0.0.1:0", "--public-url", "http://127.0.0.1:3000"],

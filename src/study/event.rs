@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::model::{Fit, ModelKind};
 use super::series::Series;
-use super::significance::{count, student_p, student_quantile};
+use super::significance::{count, student_p};
 use crate::domain::{LimitState, choice};
 
 /// Sessions from which the market model is fitted.
@@ -71,8 +71,8 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    fn new(car: f64, se: f64, df: f64) -> Self {
-        let (t, half) = (car / se, student_quantile(0.05, df) * se);
+    fn new(fit: &Fit, car: f64, se: f64) -> Self {
+        let (t, half, df) = (car / se, fit.quantile * se, fit.df);
         Self { car, se, t, df, p: student_p(t, df), ci_low: car - half, ci_high: car + half }
     }
 }
@@ -227,7 +227,7 @@ impl View<'_> {
         };
         let (ret, market) = (self.series.share(position), market(self.series, position));
         let abnormal = self.fit.zip(ret.zip(market)).map(|(fit, (ret, market))| {
-            Estimate::new(fit.abnormal(ret, market), fit.standard_error(&[market]), fit.df)
+            Estimate::new(fit, fit.abnormal(ret, market), fit.standard_error(&[market]))
         });
         DayResult {
             tau,
@@ -282,7 +282,7 @@ impl View<'_> {
 
 fn sum(fit: &Fit, share: &[f64], market: &[f64]) -> Estimate {
     let car = share.iter().zip(market).map(|(share, market)| fit.abnormal(*share, *market)).sum();
-    Estimate::new(car, fit.standard_error(market), fit.df)
+    Estimate::new(fit, car, fit.standard_error(market))
 }
 
 /// `(1 + #{|e| >= |AR|}) / (n + 1)`: no normality assumed; never below `1 / (n + 1)`.

@@ -9,7 +9,7 @@
 //! | market-adjusted | y − x | Σ(d−d̄)²/(n−1), d = y−x | n−1 | s²L |
 //! | mean-adjusted | y − ȳ | Σ(y−ȳ)²/(n−1) | n−1 | s²(L + L²/n) |
 
-use super::significance::{count, mean};
+use super::significance::{count, mean, student_quantile};
 use crate::domain::choice;
 
 choice! {
@@ -37,6 +37,8 @@ pub struct Fit {
     pub sigma: f64,
     /// Degrees of freedom.
     pub df: f64,
+    /// The t that the 95 % interval reaches to: worked out once, since every window asks for it.
+    pub quantile: f64,
     /// Sessions in the sample.
     pub n: usize,
     /// Share of variance explained; market model only.
@@ -114,6 +116,7 @@ fn least_squares(market: &[f64], share: &[f64]) -> Option<Fit> {
         beta,
         sigma,
         df,
+        quantile: student_quantile(0.05, df),
         n,
         r2: Some(1.0 - squares / total),
         mean_market: x_mean,
@@ -137,6 +140,7 @@ fn around_mean(kind: ModelKind, values: &[f64]) -> Option<Fit> {
         beta: 0.0,
         sigma,
         df,
+        quantile: student_quantile(0.05, df),
         n,
         r2: None,
         mean_market: 0.0,
