@@ -9,6 +9,7 @@ nav-models = Models
 nav-dates = Dates
 nav-reactions = Reactions
 nav-fact-check = Fact check
+nav-compare = Compare
 nav-promises = Promises
 nav-claims = Claims
 nav-people = People
@@ -881,3 +882,138 @@ fact-check-about = Each figure keeps the digits and the caution (“about”, �
 fact-check-list = All printed figures
 fact-check-all = all
 fact-check-empty = No printed figure fits this filter. Take one of the filters away, or clear them all.
+
+## Compare
+compare-title = Compare announcements
+compare-title-of = Compare: { $v }
+compare-form-h1 = Did the shares move together?
+compare-form-lede = Set announcements side by side in event time: each on its company’s primary listing, against its benchmark, aligned on the session that could react first.
+compare-try = An example:
+compare-example = { $v }
+compare-pick = What to compare
+compare-change = Change the comparison
+compare-pick-note = A company stands for all its announcements whose primary listing traded on day 0. At most 40 announcements fit in one comparison; a share and its ADR never both count.
+compare-pick-single = Single announcements
+compare-announcements = { $n ->
+    [one] 1 announcement
+   *[other] { $n } announcements
+}
+compare-go = Compare
+compare-how = How to read it
+compare-how-ar = An abnormal return is what the share did beyond what its usual tie to the benchmark would lead one to expect; the tie is measured over the 110 sessions that end eleven sessions before day 0. Cumulative means summed over the days of a window.
+compare-how-caar = CAAR is the mean of the cumulative abnormal returns of a set over one window: one announcement, one vote. A mean is easily one large event, so the median and the number of positive ones stand beside it.
+compare-how-tests = The headline test is BMP (Boehmer, Musumeci and Poulsen): each return is first divided by its own forecast error, so that restless shares do not drown calm ones, and the spread is taken across events. Where windows of two announcements share days the shares move together anyway; then KP (Kolari and Pynnönen) lowers the statistic by the mean correlation r of the residuals. Holm’s p allows for the number of sets tested.
+compare-caveat = Descriptive, not causal, and not investment advice. Daily data cannot tell an announcement from other news of the same days.
+compare-key-company = Company
+compare-key-announcement = Announcement
+compare-h1 = Over days 0 to +1, { $positive } of { $n } abnormal returns were positive; the mean was { $mean }
+compare-h1-one = Over days 0 to +1, the abnormal return of { $company } was { $mean }
+compare-h1-none = None of these announcements can be studied
+compare-h1-no-model = None of these announcements has enough sessions before it for the market model
+compare-companies = { $n ->
+    [one] 1 company
+   *[other] { $n } companies
+}
+compare-lede = { $n ->
+    [one] 1 announcement
+   *[other] { $n } announcements
+} of { $companies }, each on the company’s primary listing.
+compare-lede-none = For none of them did a primary listing trade on day 0.
+compare-lede-left-out = { $n ->
+    [one] 1 more is left out; the reason stands below.
+   *[other] { $n } more are left out; the reasons stand below.
+}
+compare-finding = The mean of { $mean } has a 95% interval of { $interval } across events ({ $test }: p = { $p }; adjusted for all sets tested here, { $adjusted }).
+compare-finding-no = After adjustment no window of the set differs from zero at the 5% level.
+compare-finding-some = After adjustment at least one window of a set differs from zero at the 5% level.
+compare-finding-indicative = With fewer than 10 announcements this is indicative at most.
+compare-finding-few = { $n ->
+    [one] A set of one cannot be tested: the table gives its own interval and p.
+   *[other] A set of { $n } is too small to test: below 5 announcements this page gives no p-value for a set, only the single returns.
+}
+compare-finding-none = No set can be tested: no announcement has both the market model and a complete window.
+compare-multiples = Share and benchmark around day 0
+compare-multiples-sub = Closes from day −5 to day +5, with the close before day −5 as 100; all charts on one scale. Solid: the share. Dashed: its benchmark. Red rule: day 0. Each chart leads to its reaction.
+compare-multiples-rest = { $n ->
+    [one] The 12 with the largest abnormal return over days 0 to +1 are drawn; 1 more is in the table.
+   *[other] The 12 with the largest abnormal returns over days 0 to +1 are drawn; { $n } more are in the table.
+}
+compare-panel = { $head }, { $sub }: by the end of the window the share stood at { $share }, { $index } at { $bench }
+compare-panel-alone = { $head }, { $sub }: by the end of the window the share stood at { $share }
+compare-panel-sub = { $company } { $symbol }, day 0 on { $day }
+compare-car-title = Cumulative abnormal returns, aligned on day 0
+compare-car-sub = Abnormal returns summed from day −5, percent. Thin: one announcement each. Thick: their mean, over the announcements with all eleven sessions; a lone announcement is drawn thick.
+compare-car-desc = { $n ->
+    [one] 1 line
+   *[other] { $n } lines
+} from day −5 to day +5, { $whole } of them over all eleven sessions. The table below has every value.
+compare-car-table = Values of the chart
+compare-car-caption = Abnormal returns summed from day −5 to each day
+compare-line = { $company } { $day }
+compare-line-title = { $company }, { $label }, day 0 on { $day }: { $end } at the end
+compare-mean = Mean of { $n }: { $end }
+compare-mean-title = Mean of { $n } announcements: { $end } at day +5
+compare-event = Announcement
+compare-no-return = no return
+compare-events = Announcement by announcement
+compare-events-about = Interval and p are those of the single announcement over days 0 to +1 (market model, Student t). A close at the daily limit cuts the return off: the sum is then a bound, ≥ behind limit-up closes and ≤ behind limit-down closes.
+compare-events-caption = Abnormal returns by window, summed over its days
+compare-day0 = Day 0
+compare-close = Close, day 0
+compare-car-over = CAR { $v }
+compare-interval-of = 95% interval { $v }
+compare-flags = Notes
+compare-no-flags = none
+compare-not-tested = not tested
+compare-window = { $from } to { $to }
+compare-window-day = day { $v }
+compare-interval = { $from } to { $to }
+compare-flag-limit = closed at the daily limit in { $v }
+compare-flag-overlaps = { $n ->
+    [one] 1 other event of the share within 10 sessions
+   *[other] { $n } other events of the share within 10 sessions
+}
+compare-model-market-adjusted = market-adjusted: too few sessions before it for the market model; not in the averages
+compare-model-mean-adjusted = mean-adjusted: no benchmark; not in the averages
+compare-status-window-beyond-data = beyond the data
+compare-status-missing-return = a session has no return
+compare-status-insufficient-estimation = too few sessions before it
+compare-cohorts = All of them together
+compare-clusters = “First of a run” drops every announcement that comes within ten sessions of the previous one of the same share in this comparison, so that windows of one share do not overlap.
+compare-no-clusters = No two announcements of one share are within ten sessions of each other, so there is one set only.
+compare-cohorts-caption = Mean cumulative abnormal return by window and set
+compare-window-head = Days
+compare-set-head = Set
+compare-set-all = all
+compare-set-first = first of a run
+compare-interval-head = 95% interval
+compare-test-head = Test
+compare-test-kp = KP
+compare-test-bmp = BMP
+compare-test-cross = Cross-sectional
+compare-test-patell = Patell
+compare-test-rank = Rank
+compare-test-sign = Sign
+compare-holm = p (Holm)
+compare-median = Median
+compare-positive = Positive
+compare-censored = Closed at limit
+compare-uncensored = CAAR without: { $v }
+compare-of = { $positive } of { $n }
+compare-n-left-out = { $n } left out
+compare-too-few = fewer than 5: no p-value for a set
+compare-no-statistic = does not exist
+compare-indicative = indicative
+compare-tests = This page makes { $n ->
+    [one] 1 test
+   *[other] { $n } tests
+} against zero: { $events } of single announcements and { $sets } of sets. At the 5% level one test in twenty comes out by chance alone.
+compare-others = Other tests of the same sets
+compare-others-caption = For reference, not counted above. Cross-sectional, BMP and KP: Student t with n − 1 degrees of freedom. Patell, rank (Corrado) and generalised sign (Cowan): normal. Patell rejects too often when the event raises variance.
+compare-left-out = Who is left out, and why
+compare-left-out-window = Days { $window }: { $why }
+compare-left-out-model = Not in the averages: no market model
+compare-why-not-listed = Not listed in 2023, so no share that could react
+compare-why-day-unknown = Only the month is known, so no day 0
+compare-why-no-session = No session of the record could react
+compare-why-no-prices = No price of the primary listing on day 0

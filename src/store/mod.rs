@@ -13,6 +13,7 @@ mod sql;
 pub mod announcements;
 pub mod claims;
 pub mod companies;
+pub mod compare;
 pub mod dataset;
 pub mod days;
 pub mod list;

@@ -5,6 +5,7 @@
 //! - [`verdict()`]: a printed figure beside the exchange record;
 //! - [`study()`]: one event on one share: abnormal returns over windows, and how unusual they were;
 //! - [`cohort()`]: several events together;
+//! - [`holm()`]: several tests together;
 //! - [`limit_prices`]: daily price limits in whole cents.
 //!
 //! Returns are fractions here (0.1 is ten percent), percent everywhere else.
@@ -12,6 +13,7 @@
 mod cohort;
 mod day_zero;
 mod event;
+mod holm;
 mod level;
 mod model;
 mod price_limit;
@@ -26,6 +28,7 @@ pub use event::{
     DAYS, DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, Other,
     Setup, WINDOWS, WindowResult, WindowStatus, contaminated, first_in_cluster, overlaps, study,
 };
+pub use holm::holm;
 pub use level::{BASE, Level, rebase};
 pub use model::{Fit, ModelKind};
 pub use price_limit::{limit_prices, limit_state};

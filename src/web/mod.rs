@@ -101,6 +101,7 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/dates/{day}", get(pages::dates::one)),
         ("/companies", get(pages::companies::page)),
         ("/companies/{slug}", get(pages::company::page)),
+        ("/compare", get(pages::compare::page)),
         ("/reactions", get(pages::reactions::page)),
         ("/reactions/reported", get(pages::reported::page)),
         ("/reactions/{announcement}/{symbol}", get(pages::reaction::page)),

@@ -26,6 +26,7 @@ pub enum Nav {
     Dates,
     Reactions,
     FactCheck,
+    Compare,
     Promises,
     Claims,
     People,
@@ -34,13 +35,14 @@ pub enum Nav {
 }
 
 impl Nav {
-    const MENU: [(Self, &'static str, &'static str); 10] = [
+    const MENU: [(Self, &'static str, &'static str); 11] = [
         (Self::Timeline, "/", "nav-timeline"),
         (Self::Companies, "/companies", "nav-companies"),
         (Self::Models, "/models", "nav-models"),
         (Self::Dates, "/dates", "nav-dates"),
         (Self::Reactions, "/reactions", "nav-reactions"),
         (Self::FactCheck, "/reactions/reported", "nav-fact-check"),
+        (Self::Compare, "/compare", "nav-compare"),
         (Self::Promises, "/promises", "nav-promises"),
         (Self::Claims, "/claims", "nav-claims"),
         (Self::People, "/people", "nav-people"),

@@ -11,6 +11,7 @@ mod answers;
 mod app;
 mod article;
 mod companies;
+mod compare;
 mod dates;
 mod lists;
 mod prices;

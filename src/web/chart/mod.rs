@@ -5,10 +5,12 @@
 
 mod axis;
 pub mod closes;
+pub mod cumulative;
 pub mod ladder;
 pub mod lanes;
 pub mod months;
 pub mod moves;
+pub mod multiples;
 mod percent_axis;
 mod place;
 pub mod strip;
@@ -20,4 +22,14 @@ pub mod year;
 #[must_use]
 pub fn pct(value: f64) -> String {
     format!("{value:.2}%")
+}
+
+/// Pushes two lines of text apart until they do not touch; one stays where it is.
+fn place_apart(ys: &mut [f64], least: f64) {
+    if let [first, second] = ys {
+        let short = (least - (*first - *second).abs()).max(0.0) / 2.0;
+        let down = if *first > *second { 1.0 } else { -1.0 };
+        *first += down * short;
+        *second -= down * short;
+    }
 }

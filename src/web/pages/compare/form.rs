@@ -1,0 +1,86 @@
+//! The form that a comparison is chosen by.
+
+use super::selection::Selection;
+use crate::store::compare::{self, CandidateRow};
+use crate::store::{Result, Snapshot};
+use crate::web::render::{Chip, Frame};
+
+/// The form.
+pub(super) struct Form {
+    pub(super) companies: Vec<Company>,
+}
+
+/// A company with the announcements that can be compared.
+pub(super) struct Company {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) checked: bool,
+    pub(super) announcements: Vec<Announcement>,
+}
+
+impl Company {
+    /// Whether single announcements of it are chosen, so that its list should stand open.
+    pub(super) fn is_open(&self) -> bool {
+        self.announcements.iter().any(|announcement| announcement.checked)
+    }
+}
+
+/// An announcement that can be compared.
+pub(super) struct Announcement {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) day: String,
+    pub(super) checked: bool,
+}
+
+impl Form {
+    /// The form with what is chosen; companies with the most announcements first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(super) async fn read(
+        snapshot: &mut Snapshot,
+        frame: &Frame,
+        selection: &Selection,
+    ) -> Result<Self> {
+        let rows = compare::candidates(snapshot).await?;
+        let mut companies: Vec<Company> = rows
+            .chunk_by(|a, b| a.company == b.company)
+            .map(|rows| company(frame, selection, rows))
+            .collect();
+        companies.sort_by_key(|company| std::cmp::Reverse(company.announcements.len()));
+        Ok(Self { companies })
+    }
+}
+
+fn company(frame: &Frame, selection: &Selection, rows: &[CandidateRow]) -> Company {
+    let announcement = |row: &CandidateRow| Announcement {
+        id: row.announcement.clone(),
+        label: frame.pick(&row.label_en, &row.label_zh).to_owned(),
+        day: frame.short_day(&row.day),
+        checked: selection.announcements.iter().any(|id| id.as_str() == row.announcement),
+    };
+    let (slug, name) = rows.first().map_or_else(Default::default, |row| {
+        (row.company.clone(), frame.pick(&row.short_en, &row.short_zh).to_owned())
+    });
+    Company {
+        checked: selection.companies.iter().any(|chosen| chosen.as_str() == slug),
+        announcements: rows.iter().map(announcement).collect(),
+        slug,
+        name,
+    }
+}
+
+/// What is chosen, each with the address that drops it. `name` gives the name of an id.
+pub(super) fn chips(
+    frame: &Frame,
+    selection: &Selection,
+    name: impl Fn(&str, &str) -> Option<String>,
+) -> Vec<Chip> {
+    let chip = |(key, id): (&'static str, &str)| Chip {
+        key: frame.word("compare-key", key),
+        value: name(key, id).unwrap_or_else(|| id.to_owned()),
+        remove: frame.urls.at(&selection.without(Some((key, id)))),
+    };
+    selection.pairs().into_iter().map(chip).collect()
+}

@@ -1,0 +1,131 @@
+//! `/compare`: several announcements in event time, each on its company's primary listing, and
+//! whether they moved together more than chance would have it.
+
+mod charts;
+mod cohorts;
+mod events;
+mod form;
+mod selection;
+mod set;
+mod words;
+
+use askama::Template;
+use axum::response::Response;
+
+use self::cohorts::Cohorts;
+use self::events::{EventRow, LeftOut};
+use self::form::Form;
+use self::selection::Selection;
+use self::set::Set;
+use crate::store::companies;
+use crate::study::DAYS;
+use crate::web::chart::cumulative::CumulativeChart;
+use crate::web::chart::multiples::Multiples;
+use crate::web::error::Error;
+use crate::web::render::{self, Chip, Frame, Nav};
+use crate::web::site::Cx;
+
+#[derive(Template)]
+#[template(path = "compare_page.html")]
+struct ComparePage {
+    frame: Frame,
+    h1: String,
+    lede: String,
+    chips: Vec<Chip>,
+    example: Option<(String, String)>,
+    form: Form,
+    comparison: Option<Comparison>,
+}
+
+/// What there is to see once something is chosen.
+struct Comparison {
+    multiples: Option<Multiples>,
+    without_panel: usize,
+    cumulative: Option<CumulativeChart>,
+    taus: Vec<String>,
+    by_session: Vec<(String, Vec<String>)>,
+    events: Vec<EventRow>,
+    columns: Vec<String>,
+    tests: usize,
+    cohorts: Cohorts,
+    finding: String,
+    left_out: Vec<LeftOut>,
+}
+
+/// The page.
+///
+/// # Errors
+/// If the query string is bad, an id is not of the record, or the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let selection = Selection::parse(&cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let set = Set::read(&mut snapshot, &selection).await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Compare).await?;
+    frame.canonical = selection.without(None);
+    frame.note_unknown(&selection.unknown);
+    let form = Form::read(&mut snapshot, &frame, &selection).await?;
+    let names = companies::names(&mut snapshot).await?;
+    let name = |key: &str, id: &str| -> Option<String> {
+        let company = names.iter().find(|row| key == "company" && row.slug == id);
+        let company = company.map(|row| frame.pick(&row.short_en, &row.short_zh).to_owned());
+        let events = set.events.iter().map(|event| &event.announcement);
+        let mut all = events.chain(set.left_out.iter().map(|(_, row)| row));
+        let row = all.find(|row| key == "announcement" && row.id == id);
+        company.or_else(|| row.map(|row| charts::label(&frame, row).to_owned()))
+    };
+    let chips = form::chips(&frame, &selection, name);
+    let (h1, lede) = if selection.is_empty() {
+        (frame.t.get("compare-form-h1"), frame.t.get("compare-form-lede"))
+    } else {
+        let lede = words::lede(&frame, &set.events, set.left_out.len());
+        (words::headline(&frame, &set.events), lede)
+    };
+    let title = if set.events.is_empty() {
+        frame.t.get("compare-title")
+    } else {
+        let names = words::companies(&frame, &set.events);
+        frame.t.about("compare-title-of", &crate::web::format::and_list(frame.lang, &names))
+    };
+    frame.describe(title, h1.clone());
+    let page = ComparePage {
+        h1,
+        lede,
+        chips,
+        example: example(&frame, &form).filter(|_| selection.is_empty()),
+        form,
+        comparison: (!selection.is_empty()).then(|| comparison(&frame, &set)),
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+fn comparison(frame: &Frame, set: &Set) -> Comparison {
+    let events = &set.events;
+    let (multiples, without_panel) = charts::multiples(frame, events);
+    let rows: Vec<EventRow> = events.iter().map(|event| events::row(frame, event)).collect();
+    let cohorts = Cohorts::new(frame, events);
+    Comparison {
+        multiples,
+        without_panel,
+        cumulative: charts::cumulative(frame, events),
+        taus: (DAYS.0..=DAYS.1).map(words::tau_name).collect(),
+        by_session: events.iter().map(|event| events::cumulated_row(frame, event)).collect(),
+        columns: events::COLUMNS.iter().map(|w| words::window_name(frame, *w)).collect(),
+        tests: rows.iter().filter(|row| row.test.is_some()).count(),
+        events: rows,
+        finding: words::finding(frame, events, &cohorts),
+        cohorts,
+        left_out: events::left_out(frame, set),
+    }
+}
+
+/// The two companies with the most announcements, as an example.
+fn example(frame: &Frame, form: &Form) -> Option<(String, String)> {
+    let [first, second, ..] = form.companies.as_slice() else { return None };
+    let mut slugs = [first.slug.as_str(), second.slug.as_str()];
+    slugs.sort_unstable();
+    let names = [first.name.clone(), second.name.clone()];
+    let text = crate::web::format::and_list(frame.lang, &names);
+    let url = format!("/compare?company={}&company={}", slugs[0], slugs[1]);
+    Some((frame.t.about("compare-example", &text), frame.urls.at(&url)))
+}
