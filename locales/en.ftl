@@ -968,7 +968,7 @@ compare-not-tested = not tested
 compare-window = { $from } to { $to }
 compare-window-day = day { $v }
 compare-interval = { $from } to { $to }
-compare-flag-limit = closed at the daily limit in { $v }
+compare-flag-limit = close at the daily limit: { $v }
 compare-flag-overlaps = { $n ->
     [one] 1 other event of the share within 10 sessions
    *[other] { $n } other events of the share within 10 sessions
@@ -1017,3 +1017,9 @@ compare-why-not-listed = Not listed in 2023, so no share that could react
 compare-why-day-unknown = Only the month is known, so no day 0
 compare-why-no-session = No session of the record could react
 compare-why-no-prices = No price of the primary listing on day 0
+compare-repeated = { $n } announcements have their share and day 0 in common with another: the same returns then count more than once in “all”.
+compare-race = The stage race
+compare-race-about = When each company first reached each stage with any of its models in this record. “First” marks a date that comes before all others of its column for certain.
+compare-race-caption = First date of each stage
+compare-race-first = first
+compare-race-none = not in the record

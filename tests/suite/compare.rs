@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 
-use crate::app::{Answer, App};
+use crate::app::{Answer, App, shipped_database};
 
 async fn page(app: &App, address: &str) -> Answer {
     let page = app.get(address).await;
@@ -15,4 +15,219 @@ async fn page(app: &App, address: &str) -> Answer {
 /// The addresses of the reactions in the table of events.
 fn reactions(page: &Answer) -> Vec<String> {
     page.attributes("table.events a.reaction", "href")
+}
+
+/// The stored abnormal returns of a company's own announcements on its primary listing, percent.
+async fn stored(company: &str, window: (i64, i64)) -> Vec<(String, f64)> {
+    let pool = sqlx::SqlitePool::connect(shipped_database().await).await.unwrap();
+    sqlx::query_as(
+        "SELECT w.announcement, w.car_pct FROM abnormal_return w \
+         JOIN announcement a ON a.id = w.announcement \
+         JOIN listing l ON l.symbol = w.symbol AND l.company = a.company AND l.is_primary \
+         WHERE a.company = $1 AND w.window_from = $2 AND w.window_to = $3 \
+         AND w.car_pct IS NOT NULL ORDER BY w.announcement",
+    )
+    .bind(company)
+    .bind(window.0)
+    .bind(window.1)
+    .fetch_all(&pool)
+    .await
+    .unwrap()
+}
+
+/// A percentage as the pages print it, for figures that do not lie on a half.
+fn printed(value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign}{:.2}%", value.abs())
+}
+
+fn mean(values: &[(String, f64)]) -> f64 {
+    values.iter().map(|(_, car)| car).sum::<f64>() / f64::from(u32::try_from(values.len()).unwrap())
+}
+
+const BAIDU: &str = "/compare?company=baidu";
+
+#[tokio::test]
+async fn the_mean_of_baidu_is_that_of_the_stored_returns_of_its_hong_kong_share() {
+    let app = App::start().await;
+    let cars = stored("baidu", (0, 1)).await;
+    assert_eq!(cars.len(), 12);
+    let positive = cars.iter().filter(|(_, car)| *car > 0.0).count();
+    let en = page(&app, BAIDU).await;
+    let mean = printed(mean(&cars));
+    assert_eq!(
+        en.select("h1")[0],
+        format!(
+            "Over days 0 to +1, {positive} of 12 abnormal returns were positive; the mean was {mean}"
+        )
+    );
+    let zh = page(&app, &format!("/zh{BAIDU}")).await;
+    assert_eq!(
+        zh.select("h1")[0],
+        format!("第0至+1日，12个累计异常收益率中{positive}个为正，均值{mean}")
+    );
+}
+
+#[tokio::test]
+async fn every_window_of_the_table_holds_the_stored_returns_and_their_mean() {
+    let app = App::start().await;
+    let en = page(&app, BAIDU).await;
+    let sets = en.select("table.cohorts tbody tr");
+    for (window, head) in
+        [((0, 0), "day 0"), ((0, 1), "0 to +1"), ((-1, 1), "−1 to +1"), ((-5, 5), "−5 to +5")]
+    {
+        let cars = stored("baidu", window).await;
+        let row = sets.iter().find(|row| row.starts_with(&format!("{head} all"))).unwrap();
+        assert!(row.contains(&format!("{} ", cars.len())), "{row}");
+        assert!(row.contains(&printed(mean(&cars))), "{row} {}", mean(&cars));
+        for (id, car) in cars {
+            let link = format!("table.events tr:has(a[href='/reactions/{id}/9888.HK'])");
+            assert!(en.select(&link)[0].contains(&printed(car)), "{id} {car}");
+        }
+    }
+    // The end of December has no five sessions behind it.
+    assert!(en.select("table.events").join("").contains("beyond the data"));
+    let left_out = en.select("section[aria-labelledby=lo] section").join(" | ");
+    assert!(left_out.contains("Days −5 to +5: beyond the data: 1Baidu: 100m users"), "{left_out}");
+}
+
+#[tokio::test]
+async fn a_share_and_its_adr_never_both_count() {
+    let app = App::start().await;
+    let both =
+        page(&app, "/compare?announcement=baidu-ernie-bot-named&company=alibaba&company=baidu");
+    let shown = reactions(&both.await);
+    let announcements: BTreeSet<&str> =
+        shown.iter().map(|link| link.split('/').nth(2).unwrap()).collect();
+    assert_eq!(announcements.len(), shown.len(), "an announcement counts twice");
+    assert_eq!(shown.len(), 22);
+    assert!(shown.iter().all(|link| link.ends_with("/9888.HK") || link.ends_with("/9988.HK")));
+}
+
+#[tokio::test]
+async fn a_set_below_five_has_no_p_and_one_below_ten_is_indicative() {
+    let app = App::start().await;
+    let few = page(&app, "/compare?company=sensetime&company=jd&company=inspur").await;
+    let sets = few.select("table.cohorts tbody tr");
+    assert_eq!(sets.len(), 4);
+    assert!(sets.iter().all(|row| row.contains("fewer than 5")), "{sets:?}");
+    assert!(few.select("table.cohorts td.p").is_empty());
+    assert!(few.text().contains("4 of single announcements and 0 of sets"));
+    let six = page(&app, "/compare?company=tencent").await;
+    let tested = six.select("table.cohorts td.p");
+    assert!(!tested.is_empty());
+    assert!(tested.iter().all(|cell| cell.contains("indicative")), "{tested:?}");
+    let twelve = page(&app, BAIDU).await.select("table.cohorts tr").join(" ");
+    // Of Baidu, twelve count and their windows overlap, so the headline test is KP.
+    assert!(twelve.contains("KP"), "{twelve}");
+}
+
+#[tokio::test]
+async fn the_number_of_tests_is_that_of_the_p_values_in_sight() {
+    let app = App::start().await;
+    let en = page(&app, BAIDU).await;
+    let sets = en.select("table.cohorts td.p").len();
+    assert!(sets >= 4);
+    let says = format!("This page makes {} tests against zero: 12 of single", 12 + sets);
+    assert!(en.text().contains(&says), "{says}");
+}
+
+#[tokio::test]
+async fn what_is_not_of_the_record_or_too_much_is_refused_with_its_field() {
+    let app = App::start().await;
+    for (query, field) in [
+        ("company=baidoo", "company"),
+        ("announcement=no-such-thing", "announcement"),
+        ("company=Bai%20du", "company"),
+        // Four companies have 44 announcements together.
+        ("company=360&company=baidu", "company"),
+        ("company=alibaba&company=baidu&company=kunlun-tech&company=qihoo-360", "company"),
+    ] {
+        let answer = app.get(&format!("/compare?{query}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
+        assert!(answer.text().contains(&format!("“{field}”")), "{query}");
+    }
+    assert!(app.get("/compare?company=baidoo").await.text().contains("baidu"));
+    assert!(
+        app.get("/compare?company=alibaba&company=baidu&company=kunlun-tech&company=qihoo-360")
+            .await
+            .text()
+            .contains("at most 40")
+    );
+}
+
+#[tokio::test]
+async fn an_unknown_parameter_is_noticed_and_the_address_is_canonical() {
+    let app = App::start().await;
+    let answer = page(&app, "/compare?compny=x&company=tencent&company=baidu&company=baidu").await;
+    assert!(answer.select(".notice")[0].contains("Did you mean “company”"));
+    let canonical = answer.attributes("link[rel=canonical]", "href");
+    assert_eq!(canonical, ["http://baimo.test/compare?company=baidu&company=tencent"]);
+}
+
+#[tokio::test]
+async fn the_bare_page_offers_each_company_with_its_count_in_both_languages() {
+    let app = App::start().await;
+    let en = page(&app, "/compare").await;
+    assert!(en.select(".pick li").join(" ").contains("Baidu 12 announcements"));
+    assert_eq!(en.attributes(".kick a", "href"), ["/compare?company=baidu&company=kunlun-tech"]);
+    let zh = page(&app, "/zh/compare").await;
+    assert!(zh.select(".pick li").join(" ").contains("百度 12条动态"));
+    assert_eq!(zh.select(".nav [aria-current]"), ["对比"]);
+    // The choices of the form are the announcements that are then compared.
+    let baidu = page(&app, BAIDU).await;
+    let chosen = reactions(&baidu);
+    let offered = en.attributes(".pick input[name=announcement]", "value");
+    assert!(
+        chosen.iter().all(|link| offered.contains(&link.split('/').nth(2).unwrap().to_owned()))
+    );
+}
+
+#[tokio::test]
+async fn a_set_of_one_names_its_company_and_is_not_tested_as_a_set() {
+    let app = App::start().await;
+    let address = "/compare?announcement=kunlun-tiangong-3-5-announced";
+    let en = page(&app, address).await;
+    let cars = stored("kunlun-tech", (0, 1)).await;
+    let (_, car) = cars.iter().find(|(id, _)| id == "kunlun-tiangong-3-5-announced").unwrap();
+    let figure = printed(*car);
+    assert_eq!(
+        en.select("h1")[0],
+        format!("Over days 0 to +1, the abnormal return of Kunlun Tech was {figure}")
+    );
+    assert!(en.select(".says")[0].contains("A set of one cannot be tested"));
+    assert_eq!(en.attributes(".mults a", "href").len(), 1);
+    let zh = page(&app, &format!("/zh{address}")).await;
+    assert_eq!(zh.select("h1")[0], format!("第0至+1日，昆仑万维累计异常收益率为{figure}"));
+}
+
+#[tokio::test]
+async fn who_cannot_be_studied_is_left_out_with_the_reason() {
+    let app = App::start().await;
+    let en = page(&app, "/compare?announcement=jd-chatjd-plan&company=baichuan").await;
+    assert_eq!(en.select("h1"), ["None of these announcements can be studied"]);
+    let groups = en.select("section[aria-labelledby=lo] section").join(" | ");
+    assert!(groups.contains("Not listed in 2023") && groups.contains("Baichuan: "), "{groups}");
+    assert!(groups.contains("Only the month is known, so no day 0: 1JD: "), "{groups}");
+}
+
+#[tokio::test]
+async fn a_close_at_the_limit_makes_the_sum_a_bound() {
+    let app = App::start().await;
+    let en = page(&app, "/compare?company=kunlun-tech").await;
+    // 24 March 2023: up 20.01 %, the limit of ChiNext.
+    let row = en.select("table.events tr:has(time[datetime='2023-03-24'])").remove(0);
+    assert!(row.contains("≥") && row.contains("close at the daily limit: day 0"), "{row}");
+    let free = en.select("table.events tr:has(time[datetime='2023-10-30'])").remove(0);
+    assert!(!free.contains('≥'), "{free}");
+}
+
+#[tokio::test]
+async fn twelve_charts_at_most_and_every_event_in_the_table_and_the_lines() {
+    let app = App::start().await;
+    let en = page(&app, "/zh/compare?company=alibaba&company=kunlun-tech").await;
+    assert_eq!(en.attributes(".mults a", "href").len(), 12);
+    assert_eq!(reactions(&en).len(), 21);
+    assert_eq!(en.select("svg.w-only path.ev").len(), 21);
+    assert_eq!(en.select("table.race tbody tr").len(), 2);
 }

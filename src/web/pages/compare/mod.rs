@@ -5,6 +5,7 @@ mod charts;
 mod cohorts;
 mod events;
 mod form;
+mod race;
 mod selection;
 mod set;
 mod words;
@@ -15,6 +16,7 @@ use axum::response::Response;
 use self::cohorts::Cohorts;
 use self::events::{EventRow, LeftOut};
 use self::form::Form;
+use self::race::Runner;
 use self::selection::Selection;
 use self::set::Set;
 use crate::store::companies;
@@ -48,8 +50,11 @@ struct Comparison {
     columns: Vec<String>,
     tests: usize,
     cohorts: Cohorts,
+    repeated: usize,
     finding: String,
     left_out: Vec<LeftOut>,
+    stages: [crate::domain::AnnouncementKind; 6],
+    race: Vec<Runner>,
 }
 
 /// The page.
@@ -63,6 +68,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Compare).await?;
     frame.canonical = selection.without(None);
     frame.note_unknown(&selection.unknown);
+    let race = race::read(&mut snapshot, &frame, &set.companies()).await?;
     let form = Form::read(&mut snapshot, &frame, &selection).await?;
     let names = companies::names(&mut snapshot).await?;
     let name = |key: &str, id: &str| -> Option<String> {
@@ -93,13 +99,13 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         chips,
         example: example(&frame, &form).filter(|_| selection.is_empty()),
         form,
-        comparison: (!selection.is_empty()).then(|| comparison(&frame, &set)),
+        comparison: (!selection.is_empty()).then(|| comparison(&frame, &set, race)),
         frame,
     };
     render::page(&page.frame, &page)
 }
 
-fn comparison(frame: &Frame, set: &Set) -> Comparison {
+fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
     let events = &set.events;
     let (multiples, without_panel) = charts::multiples(frame, events);
     let rows: Vec<EventRow> = events.iter().map(|event| events::row(frame, event)).collect();
@@ -115,7 +121,10 @@ fn comparison(frame: &Frame, set: &Set) -> Comparison {
         events: rows,
         finding: words::finding(frame, events, &cohorts),
         cohorts,
+        repeated: set.repeated(),
         left_out: events::left_out(frame, set),
+        stages: race::STAGES,
+        race,
     }
 }
 

@@ -1,9 +1,9 @@
 //! The events of a comparison: each announcement once, on its company's primary listing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::selection::{MOST, Selection, too_many, unknown};
-use crate::domain::{Exchange, LimitState, Precision};
+use crate::domain::{Exchange, LimitState, Precision, Slug};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::compare::{self, EventDayRow};
 use crate::store::reactions::{self, ReactionRow};
@@ -102,6 +102,23 @@ impl Set {
     }
 }
 
+impl Set {
+    /// The companies of what was chosen, whether or not their announcements have events.
+    pub(super) fn companies(&self) -> BTreeSet<String> {
+        let events = self.events.iter().map(|event| &event.announcement);
+        let all = events.chain(self.left_out.iter().map(|(_, row)| row));
+        all.map(|row| row.company.clone()).collect()
+    }
+
+    /// Events whose share has another event of the comparison on the same day 0, so that the same
+    /// returns count more than once.
+    pub(super) fn repeated(&self) -> usize {
+        let key = |event: &Event| (event.reaction.symbol.clone(), event.study.day0);
+        let times = |of: &Event| self.events.iter().filter(|event| key(event) == key(of)).count();
+        self.events.iter().filter(|event| times(event) > 1).count()
+    }
+}
+
 fn why(announcement: &AnnouncementRow, reaction: Option<&ReactionRow>) -> Why {
     match reaction {
         _ if !announcement.listed => Why::NotListed,
@@ -116,7 +133,7 @@ async fn chosen(
     snapshot: &mut Snapshot,
     selection: &Selection,
 ) -> Result<Vec<AnnouncementRow>, Error> {
-    let ids: Vec<&str> = selection.announcements.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = selection.announcements.iter().map(Slug::as_str).collect();
     let mut rows = announcements::by_ids(snapshot, &ids).await?;
     if let Some(missing) = ids.iter().find(|id| rows.iter().all(|row| row.id != **id)) {
         return Err(unknown("announcement", missing, &announcements::ids(snapshot).await?));
