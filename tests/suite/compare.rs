@@ -231,3 +231,13 @@ async fn twelve_charts_at_most_and_every_event_in_the_table_and_the_lines() {
     assert_eq!(en.select("svg.w-only path.ev").len(), 21);
     assert_eq!(en.select("table.race tbody tr").len(), 2);
 }
+
+#[tokio::test]
+async fn events_stand_in_order_of_day_0() {
+    let app = App::start().await;
+    // Announced on 7 April, while Hong Kong was closed: day 0 is after that of 10 April in Shenzhen.
+    let en = page(&app, "/compare?company=alibaba&company=kunlun-tech").await;
+    let days = en.attributes("table.events time", "datetime");
+    assert_eq!(days.len(), 21);
+    assert!(days.is_sorted(), "{days:?}");
+}

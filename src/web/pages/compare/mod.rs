@@ -19,7 +19,7 @@ use self::form::Form;
 use self::race::Runner;
 use self::selection::Selection;
 use self::set::Set;
-use crate::store::companies;
+use crate::store::companies::{self, CompanyName};
 use crate::study::DAYS;
 use crate::web::chart::cumulative::CumulativeChart;
 use crate::web::chart::multiples::Multiples;
@@ -71,28 +71,14 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let race = race::read(&mut snapshot, &frame, &set.companies()).await?;
     let form = Form::read(&mut snapshot, &frame, &selection).await?;
     let names = companies::names(&mut snapshot).await?;
-    let name = |key: &str, id: &str| -> Option<String> {
-        let company = names.iter().find(|row| key == "company" && row.slug == id);
-        let company = company.map(|row| frame.pick(&row.short_en, &row.short_zh).to_owned());
-        let events = set.events.iter().map(|event| &event.announcement);
-        let mut all = events.chain(set.left_out.iter().map(|(_, row)| row));
-        let row = all.find(|row| key == "announcement" && row.id == id);
-        company.or_else(|| row.map(|row| charts::label(&frame, row).to_owned()))
-    };
-    let chips = form::chips(&frame, &selection, name);
+    let chips = form::chips(&frame, &selection, |key, id| name_of(&frame, &names, &set, key, id));
     let (h1, lede) = if selection.is_empty() {
         (frame.t.get("compare-form-h1"), frame.t.get("compare-form-lede"))
     } else {
         let lede = words::lede(&frame, &set.events, set.left_out.len());
         (words::headline(&frame, &set.events), lede)
     };
-    let title = if set.events.is_empty() {
-        frame.t.get("compare-title")
-    } else {
-        let names = words::companies(&frame, &set.events);
-        frame.t.about("compare-title-of", &crate::web::format::and_list(frame.lang, &names))
-    };
-    frame.describe(title, h1.clone());
+    frame.describe(words::title(&frame, &set.events), h1.clone());
     let page = ComparePage {
         h1,
         lede,
@@ -126,6 +112,16 @@ fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
         stages: race::STAGES,
         race,
     }
+}
+
+/// The name of a company or of an announcement that was chosen.
+fn name_of(frame: &Frame, names: &[CompanyName], set: &Set, key: &str, id: &str) -> Option<String> {
+    if key == "company" {
+        let row = names.iter().find(|row| row.slug == id)?;
+        return Some(frame.pick(&row.short_en, &row.short_zh).to_owned());
+    }
+    let row = set.announcements().find(|row| row.id == id)?;
+    Some(charts::label(frame, row).to_owned())
 }
 
 /// The two companies with the most announcements, as an example.

@@ -71,43 +71,58 @@ impl Set {
         selection: &Selection,
     ) -> Result<Self, Error> {
         let chosen = chosen(snapshot, selection).await?;
-        let ids: Vec<&str> = chosen.iter().map(|row| row.id.as_str()).collect();
-        let mut by_id: BTreeMap<String, ReactionRow> = BTreeMap::new();
-        let companies: BTreeMap<&str, &str> =
-            chosen.iter().map(|row| (row.id.as_str(), row.company.as_str())).collect();
-        for row in reactions::of_announcements(snapshot, &ids).await? {
-            // A share of another company may react too; it has no vote here.
-            let own = companies.get(row.announcement.as_str()) == Some(&row.company.as_str());
-            if own && row.is_primary {
-                by_id.insert(row.announcement.clone(), row);
-            }
-        }
-        let has_event = |row: &ReactionRow| row.close.is_some() && row.day.is_some();
-        let n = by_id.values().filter(|row| has_event(row)).count();
+        let mut own = own_reactions(snapshot, &chosen).await?;
+        let n = own.values().filter(|row| has_event(row)).count();
         if n > MOST {
             let field = if selection.companies.is_empty() { "announcement" } else { "company" };
             return Err(too_many(field, n));
         }
         let (mut pairs, mut left_out) = (Vec::new(), Vec::new());
         for announcement in chosen {
-            match by_id.remove(&announcement.id) {
+            match own.remove(&announcement.id) {
                 Some(reaction) if has_event(&reaction) => pairs.push((announcement, reaction)),
                 reaction => left_out.push((why(&announcement, reaction.as_ref()), announcement)),
             }
         }
-        let mut set = Self { events: studied(snapshot, pairs).await?, left_out };
-        set.left_out
-            .sort_by(|a, b| (a.0, &a.1.sort_day, &a.1.id).cmp(&(b.0, &b.1.sort_day, &b.1.id)));
-        Ok(set)
+        // Both stand in order of announcement, which stays within one day 0 and one reason.
+        let mut events = studied(snapshot, pairs).await?;
+        events.sort_by_key(|event| event.study.day0);
+        left_out.sort_by_key(|(why, _)| *why);
+        Ok(Self { events, left_out })
     }
 }
 
+/// Whether the share traded on its day 0.
+fn has_event(row: &ReactionRow) -> bool {
+    row.close.is_some() && row.day.is_some()
+}
+
+/// The reactions of the primary listing of each announcement's own company, by announcement. The
+/// share of another company may react too; it has no vote.
+async fn own_reactions(
+    snapshot: &mut Snapshot,
+    announcements: &[AnnouncementRow],
+) -> Result<BTreeMap<String, ReactionRow>, Error> {
+    let companies: BTreeMap<&str, &str> =
+        announcements.iter().map(|row| (row.id.as_str(), row.company.as_str())).collect();
+    let ids: Vec<&str> = companies.keys().copied().collect();
+    let rows = reactions::of_announcements(snapshot, &ids).await?;
+    let is_own = |row: &ReactionRow| {
+        row.is_primary && companies.get(row.announcement.as_str()) == Some(&row.company.as_str())
+    };
+    Ok(rows.into_iter().filter(is_own).map(|row| (row.announcement.clone(), row)).collect())
+}
+
 impl Set {
-    /// The companies of what was chosen, whether or not their announcements have events.
-    pub(super) fn companies(&self) -> BTreeSet<String> {
+    /// Everything that was chosen, with an event or without.
+    pub(super) fn announcements(&self) -> impl Iterator<Item = &AnnouncementRow> {
         let events = self.events.iter().map(|event| &event.announcement);
-        let all = events.chain(self.left_out.iter().map(|(_, row)| row));
-        all.map(|row| row.company.clone()).collect()
+        events.chain(self.left_out.iter().map(|(_, row)| row))
+    }
+
+    /// The companies of everything that was chosen.
+    pub(super) fn companies(&self) -> BTreeSet<String> {
+        self.announcements().map(|row| row.company.clone()).collect()
     }
 
     /// Events whose share has another event of the comparison on the same day 0, so that the same
@@ -168,29 +183,30 @@ async fn studied(
         .iter()
         .map(|(_, reaction)| study(all.get(&reaction.symbol)?, reaction.day?, &setup))
         .collect();
-    let positions: Vec<(String, String, usize)> = pairs
+    let compared: Vec<(String, String, usize)> = pairs
         .iter()
         .zip(&studies)
         .filter_map(|((a, r), study)| {
             Some((r.symbol.clone(), a.id.clone(), study.as_ref()?.position))
         })
         .collect();
-    let events = pairs.into_iter().zip(studies).filter_map(|((announcement, reaction), study)| {
-        let study = study?;
-        let of_share = |all: &'_ (String, String, usize)| all.0 == reaction.symbol;
-        let beside: Vec<Other<'_>> = positions
+    let event = |((announcement, reaction), study): ((AnnouncementRow, ReactionRow), _)| {
+        let study: EventStudy = study?;
+        let (id, at) = (announcement.id.as_str(), study.position);
+        let beside: Vec<Other<'_>> = compared
             .iter()
-            .filter(|all| of_share(all))
+            .filter(|(symbol, _, _)| *symbol == reaction.symbol)
             .map(|(_, id, position)| (id.as_str(), *position))
             .collect();
-        let first_in_cluster = first_in_cluster(&announcement.id, study.position, &beside);
         let recorded = recorded(&days, &reaction.symbol, all.get(&reaction.symbol)?);
-        let overlaps = overlaps(&announcement.id, study.position, &recorded);
+        let overlaps = overlaps(id, at, &recorded);
+        let first_in_cluster = first_in_cluster(id, at, &beside);
         Some(Event { announcement, reaction, study, overlaps, first_in_cluster })
-    });
-    Ok(events.collect())
+    };
+    Ok(pairs.into_iter().zip(studies).filter_map(event).collect())
 }
 
+/// Every studied event of a share in the record, by its place among the sessions.
 fn recorded<'a>(days: &'a [EventDayRow], symbol: &str, series: &Series) -> Vec<Other<'a>> {
     days.iter()
         .filter(|row| row.symbol == symbol)

@@ -98,15 +98,27 @@ pub(super) fn companies(frame: &Frame, events: &[Event]) -> Vec<String> {
     names
 }
 
-/// Names the set: how many announcements, of which companies.
-pub(super) fn lede(frame: &Frame, events: &[Event], left_out: usize) -> String {
+/// The title of the page: whose announcements.
+pub(super) fn title(frame: &Frame, events: &[Event]) -> String {
+    if events.is_empty() {
+        return frame.t.get("compare-title");
+    }
+    frame.t.about("compare-title-of", &whose(frame, events))
+}
+
+/// The companies by name, or their number where they are many.
+fn whose(frame: &Frame, events: &[Event]) -> String {
     let names = companies(frame, events);
-    let whose = if names.len() > MOST_NAMED {
+    if names.len() > MOST_NAMED {
         frame.t.count("compare-companies", names.len())
     } else {
         format::and_list(frame.lang, &names)
-    };
-    let values = [("n", events.len().into()), ("companies", whose.into())];
+    }
+}
+
+/// Names the set: how many announcements, of which companies.
+pub(super) fn lede(frame: &Frame, events: &[Event], left_out: usize) -> String {
+    let values = [("n", events.len().into()), ("companies", whose(frame, events).into())];
     let mut parts = Vec::new();
     if events.is_empty() {
         parts.push(frame.t.get("compare-lede-none"));
