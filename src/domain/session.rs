@@ -151,6 +151,11 @@ impl Calendar {
         self.sessions.contains(&day)
     }
 
+    /// The sessions, ascending.
+    pub fn sessions(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.sessions.iter().copied()
+    }
+
     /// The first session after a day.
     #[must_use]
     pub fn after(&self, day: NaiveDate) -> Option<NaiveDate> {

@@ -280,6 +280,15 @@ impl View<'_> {
     }
 }
 
+impl Estimate {
+    /// The sum over consecutive sessions, each given as the share's and the benchmark's return.
+    #[must_use]
+    pub fn of(fit: &Fit, returns: &[(f64, f64)]) -> Self {
+        let (share, market): (Vec<f64>, Vec<f64>) = returns.iter().copied().unzip();
+        sum(fit, &share, &market)
+    }
+}
+
 fn sum(fit: &Fit, share: &[f64], market: &[f64]) -> Estimate {
     let car = share.iter().zip(market).map(|(share, market)| fit.abnormal(*share, *market)).sum();
     Estimate::new(fit, car, fit.standard_error(market))

@@ -34,6 +34,12 @@ pub fn plain_percent(value: f64) -> String {
     percent(value, 2).figure
 }
 
+/// A p with three decimals; below 0.0005 `<0.001`.
+#[must_use]
+pub fn p_value(p: f64) -> String {
+    if p < 0.0005 { "<0.001".to_owned() } else { round_half_away(p, 3).digits }
+}
+
 /// A day in full: `16 Mar 2023 (Thu)`, `2023年3月16日（周四）`.
 #[must_use]
 pub fn full_day(lang: Lang, day: NaiveDate) -> String {

@@ -5,6 +5,7 @@
 
 mod axis;
 pub mod closes;
+pub mod cumulative;
 pub mod ladder;
 pub mod lanes;
 pub mod months;

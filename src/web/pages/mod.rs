@@ -18,4 +18,5 @@ pub mod reactions;
 pub mod reported;
 pub mod rows;
 pub mod sources;
+pub mod study_view;
 pub mod timeline;
