@@ -141,7 +141,7 @@ pub static REACTIONS: List = List {
         Key::Sort,
     ],
     kinds: AnnouncementKind::words,
-    sorts: &[SortKey::Close, SortKey::NextClose],
+    sorts: &[SortKey::Close, SortKey::NextClose, SortKey::Car],
 };
 /// Moves the press printed.
 pub static REPORTED: List = List {

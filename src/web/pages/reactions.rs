@@ -37,6 +37,7 @@ struct Heads {
     date: SortHead,
     close: SortHead,
     next_close: SortHead,
+    car: SortHead,
 }
 
 /// A column head as a link that sorts by it.
@@ -63,6 +64,17 @@ struct Moves {
     low: String,
     close: Percent,
     next_close: Option<Percent>,
+    /// The abnormal return of day 0 and over days 0 to +1; or which rule stopped them.
+    study: Result<Study, String>,
+}
+
+#[derive(Debug)]
+struct Study {
+    ar: String,
+    car: String,
+    interval: String,
+    /// p below 0.05, one test at a time.
+    small: bool,
 }
 
 /// The page.
@@ -168,7 +180,25 @@ fn heads(frame: &Frame, params: &ListParams) -> Heads {
         date: head(SortKey::Date, false),
         close: head(SortKey::Close, true),
         next_close: head(SortKey::NextClose, true),
+        car: head(SortKey::Car, true),
     }
+}
+
+fn study(frame: &Frame, row: &ReactionRow) -> Result<Study, String> {
+    let (Some(ar), Some(car), Some(low), Some(high), Some(p)) =
+        (row.ar_pct, row.car_pct, row.car_low_pct, row.car_high_pct, row.car_p)
+    else {
+        return Err(frame.word("study-status", &row.study_status));
+    };
+    let plain = format::plain_percent;
+    let bound = if row.censored { "≥ " } else { "" };
+    let ends = [("low", plain(low).into()), ("high", plain(high).into())];
+    Ok(Study {
+        ar: plain(ar),
+        car: format!("{bound}{}", plain(car)),
+        interval: frame.t.with("study-interval", &ends),
+        small: p < 0.05,
+    })
 }
 
 fn shown(frame: &Frame, row: ReactionRow) -> Row {
@@ -179,6 +209,7 @@ fn shown(frame: &Frame, row: ReactionRow) -> Row {
             low: format::plain_percent(low),
             close: format::percent(close, 2),
             next_close: row.next_close.map(|close| format::percent(close, 2)),
+            study: study(frame, &row),
         }),
         _ => None,
     };
