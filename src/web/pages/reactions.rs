@@ -191,11 +191,10 @@ fn study(frame: &Frame, row: &ReactionRow) -> Result<Study, String> {
         return Err(frame.word("study-status", &row.study_status));
     };
     let plain = format::plain_percent;
-    let bound = if row.censored { "≥ " } else { "" };
     let ends = [("low", plain(low).into()), ("high", plain(high).into())];
     Ok(Study {
         ar: plain(ar),
-        car: format!("{bound}{}", plain(car)),
+        car: format::bounded(car, row.censored),
         interval: frame.t.with("study-interval", &ends),
         small: p < 0.05,
     })

@@ -268,7 +268,6 @@ fn reading(frame: &Frame, steps: &[Step]) -> String {
 }
 
 fn window_line(frame: &Frame, view: &StudyView, window: &WindowResult) -> WindowLine {
-    let bound = |figure: String| if window.censored { format!("≥ {figure}") } else { figure };
     WindowLine {
         label: span(frame, window.window),
         is_headline: window.window == view.params.window,
@@ -277,7 +276,7 @@ fn window_line(frame: &Frame, view: &StudyView, window: &WindowResult) -> Window
         result: window
             .estimate
             .map(|e| Cells {
-                car: bound(shown(e.car)),
+                car: format::bounded(e.car * 100.0, window.censored),
                 interval: frame.t.with(
                     "study-interval",
                     &[("low", shown(e.ci_low).into()), ("high", shown(e.ci_high).into())],
