@@ -27,16 +27,14 @@ pub use problem::{Problem, Problems};
 /// Every problem found, sorted by file and position; nothing is kept of a record with problems.
 pub fn read(input: &Input) -> Result<Record, Problems> {
     let mut reading = reading::Reading::default();
-    reading::read(input, &mut reading);
-    check::references(&mut reading);
-    let problems = &mut reading.problems;
-    match reading.record.build() {
-        Some(record) if problems.is_empty() => {
-            check::rules(&record, &reading.places, problems);
-            if problems.is_empty() { Ok(record) } else { Err(Problems::sorted(problems)) }
-        }
-        _ => Err(Problems::sorted(problems)),
+    match input.exists() {
+        Ok(()) => reading::read(input, &mut reading),
+        Err(problem) => return Err(Problems::sorted(&mut vec![problem])),
     }
+    check::references(&mut reading);
+    let (record, problems) = (reading.record.build(), &mut reading.problems);
+    check::rules(&record, &reading.places, problems);
+    if problems.is_empty() { Ok(record) } else { Err(Problems::sorted(problems)) }
 }
 
 /// Puts the record in the binary into an SQLite database that holds none, or an older one that

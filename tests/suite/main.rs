@@ -8,5 +8,10 @@
 )]
 
 mod app;
+mod broken;
+mod check;
+mod command;
+mod dump;
+mod record;
 mod texts;
 mod timeline;
