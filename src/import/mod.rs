@@ -48,7 +48,11 @@ pub fn read(input: &Input) -> Result<Record, Problems> {
 /// rules out.
 pub async fn embedded(url: &str) -> store::Result<()> {
     let _lock = Lock::wait(url)?;
-    let store = Store::create(url).await?;
+    let store = match Store::create(url).await {
+        // Left to `Store::open`: a newer schema may still be readable.
+        Err(store::Error::SchemaNewer { .. }) => return Ok(()),
+        store => store?,
+    };
     let held = dataset::current(&mut store.snapshot().await?).await?;
     if held.is_none_or(|held| held.origin == Origin::Embedded.as_str()) {
         #[expect(clippy::expect_used, reason = "see Panics")]

@@ -12,6 +12,7 @@ mod broken;
 mod check;
 mod command;
 mod dump;
+mod import;
 mod record;
 mod texts;
 mod timeline;
