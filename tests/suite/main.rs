@@ -10,11 +10,17 @@
 mod answers;
 mod app;
 mod article;
+mod broken;
+mod check;
+mod command;
 mod companies;
 mod dates;
+mod dump;
+mod import;
 mod lists;
 mod prices;
 mod reactions;
+mod record;
 mod study;
 mod texts;
 mod timeline;
