@@ -146,7 +146,7 @@ sources-confidence = { $n ->
 timeline-title = Timeline of China’s 2023 large-model launches
 timeline-kick = China’s large-model launches, 2023
 timeline-headline = The war of a hundred models, on the record
-timeline-lede = From { $from } to { $to }, { $companies } companies, laboratories and public bodies made { $n } announcements that this record can date and source. Each is set beside what its shares did in the first session that could react.
+timeline-lede = From { $from } to { $to }, { $companies } companies, laboratories and public bodies made { $n } announcements that this record can date and source. Where the company was listed and the day is known, each stands beside the share’s first session that could react.
 timeline-lede-filtered = { $n ->
     [one] 1 announcement
    *[other] { $n } announcements
@@ -163,14 +163,14 @@ figure-announcements = { $n ->
 figure-organisations = organisations; { $n } sources
 figure-kind = { $v }, the commonest kind
 figure-busiest = announcements on { $v }, the busiest day
-figure-largest = largest close on a product’s first session: { $company }, { $day }
+figure-largest = largest closing move after product news: { $company }, { $day }
 legend-label = Kinds: shape, name, count; each is a filter
 lanes-title = Announcements by company and day
 lanes-desc = { $marks } marks, { $lanes } company lanes; the list below holds the same announcements.
 lanes-headline = Announcements by company and day
 lanes-headline-peak = Announcements peaked in { $v }
-lanes-reading = { $n } announcements. Vermilion is the state; all others are in ink.
-lanes-reading-peak = { $month } holds { $most } of { $n } announcements. Vermilion is the state; all others are in ink.
+lanes-reading = { $n } announcements. Vermilion: approvals, policies and inquiries; all others are in ink.
+lanes-reading-peak = { $month } holds { $most } of { $n } announcements. Vermilion: approvals, policies and inquiries; all others are in ink.
 lanes-per-month = announcements a month
 lanes-state = The state
 lanes-more = Others
@@ -308,7 +308,7 @@ promise-origin = Where it was made
 ## Plain lists
 models-title = Models and products
 models-lede = { $n } models and products that the record names, with the announcements that concern them.
-models-caption = Models by name, with the first day on which an announcement named them
+models-caption = Models and products, with the first day on which an announcement named them
 claims-title = Claims
 claims-lede = { $n } figures that somebody stated: parameters, users, sums. The record says who and where; it does not vouch for them.
 claims-caption = Quantified statements and who made them
@@ -349,9 +349,10 @@ to-announcement = Announcement
 filter-any = any
 list-empty = Nothing fits this filter.
 claim-range = { $from } to { $to }
-figure-exact = { $value } { $unit }
-figure-at-least = at least { $value } { $unit }
-figure-about = about { $value } { $unit }
+figure-unit = {" "}{ $v }
+figure-exact = { $value }{ $unit }
+figure-at-least = at least { $value }{ $unit }
+figure-about = about { $value }{ $unit }
 promise-kept = kept
 promise-late = late
 promise-early = early
@@ -439,10 +440,7 @@ dates-month-lede = { $n ->
    *[other] { $companies } organisations
 }.
 dates-month-peak = { $day } was the busiest day, with { $n }.
-dates-month-unknown = { $n ->
-    [one] For 1 of them the day is not known.
-   *[other] For { $n } of them the day is not known.
-}
+dates-month-unknown = { $n } of the month’s announcements have no known day.
 dates-calendar = Calendar
 dates-month-caption = Announcements, and weekdays on which an exchange was shut or kept other hours
 dates-month-legend = Kinds
@@ -466,7 +464,7 @@ day-sources = { $n ->
     [one] 1 source
    *[other] { $n } sources
 }, confidence { $confidence }:{" "}
-day-carried = Said earlier, first traded today
+day-carried = Announced earlier, first traded this day
 day-carried-note = Announcements of other days, made while an exchange was shut or after its close. The moves are of this day, their day 0.
 day-carried-other = Dated to other days, first traded today
 day-carried-other-note = Announcements that another day has in Beijing: made while this exchange was shut or after its close, or after midnight in Beijing while New York traded on. The moves are of this day, their day 0.
@@ -615,8 +613,8 @@ index-000300-ss = CSI 300
 index-short-000300-ss = CSI 300
 index-399006-sz = ChiNext Index
 index-short-399006-sz = ChiNext
-company-year-rise = Up { $n }% { $when }, { $end } at the end of { $year }
-company-year-fall = Down { $n }% { $when }, { $end } at the end of { $year }
+company-year-rise = { $n }% above the start of the year { $when }, { $end } at the end of { $year }
+company-year-fall = { $n }% below the start of the year { $when }, { $end } at the end of { $year }
 company-year-end = Over { $year }: { $end }
 company-year-on = on { $v }
 company-year-on-news = on { $day }, the session of “{ $label }”
@@ -693,7 +691,7 @@ list-filter-open = Filter the { $n } rows
 list-filter-days = Session
 reactions-title = Share reactions to the announcements of 2023
 reactions-headline = What the shares did
-reactions-lede = Every announcement beside the first session in which each listing could react to it: opening, high, low and close against the previous close, and the close of the session after.
+reactions-lede = Each announcement of a listed company beside the first session in which its share could react: opening, high, low and close against the previous close, the close of the session after, and what the market alone does not explain.
 reactions-list = All reactions
 reactions-caption = Moves in percent against the previous close; day 0 is the first session that could react. Abnormal: against the market model, with its 95% interval; bold: p below 0.05, one test at a time; ≥ or ≤: a session closed at its limit.
 reactions-empty = No reaction fits this filter. Take one of the filters away, or clear them all.
@@ -716,7 +714,7 @@ closes-subtitle = Close on day 0 against the previous close, percent, one bar fo
 closes-headline = Closes on day 0, in order
 closes-headline-up = More rose than fell: { $up } of { $n } closed higher on day 0
 closes-headline-down = More fell than rose: { $down } of { $n } closed lower on day 0
-closes-headline-even = As many rose as fell: { $up } each of { $n } on day 0
+closes-headline-even = Rises and falls were about even: { $up } up, { $down } down, of { $n } on day 0
 closes-reading = { $up } closed higher, { $down } lower, { $flat } unchanged; the median is { $median }. { $none ->
     [0] {""}
     [one] One more has no price series.
@@ -733,9 +731,9 @@ reaction-h1-day-it = { $company } closed { $close } on the day it { $what }{ $ne
 reaction-h1-session-it = { $company } closed { $close } in the first session after it { $what }{ $next }
 reaction-h1-day = { $company } closed { $close } on the day of this news{ $next }: { $title }
 reaction-h1-session = { $company } closed { $close } in the first session after this news{ $next }: { $title }
-reaction-h1-next-day = , and { $v } on the next
+reaction-h1-next-day = , and { $v } the next day
 reaction-h1-next-session = , and { $v } in the next
-reaction-h1-none = { $company } ({ $symbol }) and this news: { $title }
+reaction-h1-none = No price series for { $company } ({ $symbol }): { $title }
 reaction-higher = { $v } higher
 reaction-lower = { $v } lower
 reaction-unchanged = unchanged
@@ -750,7 +748,7 @@ reaction-basis-dividend-adjusted = The moves come from dividend-adjusted prices,
 reaction-basis-forward-adjusted = The moves come from prices adjusted for share issues, which puts percentages slightly off.
 reaction-near = Reaction: { $company }, { $symbol }
 reaction-sources = Sources of the announcement
-siblings-heading = Other listings
+siblings-heading = Other shares
 figures-heading = Headline numbers
 figure-close = Close on day 0
 figure-close-note = close on day 0, { $v }

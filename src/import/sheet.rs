@@ -170,7 +170,7 @@ impl<'a> Sheet<'a> {
             self.problem(line, column, message, "remove one of the two lines");
         } else if key < before {
             let message = format!("this {what} stands too late");
-            self.problem(line, 0, message, "sort the lines of the file");
+            self.problem(line, 0, message, "sort the file by symbol and date");
         }
     }
 }

@@ -53,7 +53,7 @@ async fn kunlun_is_explained_first_and_its_two_closes_lead_in_both_languages() {
     assert_eq!(
         h1,
         "Kunlun Tech closed 17.25% lower on the day it announced Tiangong 3.5 and set a test for \
-         17 April, and 9.50% higher on the next"
+         17 April, and 9.50% higher the next day"
     );
     let rule = &en.select(".day0-rule")[0];
     assert!(rule.starts_with("Announced Monday 10 April 2023, hour not known. Noon in Beijing"));

@@ -57,6 +57,8 @@ fn figure(frame: &Frame, row: &ClaimRow) -> String {
         frame.t.with("claim-range", &ends)
     };
     let unit = frame.unit(&row.unit);
+    // A sign follows its figure without a blank, a word with one where the language has blanks.
+    let unit = if unit == "%" { unit } else { frame.t.about("figure-unit", &unit) };
     let values = [("value", value.into()), ("unit", unit.into())];
     frame.t.with(
         match row.bound {

@@ -241,8 +241,10 @@ fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String)
         ("none", (rows.len() - n).into()),
         ("median", format::plain_percent(median(&closes)).into()),
     ];
+    // A difference of less than a tenth of all bars is no finding.
     let key = match up.cmp(&down) {
         _ if n < 3 => "closes-headline",
+        _ if up.abs_diff(down) * 10 < n => "closes-headline-even",
         std::cmp::Ordering::Greater => "closes-headline-up",
         std::cmp::Ordering::Less => "closes-headline-down",
         std::cmp::Ordering::Equal => "closes-headline-even",
