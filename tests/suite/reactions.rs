@@ -64,7 +64,7 @@ async fn kunlun_is_explained_first_and_its_two_closes_lead_in_both_languages() {
     let zh = page(&app, &format!("/zh{KUNLUN}")).await;
     assert_eq!(
         zh.select("h1")[0],
-        "昆仑万维预告天工3.5，定于4月17日邀测，当日收跌17.25%，次日收涨9.50%"
+        "昆仑万维预告天工3.5，定于4月17日邀测，消息当日收跌17.25%，次日收涨9.50%"
     );
     let rule = &zh.select(".day0-rule")[0];
     assert!(rule.starts_with("2023年4月10日（周一）公布，时点不详。"), "{rule}");
