@@ -3,6 +3,7 @@
     unreachable_pub,
     missing_docs,
     clippy::unwrap_used,
+    clippy::cast_possible_wrap,
     clippy::must_use_candidate,
     reason = "a test binary: nobody imports it, and a failed unwrap is a failed test"
 )]
@@ -12,7 +13,10 @@ mod broken;
 mod check;
 mod command;
 mod dump;
+mod expected;
 mod import;
 mod record;
+mod store;
+mod stores;
 mod texts;
 mod timeline;
