@@ -13,6 +13,7 @@ mod broken;
 mod check;
 mod command;
 mod dump;
+mod event_day;
 mod expected;
 mod import;
 mod record;
