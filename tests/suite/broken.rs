@@ -238,6 +238,8 @@ const ROWS: &[Case] = cases![
         5, "\"2023-04-02\""; "2023-04-02 is not the first of a month", "its first day";
     "a time that is none", MARCH, Replace("time = \"\"", "time = \"25:00\"");
         6, "\"25:00\""; "time cannot be \"25:00\"", "after-close";
+    "a time that starts with a blank", MARCH, Replace("time = \"\"", "time = \"0: 30\"");
+        6, "\"0: 30\""; "time cannot be \"0: 30\"", "after-close";
     "a zone that is none", MARCH, Replace("time = \"\"\n", "time = \"\"\nzone = \"Mars\"\n");
         7, "\"Mars\""; "\"Mars\" is not a time zone", "America/New_York";
     "two primary listings", "companies.toml", Replace("primary = false", "primary = true");
