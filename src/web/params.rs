@@ -78,6 +78,8 @@ pub struct List {
     pub keys: &'static [Key],
     /// Words of `kind`.
     pub kinds: fn() -> Vec<&'static str>,
+    /// The family of texts that name those words.
+    pub kind_texts: &'static str,
     /// Keys of `sort` besides `date`.
     pub sorts: &'static [SortKey],
 }
@@ -106,6 +108,7 @@ pub static ANNOUNCEMENTS: List = List {
         Key::Sort,
     ],
     kinds: AnnouncementKind::words,
+    kind_texts: "kind",
     sorts: &[],
 };
 /// Companies.
@@ -114,6 +117,7 @@ pub static COMPANIES: List = List {
     export: "/companies",
     keys: &[Key::Company, Key::Kind, Key::Listed, Key::Exchange, Key::Q],
     kinds: CompanyKind::words,
+    kind_texts: "company-kind",
     sorts: &[],
 };
 /// Models.
@@ -122,6 +126,7 @@ pub static MODELS: List = List {
     export: "/models",
     keys: &[Key::Company, Key::Kind, Key::Model, Key::Q],
     kinds: ModelKind::words,
+    kind_texts: "model-kind",
     sorts: &[],
 };
 /// Reactions.
@@ -141,6 +146,7 @@ pub static REACTIONS: List = List {
         Key::Sort,
     ],
     kinds: AnnouncementKind::words,
+    kind_texts: "kind",
     sorts: &[SortKey::Close, SortKey::NextClose, SortKey::Car],
 };
 /// Moves the press printed.
@@ -159,6 +165,7 @@ pub static REPORTED: List = List {
         Key::Sort,
     ],
     kinds: no_kinds,
+    kind_texts: "kind",
     sorts: &[],
 };
 /// Session moves; they have no page, only exports.
@@ -167,6 +174,7 @@ pub static MOVES: List = List {
     export: "/moves",
     keys: &[Key::Company, Key::Exchange, Key::Symbol, Key::From, Key::To, Key::Day, Key::Sort],
     kinds: no_kinds,
+    kind_texts: "kind",
     sorts: &[],
 };
 /// Claims.
@@ -175,6 +183,7 @@ pub static CLAIMS: List = List {
     export: "/claims",
     keys: &[Key::Company, Key::Q],
     kinds: no_kinds,
+    kind_texts: "kind",
     sorts: &[],
 };
 /// Promises; `kind` is what came of them.
@@ -183,6 +192,7 @@ pub static PROMISES: List = List {
     export: "/promises",
     keys: &[Key::Company, Key::Kind, Key::Q],
     kinds: PromiseStatus::words,
+    kind_texts: "promise",
     sorts: &[],
 };
 /// People.
@@ -191,6 +201,7 @@ pub static PEOPLE: List = List {
     export: "/people",
     keys: &[Key::Company, Key::Q],
     kinds: no_kinds,
+    kind_texts: "kind",
     sorts: &[],
 };
 /// Sources.
@@ -199,6 +210,7 @@ pub static SOURCES: List = List {
     export: "/sources",
     keys: &[Key::Kind, Key::From, Key::To, Key::Day, Key::Q],
     kinds: SourceKind::words,
+    kind_texts: "source-kind",
     sorts: &[],
 };
 

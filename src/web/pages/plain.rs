@@ -200,7 +200,7 @@ fn kinds(frame: &Frame, list: &List, params: &ListParams) -> Vec<(String, String
     if !list.keys.contains(&Key::Kind) {
         return Vec::new();
     }
-    let family = render::kind_list(list);
+    let family = list.kind_texts;
     (list.kinds)()
         .into_iter()
         .map(|word| {

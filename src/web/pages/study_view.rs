@@ -11,17 +11,6 @@ use crate::web::error::Error;
 use crate::web::params::{is_tracking, pairs};
 use crate::web::urls::escape;
 
-/// The indices a share of a market may be held against; those with the same close come first in
-/// importance, so never Shanghai's index for a New York line.
-#[must_use]
-pub const fn benchmarks(market: Market) -> &'static [&'static str] {
-    match market {
-        Market::Xshg => &["000300.SS", "399006.SZ"],
-        Market::Xhkg => &["^HSI", "^HSTECH"],
-        Market::Xnys => &["^GSPC"],
-    }
-}
-
 /// The headline window.
 pub const HEADLINE: (i32, i32) = (0, 1);
 
@@ -145,7 +134,7 @@ fn model(word: &str) -> Result<ModelKind, Error> {
 
 /// The listing's own benchmark is the default and stands in no URL.
 fn benchmark(symbol: &str, market: Market, own: &str) -> Result<Option<String>, Error> {
-    let allowed = benchmarks(market);
+    let allowed = market.indices();
     if !allowed.contains(&symbol) {
         return Err(Error::bad_value("benchmark", symbol, allowed));
     }
@@ -190,7 +179,7 @@ impl StudyView {
             return Ok(view);
         };
         let mut symbols = vec![row.symbol.as_str()];
-        symbols.extend(benchmarks(market));
+        symbols.extend(market.indices());
         let rows = moves::between(snapshot, &symbols, first, last).await?;
         let share = bars(&rows, &row.symbol);
         if share.is_empty() {
@@ -205,7 +194,8 @@ impl StudyView {
         let setup = view.params.setup();
         view.study = against(&view.benchmark, &setup);
         let plain = Setup { model: Some(ModelKind::Market), ..setup };
-        view.others = benchmarks(market)
+        view.others = market
+            .indices()
             .iter()
             .filter(|index| **index != view.benchmark)
             .filter_map(|index| Some(((*index).to_owned(), against(index, &plain)?)))

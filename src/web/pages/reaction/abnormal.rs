@@ -9,7 +9,7 @@ use crate::study::{
 use crate::web::chart::cumulative::{CumulativeChart, Step};
 use crate::web::chart::strip::signed;
 use crate::web::format::{self, Percent};
-use crate::web::pages::study_view::{StudyParams, StudyView, benchmarks};
+use crate::web::pages::study_view::{StudyParams, StudyView};
 use crate::web::render::Frame;
 
 /// The event study of a reaction.
@@ -194,7 +194,7 @@ fn plain(frame: &Frame, study: &EventStudy, benchmark: &str) -> String {
         };
         let points = [("points", rounded.digits.into()), ("index", benchmark.into())];
         sentences.push(frame.t.with(key, &points));
-        let as_large = fit.residuals.iter().filter(|e| e.abs() >= day0.car.abs()).count();
+        let as_large = fit.as_unusual(day0.car);
         let values = [("n", fit.n.into()), ("k", as_large.into())];
         let key = if as_large == 0 { "study-plain-none" } else { "study-plain-some" };
         sentences.push(frame.t.with(key, &values));
@@ -230,23 +230,14 @@ fn two_decimals(value: f64) -> String {
 
 /// Sums from day −5 to each day, each with the band of its own window.
 fn steps(study: &EventStudy) -> Vec<Step> {
-    let Some(fit) = &study.fit else { return Vec::new() };
-    let mut returns: Vec<(f64, f64)> = Vec::new();
-    let mut steps = Vec::new();
-    for day in study.days.iter().filter(|day| (DAYS.0..=DAYS.1).contains(&day.tau)) {
-        // A missing day ends the sums: nothing is filled in.
-        let Some(ret) = day.ret else { break };
-        returns.push((ret, day.benchmark.unwrap_or(0.0)));
-        let e = Estimate::of(fit, &returns);
-        let percent = |fraction: f64| fraction * 100.0;
-        steps.push(Step {
-            number: day.tau,
-            sum: percent(e.car),
-            low: percent(e.ci_low),
-            high: percent(e.ci_high),
-        });
-    }
-    steps
+    let percent = |fraction: f64| fraction * 100.0;
+    let step = |(number, e): (i32, Estimate)| Step {
+        number,
+        sum: percent(e.car),
+        low: percent(e.ci_low),
+        high: percent(e.ci_high),
+    };
+    study.cumulative(DAYS).into_iter().map(step).collect()
 }
 
 fn reading(frame: &Frame, steps: &[Step]) -> String {
@@ -378,7 +369,8 @@ fn form(
             model("market-adjusted", ModelKind::MarketAdjusted.as_str()),
             model("mean-adjusted", ModelKind::MeanAdjusted.as_str()),
         ],
-        benchmarks: benchmarks(market)
+        benchmarks: market
+            .indices()
             .iter()
             .map(|index| ((*index).to_owned(), frame.index_name(index), *index == own))
             .collect(),
