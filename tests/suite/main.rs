@@ -12,6 +12,7 @@ mod app;
 mod broken;
 mod check;
 mod command;
+mod dictionary;
 mod dump;
 mod event_day;
 mod expected;
