@@ -16,6 +16,7 @@ mod check;
 mod command;
 mod companies;
 mod dates;
+mod dictionary;
 mod dump;
 mod event_day;
 mod expected;
