@@ -46,6 +46,8 @@ pub struct ReactionRow {
     pub ar_pct: Option<f64>,
     /// Share of estimation sessions at least as unusual as day 0, day 0 among them.
     pub p_empirical: Option<f64>,
+    /// Sessions of the estimation sample; 0 without a study.
+    pub n_est: i64,
     /// Abnormal return over days 0 to +1.
     pub car_pct: Option<f64>,
     /// Lower end of its 95 % interval.
@@ -68,12 +70,13 @@ impl Listed for ReactionRow {
         COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, \
         (SELECT count(*) FROM reported_move p \
             WHERE p.announcement = r.announcement AND p.symbol = r.symbol) AS reported, \
-        z.car_pct AS ar_pct, z.p_empirical, h.car_pct, h.ci_low_pct AS car_low_pct, \
+        z.car_pct AS ar_pct, z.p_empirical, COALESCE(e.n_est, 0) AS n_est, h.car_pct, h.ci_low_pct AS car_low_pct, \
         h.ci_high_pct AS car_high_pct, h.p AS car_p, COALESCE(h.censored, FALSE) AS censored, \
         COALESCE(h.status, '') AS study_status FROM reaction r JOIN announcement a ON a.id = r.announcement \
         JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
         LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
         LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day \
+        LEFT JOIN event_study e ON e.announcement = r.announcement AND e.symbol = r.symbol \
         LEFT JOIN abnormal_return z ON z.announcement = r.announcement AND z.symbol = r.symbol \
             AND z.window_from = 0 AND z.window_to = 0 \
         LEFT JOIN abnormal_return h ON h.announcement = r.announcement AND h.symbol = r.symbol \

@@ -17,7 +17,8 @@ use baimo::store::reactions::ReactionRow;
 use baimo::store::reported::ReportedRow;
 use baimo::store::sources::SourceRow;
 use baimo::study::{
-    Announced, Bar, Computed, Estimate, Series, Setup, WindowResult, day_zero, study, verdict,
+    Announced, Bar, Computed, Estimate, EventStudy, Series, Setup, WindowResult, day_zero, study,
+    verdict,
 };
 use chrono::NaiveDate;
 
@@ -206,7 +207,8 @@ impl Expected<'_> {
         let session = self.session(symbol, day0.day);
         let status = if session.is_some() { ReactionStatus::Ok } else { ReactionStatus::NoPrices };
         let printed = |p: &&ReportedMove| p.announcement == a.id && p.symbol.as_str() == symbol;
-        let windows = session.and_then(|_| self.studied(listing, day0.day)).unwrap_or_default();
+        let windows = session.and_then(|_| self.studied(listing, day0.day));
+        let windows = windows.map(|study| study.windows).unwrap_or_default();
         let window = |wanted| windows.iter().find(|w| w.window == wanted);
         let (first, both) = (window((0, 0)), window((0, 1)));
         let percent = |w: Option<&WindowResult>, figure: fn(&Estimate) -> f64| {
@@ -243,6 +245,9 @@ impl Expected<'_> {
             basis: session.map(|m| m.basis.to_string()).unwrap_or_default(),
             reported: self.0.reported_moves.iter().filter(printed).count() as i64,
             ar_pct: percent(first, |e| e.car),
+            n_est: session
+                .and_then(|_| self.studied(listing, day0.day))
+                .map_or(0, |study| study.n as i64),
             p_empirical: first.and_then(|w| w.p_empirical),
             car_pct: percent(both, |e| e.car),
             car_low_pct: percent(both, |e| e.ci_low),
@@ -253,7 +258,7 @@ impl Expected<'_> {
         })
     }
 
-    fn studied(&self, listing: &Listing, day0: NaiveDate) -> Option<Vec<WindowResult>> {
+    fn studied(&self, listing: &Listing, day0: NaiveDate) -> Option<EventStudy> {
         let bars = |symbol: &Symbol| -> Vec<Bar> {
             self.0.moves.iter().filter(|m| m.symbol == *symbol).map(Bar::from).collect()
         };
@@ -261,7 +266,7 @@ impl Expected<'_> {
         let sessions = self.0.sessions.iter().filter(|(of, _)| *of == market);
         let sessions = sessions.map(|(_, day)| *day).collect();
         let series = Series::new(sessions, &bars(&listing.symbol), Some(&bars(&listing.benchmark)));
-        study(&series, day0, &Setup::default()).map(|study| study.windows)
+        study(&series, day0, &Setup::default())
     }
 
     pub fn reported(&self) -> Vec<ReportedRow> {

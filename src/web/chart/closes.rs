@@ -171,6 +171,7 @@ mod tests {
             reported: 0,
             ar_pct: None,
             p_empirical: None,
+            n_est: 0,
             car_pct: None,
             car_low_pct: None,
             car_high_pct: None,

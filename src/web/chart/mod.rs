@@ -5,6 +5,7 @@
 
 mod axis;
 pub mod closes;
+pub mod context;
 pub mod cumulative;
 pub mod ladder;
 pub mod lanes;

@@ -1,15 +1,22 @@
 //! The event study of one reaction under the parameters of the URL: what is asked for, within which
 //! bounds, and the study itself.
 
+use chrono::NaiveDate;
+
 use crate::domain::Market;
 use crate::store::days;
 use crate::store::moves::{self, MoveRow};
 use crate::store::reactions::ReactionRow;
 use crate::store::{Result, Snapshot};
-use crate::study::{Bar, DAYS, ESTIMATION, EventStudy, ModelKind, Series, Setup, WINDOWS, study};
+use crate::study::{
+    Bar, DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, rebase, study,
+};
 use crate::web::error::Error;
 use crate::web::params::{is_tracking, pairs};
 use crate::web::urls::escape;
+
+/// Sessions of the context to each side of day 0.
+const CONTEXT: usize = 20;
 
 /// The headline window.
 pub const HEADLINE: (i32, i32) = (0, 1);
@@ -156,6 +163,12 @@ pub struct StudyView {
     pub benchmark: String,
     /// The study; `None` without a day 0.
     pub study: Option<EventStudy>,
+    /// The number of the first session of the context, counted from day 0.
+    pub first: i32,
+    /// The share over the sessions around day 0 that have a move, rebased.
+    pub share_levels: Vec<Level>,
+    /// The benchmark over the same sessions, rebased.
+    pub benchmark_levels: Vec<Level>,
     /// The same windows against the market's other indices, under the market model.
     pub others: Vec<(String, EventStudy)>,
 }
@@ -174,7 +187,15 @@ impl StudyView {
         let benchmark = params.benchmark.clone().unwrap_or_else(|| row.benchmark.clone());
         let calendars = days::calendars(snapshot).await?;
         let calendar = calendars.of(market);
-        let mut view = Self { benchmark, params, study: None, others: Vec::new() };
+        let mut view = Self {
+            benchmark,
+            params,
+            study: None,
+            first: 0,
+            share_levels: Vec::new(),
+            benchmark_levels: Vec::new(),
+            others: Vec::new(),
+        };
         let (Some(day0), Some((first, last))) = (row.day, calendar.span()) else {
             return Ok(view);
         };
@@ -185,6 +206,11 @@ impl StudyView {
         if share.is_empty() {
             return Ok(view);
         }
+        let context = calendar.around(day0, CONTEXT, CONTEXT);
+        view.first = context.first().map_or(0, |(number, _)| *number);
+        let around: Vec<NaiveDate> = context.iter().map(|(_, day)| *day).collect();
+        view.share_levels = levels(&rows, &row.symbol, &around);
+        view.benchmark_levels = levels(&rows, &view.benchmark, &around);
         let sessions: Vec<_> = calendar.sessions().collect();
         let against = |index: &str, setup: &Setup| {
             let index = bars(&rows, index);
@@ -202,6 +228,16 @@ impl StudyView {
             .collect();
         Ok(view)
     }
+}
+
+/// The rebased closes of a symbol over some sessions; nothing if one of them has no move, since a
+/// gap cannot be compounded over.
+fn levels(rows: &[MoveRow], symbol: &str, days: &[NaiveDate]) -> Vec<Level> {
+    let close = |day: &NaiveDate| {
+        let row = rows.iter().find(|row| row.symbol == symbol && row.day == *day)?;
+        Some((*day, row.close))
+    };
+    days.iter().map(close).collect::<Option<Vec<_>>>().map(rebase).unwrap_or_default()
 }
 
 fn bars(rows: &[MoveRow], symbol: &str) -> Vec<Bar> {

@@ -6,6 +6,7 @@ use crate::store::reactions::ReactionRow;
 use crate::study::{
     DAYS, DayResult, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus,
 };
+use crate::web::chart::context::{self, ContextChart};
 use crate::web::chart::cumulative::{CumulativeChart, Step};
 use crate::web::chart::strip::signed;
 use crate::web::format::{self, Percent};
@@ -27,6 +28,10 @@ pub(super) struct Abnormal {
     pub(super) chart: Option<CumulativeChart>,
     /// What the chart comes to.
     pub(super) reading: String,
+    /// Share and benchmark over the weeks around the event.
+    pub(super) context: Option<ContextChart>,
+    /// What that comes to.
+    pub(super) context_reading: String,
     /// The windows.
     pub(super) windows: Vec<WindowLine>,
     /// Days with their abnormal returns.
@@ -144,6 +149,13 @@ impl Abnormal {
                 &steps,
             ),
             reading,
+            context: context(frame, view, &benchmark),
+            context_reading: context::reading(
+                frame,
+                &view.share_levels,
+                &view.benchmark_levels,
+                &benchmark,
+            ),
             windows: study.windows.iter().map(|w| window_line(frame, view, w)).collect(),
             days: day_lines(frame, study),
             grid: grid(frame, view, study),
@@ -151,6 +163,13 @@ impl Abnormal {
             benchmark,
         })
     }
+}
+
+fn context(frame: &Frame, view: &StudyView, benchmark: &str) -> Option<ContextChart> {
+    let title = frame.t.get("context-title");
+    let desc = context::reading(frame, &view.share_levels, &view.benchmark_levels, benchmark);
+    let (share, index) = (&view.share_levels, &view.benchmark_levels);
+    ContextChart::new(frame, (title, desc), view.first, share, index)
 }
 
 fn shown(fraction: f64) -> String {

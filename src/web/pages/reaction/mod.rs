@@ -11,6 +11,7 @@ mod window;
 
 use askama::Template;
 use axum::response::Response;
+use chrono::NaiveDate;
 
 use self::abnormal::Abnormal;
 use self::confounders::Confounders;
@@ -20,9 +21,10 @@ use self::read::Read;
 use self::window::Window;
 use super::printed::{self, PrintedTable, has_han};
 use super::study_view::{StudyParams, StudyView};
-use crate::domain::{Lang, Language, nearest};
+use crate::domain::{Calendars, Lang, Language, Market, nearest};
 use crate::store::Snapshot;
 use crate::store::announcements::{self, AnnouncementRow};
+use crate::store::nearby::NearbyRow;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::sources::SourceRow;
 use crate::web::chart::strip::Strip;
@@ -71,6 +73,20 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let study = StudyView::read(&mut snapshot, &row, market, params).await?;
     let page = view(frame, row, read, &study);
     render::page(&page.frame, &page)
+}
+
+/// How many other events lie within three sessions of a reaction whose day 0 on its market is
+/// `at`.
+#[must_use]
+pub fn other_events(
+    frame: &Frame,
+    row: &ReactionRow,
+    at: (Market, NaiveDate),
+    calendars: &Calendars,
+    nearby: &[NearbyRow],
+) -> usize {
+    let groups = confounders::confounders(frame, row, at, calendars, nearby);
+    groups.iter().map(|group| group.events.len()).sum()
 }
 
 /// The reaction of the address. In another case it moves to the canonical spelling.
