@@ -3,7 +3,7 @@
 use super::plain::{Cell, Shown};
 use crate::domain::Bound;
 use crate::store::claims::ClaimRow;
-use crate::web::params::{CLAIMS, List};
+use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};
 
 impl Shown for ClaimRow {

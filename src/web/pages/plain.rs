@@ -8,7 +8,8 @@ use axum::response::Response;
 
 use crate::store::list::{self, Listed};
 use crate::web::error::Error;
-use crate::web::params::{Key, List, ListParams};
+use crate::web::lists::{Key, List};
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 

@@ -13,7 +13,8 @@ use crate::store::{Filter, Snapshot, Sort, SortKey, companies, days, list, nearb
 use crate::web::chart::closes::{self, Closes};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
-use crate::web::params::{ListParams, REACTIONS};
+use crate::web::lists::REACTIONS;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 

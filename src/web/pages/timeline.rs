@@ -14,7 +14,8 @@ use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
-use crate::web::params::{ANNOUNCEMENTS, ListParams};
+use crate::web::lists::ANNOUNCEMENTS;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
