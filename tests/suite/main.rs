@@ -17,6 +17,7 @@ mod dump;
 mod event_day;
 mod expected;
 mod import;
+mod layering;
 mod record;
 mod store;
 mod stores;
