@@ -2,7 +2,7 @@
 //!
 //! Everything here is built by `import` from checked text or by `store` from rows, and used by
 //! every other module. A closed list of words (a kind, an exchange, a verdict) is an enum made by
-//! [`choice!`](choice), so that a misspelt word is refused at the border with the words allowed.
+//! `choice!`, so that a misspelt word is refused at the border with the words allowed.
 
 mod announcement;
 mod choice;

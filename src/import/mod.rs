@@ -1,7 +1,7 @@
 //! From text that people edit to a database: read, check, load.
 //!
 //! [`read`] turns a folder (or the record embedded in the binary) into a checked
-//! [`Record`](crate::domain::Record) or into a list of every [`Problem`] found; [`load`] puts a
+//! [`Record`] or into a list of every [`Problem`] found; [`load`] puts a
 //! record into a store in one transaction.
 
 mod check;

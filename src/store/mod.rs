@@ -81,7 +81,7 @@ impl Store {
     }
 
     /// Opens a database to write a record into it, creating and migrating it as needed. The caller
-    /// holds the [lock](Self::lock).
+    /// holds the [lock](Lock).
     ///
     /// # Errors
     /// If it cannot be opened, belongs to another program, or is newer than this binary.
