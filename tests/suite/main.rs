@@ -21,6 +21,7 @@ mod dump;
 mod event_day;
 mod expected;
 mod import;
+mod layering;
 mod lists;
 mod prices;
 mod reactions;
