@@ -44,7 +44,7 @@ try:
         "/", "/?company=baidu", "/announcements/baidu-ernie-bot-unveiled", "/companies",
         "/companies/baidu", "/models", "/dates", "/dates/2023-04", "/dates/2023-04-10",
         "/reactions", "/reactions/reported", "/reactions/360-llm-demo/601360.SS",
-        "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/promises", "/claims", "/people",
+        "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=baidu", "/promises", "/claims", "/people",
         "/sources",
     ]
     for page in pages:

@@ -151,7 +151,7 @@ CREATE TABLE event_study (
     sigma_pct DOUBLE PRECISION,
     r2 DOUBLE PRECISION,
     -- ids of events of the same share within ten sessions, sorted, joined by ;
-    overlaps TEXT NOT NULL,
+    overlapping TEXT NOT NULL,
     first_in_cluster BOOLEAN NOT NULL,
     PRIMARY KEY (announcement, symbol),
     FOREIGN KEY (announcement, symbol) REFERENCES reaction (announcement, symbol)

@@ -6,8 +6,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::import::{Jump, PriceFile};
-
 /// Baimo: the record of China's 2023 large-model launches.
 #[derive(Debug, Parser)]
 #[command(version, about, args_conflicts_with_subcommands = true)]
@@ -96,10 +94,10 @@ pub struct Import {
     /// Price file whose moves replace those of its symbols, `[SYMBOL=]FILE[:raw|:adjusted]`;
     /// repeatable
     #[arg(long, value_name = "FILE")]
-    pub prices: Vec<PriceFile>,
+    pub prices: Vec<String>,
     /// Confirm a jump in raw prices as real; repeatable
     #[arg(long, value_name = "SYMBOL:DATE")]
-    pub accept_jump: Vec<Jump>,
+    pub accept_jump: Vec<String>,
     /// The database.
     #[command(flatten)]
     pub database: Database,

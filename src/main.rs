@@ -5,13 +5,15 @@
 
 use std::io::{IsTerminal, Write as _};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use anyhow::Context;
 use baimo::config::{Check, Cli, Command, Import, LogFormat, ReportFormat, Serve, Study};
-use baimo::import::{self, Input, Origin};
+use baimo::import::{self, Input, Jump, Origin, PriceFile};
 use baimo::store::{self, Lock, Store};
 use baimo::{telemetry, web};
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -107,9 +109,23 @@ fn report(problems: &import::Problems, format: ReportFormat) -> anyhow::Result<(
     Ok(())
 }
 
+/// The values of a flag, or an end with exit code 2 that says which one is wrong. They are parsed
+/// here and not by `config`, which the server shares and which therefore knows no import.
+fn values<T: FromStr<Err = String>>(flag: &str, given: &[String]) -> Vec<T> {
+    let parsed = given.iter().map(|text| {
+        text.parse().unwrap_or_else(|why: String| {
+            let message = format!("invalid value '{text}' for '{flag}': {why}");
+            Cli::command().error(ErrorKind::ValueValidation, message).exit()
+        })
+    });
+    parsed.collect()
+}
+
 async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
+    let prices: Vec<PriceFile> = values("--prices", &flags.prices);
+    let jumps: Vec<Jump> = values("--accept-jump", &flags.accept_jump);
     let read = import::read(&input(flags.dir.as_ref())).and_then(|mut record| {
-        import::replace_moves(&mut record, &flags.prices, &flags.accept_jump)?;
+        import::replace_moves(&mut record, &prices, &jumps)?;
         Ok(record)
     });
     let record = match read {

@@ -101,9 +101,11 @@ impl Time {
         match text {
             "" => Some(Self::Unknown),
             "after-close" => Some(Self::AfterClose),
-            // chrono's %H takes "7:00"; the dictionary asks for two digits.
-            _ if text.len() == 5 => NaiveTime::parse_from_str(text, "%H:%M").ok().map(Self::At),
-            _ => None,
+            // chrono takes "7:00" and " 7:00" too; the dictionary asks for two digits each.
+            _ => NaiveTime::parse_from_str(text, "%H:%M")
+                .ok()
+                .map(Self::At)
+                .filter(|time| time.as_text() == text),
         }
     }
 }

@@ -31,6 +31,17 @@ impl Market {
         }
     }
 
+    /// The indices that its shares may be held against: those that close at the same time, which
+    /// is the first criterion of a benchmark.
+    #[must_use]
+    pub const fn indices(self) -> &'static [&'static str] {
+        match self {
+            Self::Xshg => &["000300.SS", "399006.SZ"],
+            Self::Xhkg => &["^HSI", "^HSTECH"],
+            Self::Xnys => &["^GSPC"],
+        }
+    }
+
     /// Local opening time of a usual session.
     #[must_use]
     pub fn opens(self) -> NaiveTime {
@@ -149,6 +160,11 @@ impl Calendar {
     #[must_use]
     pub fn is_session(&self, day: NaiveDate) -> bool {
         self.sessions.contains(&day)
+    }
+
+    /// The sessions, ascending.
+    pub fn sessions(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.sessions.iter().copied()
     }
 
     /// The first session after a day.

@@ -171,13 +171,45 @@ pub(super) fn model_words(model: &Model) -> String {
     joined(words)
 }
 
-/// Pinyin as written, and without its blanks: `wenxin yiyan`, `wenxinyiyan`.
-fn pinyin_forms(pinyin: &str) -> [String; 2] {
-    [pinyin.to_owned(), pinyin.replace(' ', "")]
+/// Pinyin as written, without its blanks, and its initials: `wenxin yiyan`, `wenxinyiyan`, `wxyy`.
+fn pinyin_forms(pinyin: &str) -> [String; 3] {
+    [pinyin.to_owned(), pinyin.replace(' ', ""), pinyin.split(' ').map(initials).collect()]
+}
+
+/// The initials of a word written as syllables without blanks: `wenxin` gives `wx`. A syllable
+/// starts at a consonant that a vowel follows, or at the start of the word.
+fn initials(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let vowel = |c: Option<&char>| c.is_some_and(|c| "aeiouv".contains(*c));
+    let starts = |n: usize| {
+        // `zh`, `ch`, `sh` are one consonant: the h is none of its own.
+        let is_second = letters[n] == 'h' && n > 0 && "zcs".contains(letters[n - 1]);
+        let next = if "zcs".contains(letters[n]) && letters.get(n + 1) == Some(&'h') {
+            n + 2
+        } else {
+            n + 1
+        };
+        n == 0 || (!is_second && !vowel(letters.get(n)) && vowel(letters.get(next)))
+    };
+    (0..letters.len()).filter(|n| starts(*n)).map(|n| letters[n]).collect()
 }
 
 /// Folded words, one to a line, so that no match runs from one into the next.
 pub(super) fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).map(fold).collect();
     words.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pinyin_is_found_with_blanks_without_and_by_its_initials() {
+        assert_eq!(pinyin_forms("wenxin yiyan"), ["wenxin yiyan", "wenxinyiyan", "wxyy"]);
+        assert_eq!(pinyin_forms("tongyi qianwen")[2], "tyqw");
+        assert_eq!(pinyin_forms("kunlun wanwei")[2], "klww");
+        assert_eq!(pinyin_forms("shangtang keji")[2], "stkj");
+        assert_eq!(pinyin_forms("baichuan zhineng")[2], "bczn");
+    }
 }

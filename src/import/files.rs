@@ -27,6 +27,9 @@ pub enum ReadError {
     /// There is no such file.
     #[error("there is no {0}")]
     Missing(String),
+    /// The folder of the record is none.
+    #[error("{0} is not a folder")]
+    NoFolder(String),
     /// It is a folder.
     #[error("{0} is a folder, not a file")]
     Folder(String),
@@ -51,6 +54,19 @@ impl Input {
                     _ => ReadError::Io(name.to_owned(), error),
                 })
             }
+        }
+    }
+
+    /// That there is a record to look for.
+    pub(super) fn exists(&self) -> Result<(), Problem> {
+        match self {
+            Self::Dir(dir) if !dir.is_dir() => {
+                let name = dir.display().to_string();
+                let message = ReadError::NoFolder(name.clone()).to_string();
+                Err(Place::start_of(&File::new(name, ""))
+                    .problem(message, "give the folder that holds record.toml"))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -100,7 +116,9 @@ fn text_of(name: &str, bytes: Vec<u8>) -> Result<Arc<File>, Problem> {
             let bytes = error.into_bytes();
             let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
             let what = if wide { "the file is UTF-16" } else { "a byte here is not UTF-8" };
-            let file = File::new(name, String::from_utf8_lossy(&bytes));
+            // Decoded as UTF-8, UTF-16 is not worth showing.
+            let shown = if wide { "".into() } else { String::from_utf8_lossy(&bytes) };
+            let file = File::new(name, shown);
             return Err(Place { file, span: good..good }.problem(what, HELP));
         }
     };

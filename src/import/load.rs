@@ -352,7 +352,7 @@ async fn results(write: &mut Write, record: &Record, reactions: &[Reaction]) -> 
         ]
     });
     let head = "INSERT INTO event_study (announcement, symbol, model, n_est, est_dropped, \
-                est_contaminated, alpha_pct, beta, sigma_pct, r2, overlaps, first_in_cluster)";
+                est_contaminated, alpha_pct, beta, sigma_pct, r2, overlapping, first_in_cluster)";
     insert(write, head, rows.collect()).await?;
     let windows = results.iter().flat_map(|r| {
         r.study.windows.iter().map(move |w| {

@@ -33,16 +33,14 @@ pub use vendor::{Adjustment, Jump, PriceFile, replace_moves};
 /// Every problem found, sorted by file and position; nothing is kept of a record with problems.
 pub fn read(input: &Input) -> Result<Record, Problems> {
     let mut reading = reading::Reading::default();
-    reading::read(input, &mut reading);
-    check::references(&mut reading);
-    let problems = &mut reading.problems;
-    match reading.record.build() {
-        Some(record) if problems.is_empty() => {
-            check::rules(&record, &reading.places, problems);
-            if problems.is_empty() { Ok(record) } else { Err(Problems::sorted(problems)) }
-        }
-        _ => Err(Problems::sorted(problems)),
+    match input.exists() {
+        Ok(()) => reading::read(input, &mut reading),
+        Err(problem) => return Err(Problems::sorted(&mut vec![problem])),
     }
+    check::references(&mut reading);
+    let (record, problems) = (reading.record.build(), &mut reading.problems);
+    check::rules(&record, &reading.places, problems);
+    if problems.is_empty() { Ok(record) } else { Err(Problems::sorted(problems)) }
 }
 
 /// How many reactions of a record are studied under the standard setup; for benchmarks.
@@ -63,7 +61,11 @@ pub fn standard_results(record: &Record) -> usize {
 /// rules out.
 pub async fn embedded(url: &str) -> store::Result<()> {
     let _lock = Lock::wait(url)?;
-    let store = Store::create(url).await?;
+    let store = match Store::create(url).await {
+        // Left to `Store::open`: a newer schema may still be readable.
+        Err(store::Error::SchemaNewer { .. }) => return Ok(()),
+        store => store?,
+    };
     let held = dataset::current(&mut store.snapshot().await?).await?;
     if held.is_none_or(|held| held.origin == Origin::Embedded.as_str()) {
         #[expect(clippy::expect_used, reason = "see Panics")]

@@ -5,8 +5,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
+
+/// How much of a line a report shows on either side of a place, in bytes.
+const AROUND: usize = 300;
+
+/// Longest message or hint, in characters: a value may be a megabyte long.
+const MESSAGE: usize = 400;
 
 /// A file of the record as it was read.
 #[derive(Debug)]
@@ -15,17 +22,77 @@ pub(super) struct File {
     pub(super) name: String,
     /// Its text; empty where it could not be read.
     pub(super) text: String,
-    source: NamedSource<String>,
+    /// The text as a terminal may show it, where that differs.
+    masked: Option<String>,
 }
 
 impl File {
     pub(super) fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        let (name, text) = (name.into(), text.into());
-        // miette prints the whole line; a line of a megabyte would bury its own message.
-        let shown =
-            if text.lines().any(|line| line.len() > 2_000) { String::new() } else { text.clone() };
-        Arc::new(Self { source: NamedSource::new(&name, shown), name, text })
+        let text = text.into();
+        let hidden = text.chars().any(|c| c != '\n' && is_invisible(c));
+        let masked = hidden.then(|| mask(&text));
+        Arc::new(Self { name: mask(&name.into()), text, masked })
     }
+
+    /// The part of a line that a report shows around an offset.
+    fn around(&self, offset: usize) -> Range<usize> {
+        let text = &self.text;
+        let before = text.get(..offset).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text.get(offset..).and_then(|rest| rest.find('\n'));
+        let end = end.map_or(text.len(), |length| offset + length);
+        let whole = |at: &usize| text.is_char_boundary(*at);
+        let left = (start.max(offset.saturating_sub(AROUND))..offset).find(whole);
+        let right = (offset..=end.min(offset.saturating_add(AROUND))).rev().find(whole);
+        left.unwrap_or(offset)..right.unwrap_or(offset)
+    }
+}
+
+/// A report shows one line, and of a long line the part around the place.
+impl SourceCode for File {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _lines_before: usize,
+        _lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let shown = self.around(span.offset());
+        let text = self.masked.as_ref().unwrap_or(&self.text);
+        let data = text.get(shown.clone()).ok_or(MietteError::OutOfBounds)?;
+        let line = self.text.get(..shown.start).unwrap_or_default().matches('\n').count();
+        let span = (shown.start, shown.len()).into();
+        Ok(Box::new(MietteSpanContents::new(data.as_bytes(), span, line, 0, 1)))
+    }
+}
+
+/// Whether a character leaves no mark, or changes how others are shown: a terminal would obey it.
+pub(super) fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Invisible characters replaced by marks of as many bytes, so that places stay where they are.
+fn mask(text: &str) -> String {
+    let mark = |c: char| match (c, c.len_utf8()) {
+        ('\n', _) => '\n',
+        (c, _) if !is_invisible(c) => c,
+        (_, 1) => '?',
+        (_, 2) => '\u{a4}',
+        _ => '\u{fffd}',
+    };
+    text.chars().map(mark).collect()
+}
+
+/// A message of bearable length that a terminal can show: of a long one the start and the end.
+fn bearable(text: String) -> String {
+    let text = if text.chars().any(is_invisible) { mask(&text).replace('\n', " ") } else { text };
+    let length = text.chars().count();
+    if length <= MESSAGE {
+        return text;
+    }
+    let (head, tail) = (text.chars().take(MESSAGE / 2), text.chars().skip(length - MESSAGE / 2));
+    head.chain(['\u{2026}']).chain(tail).collect()
 }
 
 /// A stretch of a file.
@@ -41,7 +108,8 @@ impl Place {
     }
 
     pub(super) fn problem(&self, message: impl Into<String>, help: impl Into<String>) -> Problem {
-        Problem { place: self.clone(), message: message.into(), help: help.into() }
+        let (message, help) = (bearable(message.into()), bearable(help.into()));
+        Problem { place: self.clone(), message, help }
     }
 }
 
@@ -103,13 +171,18 @@ impl Diagnostic for Problem {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        let shown: &dyn SourceCode = &self.place.file.source;
-        let can_show = !self.place.file.source.inner().is_empty();
-        can_show.then_some(shown)
+        let file: &File = &self.place.file;
+        (!file.text.is_empty()).then_some(file)
     }
 
+    /// The stretch, as far as its first line is shown.
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.place.span.clone();
+        let Range { start, end } = self.place.span;
+        let shown = self.place.file.around(start);
+        // At the end of a line there is nothing to mark but its last character.
+        let last = self.place.file.text.get(shown.clone()).and_then(|line| line.chars().last());
+        let start = start.min(shown.end - last.map_or(0, char::len_utf8));
+        let span = start..end.clamp(start, shown.end);
         Some(Box::new(std::iter::once(LabeledSpan::underline(span))))
     }
 }

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::files::Input;
 use super::problem::{File, Place, Problem};
-use super::row::{Reference, Row, RowPlace, Table};
+use super::row::{Reference, Row, RowPlace, Table, parse_date};
 use super::sheet;
 use super::tables::{
     announcement, claim, closure, company, early_close, late_open, model, person, promise,
@@ -15,7 +15,7 @@ use super::tables::{
 };
 use crate::domain::{
     Announcement, Claim, Closure, Company, Meta, Model, Person, Promise, Record, ReportedMove,
-    ShortSession, Slug, Source,
+    ShortSession, Slug, Source, Text, earliest,
 };
 
 /// What reading has found so far.
@@ -29,7 +29,7 @@ pub(super) struct Reading {
     pub(super) unread: Vec<Table>,
 }
 
-/// A record whose head may be missing.
+/// The rows that could be read; the head may be missing.
 #[derive(Default)]
 pub(super) struct Parts {
     meta: Option<Meta>,
@@ -48,9 +48,12 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn build(self) -> Option<Record> {
-        Some(Record {
-            meta: self.meta?,
+    /// The record, with an empty head where there is none: then there is a problem too.
+    pub(super) fn build(self) -> Record {
+        let no_head =
+            || Meta { title: Text::default(), released: earliest(), licence: String::new() };
+        Record {
+            meta: self.meta.unwrap_or_else(no_head),
             sources: self.sources,
             companies: self.companies,
             models: self.models,
@@ -63,7 +66,7 @@ impl Parts {
             sessions: self.sessions,
             closures: self.closures,
             short_sessions: self.short_sessions,
-        })
+        }
     }
 }
 
@@ -90,6 +93,15 @@ impl Places {
     /// The ids of a table.
     pub(super) fn ids(&self, table: Table) -> impl Iterator<Item = &str> {
         self.rows.keys().filter(move |(t, _)| *t == table).map(|(_, id)| id.as_str())
+    }
+
+    /// The first line of a file that starts with a text.
+    pub(super) fn line(&self, name: &str, start: &str) -> Place {
+        let mut place = self.file(name);
+        if let Some(newline) = place.file.text.find(&format!("\n{start}")) {
+            place.span = newline + 1..newline + 1 + start.len();
+        }
+        place
     }
 
     /// The start of a file.
@@ -221,7 +233,12 @@ fn rows<T>(
     };
     let mut found = Vec::new();
     for item in array {
-        let Some(table) = item.get_ref().as_table() else { continue };
+        let Some(table) = item.get_ref().as_table() else {
+            let place = Place { file: file.clone(), span: item.span() };
+            let message = format!("an entry of {name} is not a table");
+            reading.problems.push(place.problem(message, format!("write [[{name}]]")));
+            continue;
+        };
         let mut row =
             Row::new(file, item.span(), table, &mut reading.problems, &mut reading.references);
         let value = read(&mut row);
@@ -236,27 +253,23 @@ fn rows<T>(
 /// Notes a row's id and where it stands; an id that is there already is a problem.
 fn note_id(row: &mut Row<'_>, table: Table, places: &mut Places) {
     let place = row.place();
-    let key =
-        if matches!(table, Table::Company | Table::Model | Table::Person) { "slug" } else { "id" };
-    // Rows without an id of their own (closures) are looked up by their parts.
-    let id = if table == Table::Closure {
-        format!(
-            "{}/{}",
-            row.string("exchange").unwrap_or_default(),
-            row.string("date").unwrap_or_default()
-        )
-    } else {
-        row.string(key).unwrap_or_default()
+    let key = match table {
+        Table::Company | Table::Model | Table::Person => "slug",
+        Table::Closure | Table::ShortSession => "date",
+        _ => "id",
     };
+    let mut id = row.string(key).unwrap_or_default();
+    if key == "date" {
+        // These rows have no id; they are looked up by market and day.
+        id = format!("{}/{id}", row.string("exchange").unwrap_or_default());
+    }
     if id.is_empty() {
         return;
     }
     if places.has(table, &id) {
-        row.problem(
-            key,
-            format!("there is another {} {id}", table.noun()),
-            "ids are unique: rename one",
-        );
+        let message = format!("there is another {} {id}", table.noun());
+        let help = if key == "date" { "remove one of them" } else { "ids are unique: rename one" };
+        row.problem(key, message, help);
     } else {
         places.rows.insert((table, id), place);
     }
@@ -288,22 +301,33 @@ fn announcements(input: &Input, reading: &mut Reading) -> Vec<Announcement> {
     };
     let mut all = Vec::new();
     for name in &names {
+        let Some(month) = month_of(name) else {
+            let place = Place::start_of(&File::new(name, ""));
+            reading.problems.push(place.problem(format!("{name} is not named by a month"), NAMES));
+            reading.unread.push(Table::Announcement);
+            continue;
+        };
         let rows =
             table(input, reading, name, "announcement", Some(Table::Announcement), announcement);
-        let month =
-            name.trim_start_matches("announcements/").get(..7).unwrap_or_default().to_owned();
-        for row in &rows {
-            if row.day.date.format("%Y-%m").to_string() != month {
-                let place = reading.places.field(Table::Announcement, row.id.as_str(), "date");
-                reading.problems.push(place.problem(
-                    format!("the date {} does not belong in {name}", row.day.date),
-                    "files are named YYYY-MM.toml, or YYYY-MM-nn.toml where a month has several",
-                ));
-            }
+        for row in rows.iter().filter(|row| row.day.date.format("%Y-%m").to_string() != month) {
+            let place = reading.places.field(Table::Announcement, row.id.as_str(), "date");
+            let message = format!("the date {} does not belong in {name}", row.day.date);
+            reading.problems.push(place.problem(message, NAMES));
         }
         all.extend(rows);
     }
     all
+}
+
+const NAMES: &str = "files are named YYYY-MM.toml, or YYYY-MM-nn.toml where a month has several";
+
+/// The month in the name of a file of announcements.
+fn month_of(name: &str) -> Option<&str> {
+    let stem = name.strip_prefix("announcements/")?.strip_suffix(".toml")?;
+    let (month, part) = stem.split_at_checked(7)?;
+    let digits = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    let whole = part.is_empty() || part.strip_prefix('-').is_some_and(digits);
+    (whole && parse_date(&format!("{month}-01")).is_ok()).then_some(month)
 }
 
 fn calendars(input: &Input, reading: &mut Reading) {
@@ -311,8 +335,9 @@ fn calendars(input: &Input, reading: &mut Reading) {
     let read = parse(&file, reading, |reading, top| {
         only(&file, reading, top, &["closure", "early_close", "late_open"]);
         let closures = rows(&file, reading, top, "closure", Some(Table::Closure), closure);
-        let mut short = rows(&file, reading, top, "early_close", None, early_close);
-        short.extend(rows(&file, reading, top, "late_open", None, late_open));
+        let ids = Some(Table::ShortSession);
+        let mut short = rows(&file, reading, top, "early_close", ids, early_close);
+        short.extend(rows(&file, reading, top, "late_open", ids, late_open));
         (closures, short)
     });
     if let Some((closures, short)) = read {

@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
-use super::problem::{File, Place, Problem};
-use crate::domain::{Choice, Slug, Symbol, Text, earliest, latest, nearest};
+use super::problem::{File, Place, Problem, is_invisible};
+use crate::domain::{Choice, Slug, Symbol, Text, UnknownWord, earliest, latest, nearest};
 
 /// Longest text of any field, in characters; the longest of the shipped record has under 500.
 const LONGEST: usize = 2_000;
@@ -31,6 +31,7 @@ pub(super) enum Table {
     Promise,
     Listing,
     Closure,
+    ShortSession,
 }
 
 impl Table {
@@ -47,6 +48,7 @@ impl Table {
             Self::Promise => "promise",
             Self::Listing => "listing",
             Self::Closure => "closure",
+            Self::ShortSession => "shortened session",
         }
     }
 }
@@ -125,28 +127,27 @@ impl<'a> Row<'a> {
                 self.problems.push(place.problem(format!("unknown key {name}"), help));
             }
         }
-        let mut last = 0;
-        for key in expected {
-            match self.table.get_key_value(*key) {
-                Some((name, _)) => {
-                    let start = name.span().start;
-                    if start < last {
-                        let message = format!("{key} stands too late in its row");
-                        let help = format!("the order is {}", expected.join(", "));
-                        self.problem(key, message, help);
-                    }
-                    last = last.max(start);
-                }
-                None if optional.contains(key) => {}
-                None => {
-                    let message = format!("{key} is missing");
-                    self.problem(
-                        key,
-                        message,
-                        "every key is always present; write \"\" or [] for nothing",
-                    );
-                }
+        for key in expected.iter().filter(|key| !optional.contains(key)) {
+            if !self.table.contains_key(*key) {
+                let help = "every key is always present; write \"\" or [] for nothing";
+                self.problem(key, format!("{key} is missing"), help);
             }
+        }
+        self.order(expected);
+    }
+
+    /// Notes the first key that stands behind one it should stand before.
+    fn order(&mut self, expected: &[&str]) {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (key, _) in self.table {
+            let rank = expected.iter().position(|name| *name == key.get_ref());
+            found.extend(rank.map(|rank| (key.span().start, rank)));
+        }
+        found.sort_unstable();
+        if let Some(pair) = found.windows(2).find(|pair| pair[0].1 > pair[1].1) {
+            let (before, key) = (expected[pair[0].1], expected[pair[1].1]);
+            let message = format!("{key} stands behind {before}");
+            self.problem(key, message, format!("the order is {}", expected.join(", ")));
         }
     }
 
@@ -220,11 +221,7 @@ impl<'a> Row<'a> {
         let word = self.string(key)?;
         T::from_word(&word)
             .map_err(|error| {
-                let help = error.nearest().map_or_else(
-                    || format!("allowed: {}", error.allowed.join(", ")),
-                    |near| format!("did you mean {near:?}? Allowed: {}", error.allowed.join(", ")),
-                );
-                self.problem(key, format!("{key} has no value {word:?}"), help);
+                self.problem(key, format!("{key} has no value {word:?}"), allowed(&error));
             })
             .ok()
     }
@@ -378,10 +375,10 @@ impl<'a> Row<'a> {
         let written = value
             .as_float()
             .map(DeFloat::as_str)
-            .or_else(|| value.as_integer().map(DeInteger::as_str));
+            .or_else(|| value.as_integer().filter(|n| n.radix() == 10).map(DeInteger::as_str));
         let number = written.and_then(|text| text.replace('_', "").parse::<f64>().ok());
         match number {
-            Some(number) if number.is_finite() && bounds.contains(&number) => Some(number),
+            Some(number) if bounds.contains(&number) => Some(without_sign_of_zero(number)),
             Some(number) => {
                 let help = format!("from {} to {}", bounds.start(), bounds.end());
                 self.problem(key, format!("{key} is {number}"), help);
@@ -439,9 +436,34 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The words a closed list allows, the nearest first.
+pub(super) fn allowed(error: &UnknownWord) -> String {
+    let words: Vec<String> = error.allowed.iter().map(|word| written(word)).collect();
+    let words = words.join(", ");
+    error.nearest().map_or_else(
+        || format!("allowed: {words}"),
+        |near| format!("did you mean {near:?}? Allowed: {words}"),
+    )
+}
+
+/// A word as people write it; the empty one needs its quotes to be seen.
+fn written(word: &str) -> String {
+    if word.is_empty() { "\"\"".to_owned() } else { word.to_owned() }
+}
+
+/// Zero is neither up nor down; SQLite forgets a zero's sign, PostgreSQL would keep it.
+pub(super) fn without_sign_of_zero(number: f64) -> f64 {
+    number + 0.0
+}
+
 /// A date within the record's bounds, or what is wrong with it.
 pub(super) fn parse_date(text: &str) -> Result<NaiveDate, String> {
-    let well_formed = text.len() == 10 && text.is_char_boundary(4);
+    // The parser alone would take blanks and signs.
+    let well_formed = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
     match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         Ok(date) if well_formed && (earliest()..=latest()).contains(&date) => Ok(date),
         Ok(_) if well_formed => Err(format!("{text:?} is outside 1990 to 2100")),
@@ -451,17 +473,13 @@ pub(super) fn parse_date(text: &str) -> Result<NaiveDate, String> {
 
 /// What is wrong with a text, and how to mend it.
 fn text_problem(text: &str) -> Option<(String, String)> {
-    let hidden = |c: &char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
     if let Some(first) = text.chars().next().filter(|c| "=+-@\t\r\n＝＋－＠".contains(*c)) {
         return Some((
             format!("starts with {first:?}, which a spreadsheet takes for a formula"),
             "begin with a word".to_owned(),
         ));
     }
-    if let Some(found) = text.chars().find(hidden) {
+    if let Some(found) = text.chars().find(|c| is_invisible(*c)) {
         return Some((
             format!("holds the invisible character U+{:04X}", u32::from(found)),
             "remove it".to_owned(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::problem::{File, Place, Problem};
-use super::row::parse_date;
+use super::row::{allowed, parse_date, without_sign_of_zero};
 use crate::domain::{Basis, Choice, LimitState, Market, Move, Symbol};
 
 const MOVES: &[&str] = &["symbol", "date", "open", "high", "low", "close", "basis", "limit"];
@@ -74,6 +74,10 @@ impl<'a> Sheet<'a> {
                     }
                 }
                 _ if last && text.is_empty() => {}
+                _ if last => self.problems.push(line.place(0).problem(
+                    "the last line has no end",
+                    "the file seems cut off; restore it, or end it with a line feed",
+                )),
                 _ if line.fields.len() != self.columns.len() => {
                     let (found, wanted) = (line.fields.len(), self.columns.len());
                     self.problems.push(line.place(0).problem(
@@ -81,10 +85,6 @@ impl<'a> Sheet<'a> {
                         format!("the columns are {}", self.columns.join(",")),
                     ));
                 }
-                _ if last => self.problems.push(line.place(0).problem(
-                    "the last line has no end",
-                    "the file seems cut off; restore it, or end it with a line feed",
-                )),
                 _ => lines.push(line),
             }
         }
@@ -136,17 +136,15 @@ impl<'a> Sheet<'a> {
         T::from_word(word)
             .map_err(|error| {
                 let name = self.columns[column];
-                self.problems.push(line.place(column).problem(
-                    format!("{name} has no value {word:?}"),
-                    format!("allowed: {}", error.allowed.join(", ")),
-                ));
+                let message = format!("{name} has no value {word:?}");
+                self.problems.push(line.place(column).problem(message, allowed(&error)));
             })
             .ok()
     }
 
     fn number(&mut self, line: &Line<'_>, column: usize) -> Option<f64> {
         let text = line.fields[column].0;
-        let number = text.parse::<f64>().ok().filter(|n| n.is_finite() && MOVE.contains(n));
+        let number = text.parse().ok().filter(|n| MOVE.contains(n)).map(without_sign_of_zero);
         if number.is_none() {
             let name = self.columns[column];
             self.problems.push(line.place(column).problem(
@@ -157,7 +155,7 @@ impl<'a> Sheet<'a> {
         number
     }
 
-    /// Notes a line that does not come after the one before it; `column` is shown.
+    /// Notes a line that does not come after the one before it; a repeat is shown at `column`.
     pub(super) fn order<K: PartialOrd>(
         &mut self,
         line: &Line<'_>,
@@ -172,7 +170,7 @@ impl<'a> Sheet<'a> {
             self.problem(line, column, message, "remove one of the two lines");
         } else if key < before {
             let message = format!("this {what} stands too late");
-            self.problem(line, column, message, "sort the lines of the file");
+            self.problem(line, 0, message, "sort the file by symbol and date");
         }
     }
 }

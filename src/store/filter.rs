@@ -14,6 +14,8 @@ choice! {
         Close = "close",
         /// Close move on the session after day 0.
         NextClose = "next_close",
+        /// Abnormal return over days 0 to +1.
+        Car = "car",
     }
 }
 

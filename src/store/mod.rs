@@ -30,12 +30,11 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions, PgRow};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
-    SqliteSynchronous,
+    SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transaction};
 
 pub use error::Error;
 pub use filter::{Filter, Sort, SortKey, fold, like_pattern};
@@ -102,13 +101,7 @@ impl Store {
             Pool::Sqlite(sqlite_pool(options, access).await.map_err(open)?)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).map_err(open)?;
-            let pool = PgPoolOptions::new()
-                .max_connections(10)
-                .acquire_timeout(Duration::from_secs(2))
-                .connect_with(options)
-                .await
-                .map_err(open)?;
-            Pool::Postgres(pool)
+            Pool::Postgres(postgres_pool(options).await.map_err(open)?)
         } else {
             return Err(Error::Url(shown));
         };
@@ -151,7 +144,10 @@ impl Store {
         };
         let mut write = Write(Snapshot(tx));
         if !self.is_sqlite() {
-            let sql = Sql::new("SELECT pg_try_advisory_xact_lock(20230316) AS held");
+            // One lock a schema: records in two schemas of a database have nothing to share.
+            let sql = Sql::new(
+                "SELECT pg_try_advisory_xact_lock(20230316, hashtext(current_schema())) AS held",
+            );
             if !write.first::<Held>(sql).await?.is_some_and(|row| row.held) {
                 return Err(Error::Locked(self.url.clone()));
             }
@@ -190,15 +186,21 @@ async fn sqlite_pool(
         .pragma("cell_size_check", "ON");
     let (options, connections) = match access {
         Access::Read => (options.create_if_missing(false).pragma("query_only", "ON"), READERS),
-        Access::Write => {
-            let durable = options
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full);
-            (durable, 1)
-        }
+        Access::Write => (options.create_if_missing(true).synchronous(SqliteSynchronous::Full), 1),
     };
     SqlitePoolOptions::new().max_connections(connections).connect_with(options).await
+}
+
+/// How long PostgreSQL may take to answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+async fn postgres_pool(options: PgConnectOptions) -> Result<PgPool, sqlx::Error> {
+    // The pool would try again until it times out, and then not say why.
+    let silent = |_| sqlx::Error::Io(std::io::ErrorKind::TimedOut.into());
+    let probe = PgConnection::connect_with(&options);
+    tokio::time::timeout(PATIENCE, probe).await.map_err(silent)??.close().await?;
+    let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE);
+    pool.connect_with(options).await
 }
 
 /// The lock that keeps imports apart: on SQLite a file beside the database, on PostgreSQL nothing
@@ -354,16 +356,20 @@ impl Write {
 /// A database URL fit for messages and logs: the password replaced by `***`.
 #[must_use]
 pub fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    let (authority, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let tail = tail.split_once('?').map_or(tail, |(path, _)| path);
-    match authority.rsplit_once('@') {
-        Some((user, host)) => {
-            let name = user.split(':').next().unwrap_or_default();
-            let mask = if user.contains(':') { ":***" } else { "" };
-            format!("{scheme}://{name}{mask}@{host}{tail}")
+    let (scheme, rest) = match url.find("://") {
+        Some(at) => url.split_at(at + 3),
+        None => ("", url),
+    };
+    let without_parameters = |text: &str| text.split('?').next().unwrap_or_default().to_owned();
+    // A password may hold any character, so everything up to the last @ is taken for one.
+    match rest.rsplit_once('@') {
+        // The path of a file may have one too.
+        Some((user, host)) if !scheme.starts_with("sqlite") => {
+            let name = user.split([':', '/', '?', '#']).next().unwrap_or_default();
+            let mask = if name.len() < user.len() { ":***" } else { "" };
+            format!("{scheme}{name}{mask}@{}", without_parameters(host))
         }
-        None => format!("{scheme}://{authority}{tail}"),
+        _ => format!("{scheme}{}", without_parameters(rest)),
     }
 }
 
@@ -386,6 +392,12 @@ mod tests {
             ("postgres://u:s3cret@h:5432/d?password=x", "postgres://u:***@h:5432/d"),
             ("postgres://u:p@ss@h/d", "postgres://u:***@h/d"),
             ("postgres://u@h/d", "postgres://u@h/d"),
+            ("postgres://u:a/b@h/d", "postgres://u:***@h/d"),
+            ("postgres://u:a?b@h/d", "postgres://u:***@h/d"),
+            ("postgres://h/d?user=u&password=a@b", "postgres://h:***@b"),
+            ("u:s3cret@h/d", "u:***@h/d"),
+            ("sqlite:///home/a@b/baimo.db?mode=ro", "sqlite:///home/a@b/baimo.db"),
+            ("postgres:u:s3cret@h/d", "postgres:***@h/d"),
         ] {
             assert_eq!(without_password(url), shown);
         }

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::list::{Listed, day};
 use super::{Error, Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{Basis, LimitState, Symbol};
-use crate::study::Computed;
+use crate::study::{Bar, Computed};
 
 /// One session of one share or index.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -33,6 +33,12 @@ impl From<&MoveRow> for Computed {
             close: row.close,
             limit: row.price_limit,
         }
+    }
+}
+
+impl From<&MoveRow> for Bar {
+    fn from(row: &MoveRow) -> Self {
+        Self { day: row.day, ret: row.close / 100.0, limit: row.price_limit }
     }
 }
 

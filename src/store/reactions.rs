@@ -42,6 +42,24 @@ pub struct ReactionRow {
     pub price_limit: String,
     pub basis: String,
     pub reported: i64,
+    /// Abnormal return of day 0.
+    pub ar_pct: Option<f64>,
+    /// Share of estimation sessions at least as unusual as day 0, day 0 among them.
+    pub p_empirical: Option<f64>,
+    /// Sessions of the estimation sample; 0 without a study.
+    pub n_est: i64,
+    /// Abnormal return over days 0 to +1.
+    pub car_pct: Option<f64>,
+    /// Lower end of its 95 % interval.
+    pub car_low_pct: Option<f64>,
+    /// Upper end of its 95 % interval.
+    pub car_high_pct: Option<f64>,
+    /// Its two-sided p.
+    pub car_p: Option<f64>,
+    /// Whether a session of days 0 to +1 closed at its limit, so that the figure is a bound.
+    pub censored: bool,
+    /// Whether days 0 to +1 could be studied, or which rule stopped it; empty without prices.
+    pub study_status: String,
 }
 
 impl Listed for ReactionRow {
@@ -51,11 +69,18 @@ impl Listed for ReactionRow {
         a.day AS announced, a.day_time, m.open, m.high, m.low, m.close, n.close AS next_close, \
         COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, \
         (SELECT count(*) FROM reported_move p \
-            WHERE p.announcement = r.announcement AND p.symbol = r.symbol) AS reported \
-        FROM reaction r JOIN announcement a ON a.id = r.announcement \
+            WHERE p.announcement = r.announcement AND p.symbol = r.symbol) AS reported, \
+        z.car_pct AS ar_pct, z.p_empirical, COALESCE(e.n_est, 0) AS n_est, h.car_pct, h.ci_low_pct AS car_low_pct, \
+        h.ci_high_pct AS car_high_pct, h.p AS car_p, COALESCE(h.censored, FALSE) AS censored, \
+        COALESCE(h.status, '') AS study_status FROM reaction r JOIN announcement a ON a.id = r.announcement \
         JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
         LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
-        LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day WHERE 1 = 1";
+        LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day \
+        LEFT JOIN event_study e ON e.announcement = r.announcement AND e.symbol = r.symbol \
+        LEFT JOIN abnormal_return z ON z.announcement = r.announcement AND z.symbol = r.symbol \
+            AND z.window_from = 0 AND z.window_to = 0 \
+        LEFT JOIN abnormal_return h ON h.announcement = r.announcement AND h.symbol = r.symbol \
+            AND h.window_from = 0 AND h.window_to = 1 WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM reaction r \
         JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
         WHERE 1 = 1";
@@ -88,6 +113,8 @@ impl Listed for ReactionRow {
             (SortKey::Date, true) => "r.sort_day DESC, r.announcement DESC, r.symbol DESC",
             (SortKey::Close, false) => "m.close NULLS LAST, r.announcement, r.symbol",
             (SortKey::Close, true) => "m.close DESC NULLS LAST, r.announcement, r.symbol",
+            (SortKey::Car, false) => "h.car_pct NULLS LAST, r.announcement, r.symbol",
+            (SortKey::Car, true) => "h.car_pct DESC NULLS LAST, r.announcement, r.symbol",
             (SortKey::NextClose, false) => "n.close NULLS LAST, r.announcement, r.symbol",
             (SortKey::NextClose, true) => "n.close DESC NULLS LAST, r.announcement, r.symbol",
         });
@@ -106,6 +133,8 @@ impl Listed for ReactionRow {
         // A move is looked up by the row's identity, so that the cursor carries no float. Rows
         // without a move come last both ways, hence the flag in front and the sign for falling.
         let (of_row, of_cursor) = match (sort.key, sort.descending) {
+            (SortKey::Car, false) => ("h.car_pct", "w.car_pct"),
+            (SortKey::Car, true) => ("-h.car_pct", "-w.car_pct"),
             (SortKey::NextClose, false) => ("n.close", "y.close"),
             (SortKey::NextClose, true) => ("-n.close", "-y.close"),
             (_, false) => ("m.close", "x.close"),
@@ -118,6 +147,8 @@ impl Listed for ReactionRow {
             ", 0), q.announcement, q.symbol FROM reaction q \
              LEFT JOIN session_move x ON x.symbol = q.symbol AND x.day = q.day \
              LEFT JOIN session_move y ON y.symbol = q.symbol AND y.day = q.next_day \
+             LEFT JOIN abnormal_return w ON w.announcement = q.announcement \
+                 AND w.symbol = q.symbol AND w.window_from = 0 AND w.window_to = 1 \
              WHERE q.announcement = ",
         );
         sql.bind(announcement).push(" AND q.symbol = ").bind(symbol).push(")");

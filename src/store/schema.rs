@@ -32,7 +32,11 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
         _ => {}
     }
     match &store.pool {
-        Pool::Sqlite(pool) => MIGRATIONS.run(pool).await?,
+        Pool::Sqlite(pool) => {
+            // Kept in the file, so not set before the file is known to be ours.
+            sqlx::query("PRAGMA journal_mode = WAL").execute(pool).await?;
+            MIGRATIONS.run(pool).await?;
+        }
         Pool::Postgres(pool) => {
             Migrator::with_migrations(MIGRATIONS.iter().map(in_byte_order).collect())
                 .run(pool)

@@ -34,8 +34,8 @@ macro_rules! arg_from {
 }
 
 arg_from! {
-    &str => |value| Self::Text(value.to_owned()),
-    String => |value| Self::Text(value),
+    &str => |value| Self::Text(storable(value.to_owned())),
+    String => |value| Self::Text(storable(value)),
     Option<String> => |value| Self::MaybeText(value),
     NaiveDate => |value| Self::Day(Some(value)),
     Option<NaiveDate> => |value| Self::Day(value),
@@ -44,6 +44,12 @@ arg_from! {
     f64 => |value| Self::Real(Some(value)),
     Option<f64> => |value| Self::Real(value),
     bool => |value| Self::Flag(value),
+}
+
+/// No text of the record holds a NUL, so one that is asked for must find nothing. PostgreSQL would
+/// refuse it with an error, SQLite would end a `LIKE` pattern there and find everything.
+fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }
 
 /// A statement under construction.

@@ -280,6 +280,27 @@ impl View<'_> {
     }
 }
 
+impl EventStudy {
+    /// Sums of abnormal returns from the first of the given days to each of them, with the test of
+    /// its own window. A session without a return ends them: nothing is filled in.
+    #[must_use]
+    pub fn cumulative(&self, (from, to): (i32, i32)) -> Vec<(i32, Estimate)> {
+        let Some(fit) = &self.fit else { return Vec::new() };
+        let (mut share, mut market) = (Vec::new(), Vec::new());
+        let mut sums = Vec::new();
+        for day in self.days.iter().filter(|day| (from..=to).contains(&day.tau)) {
+            if day.abnormal.is_none() {
+                break;
+            }
+            let Some(ret) = day.ret else { break };
+            share.push(ret);
+            market.push(day.benchmark.unwrap_or(0.0));
+            sums.push((day.tau, sum(fit, &share, &market)));
+        }
+        sums
+    }
+}
+
 fn sum(fit: &Fit, share: &[f64], market: &[f64]) -> Estimate {
     let car = share.iter().zip(market).map(|(share, market)| fit.abnormal(*share, *market)).sum();
     Estimate::new(fit, car, fit.standard_error(market))
@@ -287,8 +308,7 @@ fn sum(fit: &Fit, share: &[f64], market: &[f64]) -> Estimate {
 
 /// `(1 + #{|e| >= |AR|}) / (n + 1)`: no normality assumed; never below `1 / (n + 1)`.
 fn placebo(fit: &Fit, abnormal: f64) -> f64 {
-    let as_large = fit.residuals.iter().filter(|e| e.abs() >= abnormal.abs()).count();
-    count(1 + as_large) / count(fit.n + 1)
+    count(1 + fit.as_unusual(abnormal)) / count(fit.n + 1)
 }
 
 /// Another event of the same share: its id and the position of its day 0.

@@ -72,6 +72,12 @@ impl Fit {
         share - self.alpha - self.beta * market
     }
 
+    /// How many sessions of the sample were at least as unusual as an abnormal return.
+    #[must_use]
+    pub fn as_unusual(&self, abnormal: f64) -> usize {
+        self.residuals.iter().filter(|e| e.abs() >= abnormal.abs()).count()
+    }
+
     /// The standard error of the sum of abnormal returns over sessions with these benchmark
     /// returns. Under the market model the deviations are summed before they are squared: the
     /// errors of the one-day forecasts hang together through α and β.

@@ -34,6 +34,24 @@ pub fn plain_percent(value: f64) -> String {
     percent(value, 2).figure
 }
 
+/// An abnormal return, percent. Where a session closed at its daily limit the figure is a bound in
+/// its own direction, and says so: `≥ +22.64%`, `≤ −25.64%`.
+#[must_use]
+pub fn bounded(value: f64, censored: bool) -> String {
+    let sign = match (censored, value < 0.0) {
+        (false, _) => "",
+        (true, true) => "≤ ",
+        (true, false) => "≥ ",
+    };
+    format!("{sign}{}", plain_percent(value))
+}
+
+/// A p with three decimals; below 0.0005 `<0.001`.
+#[must_use]
+pub fn p_value(p: f64) -> String {
+    if p < 0.0005 { "<0.001".to_owned() } else { round_half_away(p, 3).digits }
+}
+
 /// A day in full: `16 Mar 2023 (Thu)`, `2023年3月16日（周四）`.
 #[must_use]
 pub fn full_day(lang: Lang, day: NaiveDate) -> String {

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod error;
 pub mod export;
 pub mod format;
+pub mod lists;
 pub mod pages;
 pub mod params;
 pub mod render;
@@ -45,7 +46,7 @@ use crate::store::reported::ReportedRow;
 use crate::store::sources::SourceRow;
 use error::Error;
 use export::{Exported, Format};
-use params::List;
+use lists::List;
 use site::Cx;
 
 /// Every route, with the layers around them.
@@ -60,16 +61,16 @@ pub fn router(site: Arc<Site>) -> Router {
     for (path, page) in page_routes() {
         routes = routes.route(&format!("/zh{path}"), page.clone()).route(path, page);
     }
-    routes = exported::<AnnouncementRow>(routes, &params::ANNOUNCEMENTS);
-    routes = exported::<CompanyRow>(routes, &params::COMPANIES);
-    routes = exported::<ModelRow>(routes, &params::MODELS);
-    routes = exported::<ReactionRow>(routes, &params::REACTIONS);
-    routes = exported::<ReportedRow>(routes, &params::REPORTED);
-    routes = exported::<MoveRow>(routes, &params::MOVES);
-    routes = exported::<ClaimRow>(routes, &params::CLAIMS);
-    routes = exported::<PromiseRow>(routes, &params::PROMISES);
-    routes = exported::<PersonRow>(routes, &params::PEOPLE);
-    routes = exported::<SourceRow>(routes, &params::SOURCES);
+    routes = exported::<AnnouncementRow>(routes, &lists::ANNOUNCEMENTS);
+    routes = exported::<CompanyRow>(routes, &lists::COMPANIES);
+    routes = exported::<ModelRow>(routes, &lists::MODELS);
+    routes = exported::<ReactionRow>(routes, &lists::REACTIONS);
+    routes = exported::<ReportedRow>(routes, &lists::REPORTED);
+    routes = exported::<MoveRow>(routes, &lists::MOVES);
+    routes = exported::<ClaimRow>(routes, &lists::CLAIMS);
+    routes = exported::<PromiseRow>(routes, &lists::PROMISES);
+    routes = exported::<PersonRow>(routes, &lists::PEOPLE);
+    routes = exported::<SourceRow>(routes, &lists::SOURCES);
     routes
         .fallback(async || Error::not_found())
         .method_not_allowed_fallback(async || Error::Method)

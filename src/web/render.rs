@@ -9,7 +9,8 @@ use super::assets;
 use super::cache::Policy;
 use super::error::Error;
 use super::format::{self, Percent};
-use super::params::{List, ListParams};
+use super::lists::List;
+use super::params::ListParams;
 use super::site::Cx;
 use super::texts::Texts;
 use super::urls::Urls;
@@ -354,24 +355,12 @@ fn value_name(frame: &Frame, list: &List, key: &str, value: &str) -> String {
         text.parse().map_or_else(|_| text.to_owned(), |day| format::full_day(frame.lang, day))
     };
     match key {
-        "kind" => frame.word(kind_list(list), value),
+        "kind" => frame.word(list.kind_texts, value),
         "model_kind" => frame.word("model-kind", value),
         "exchange" | "confidence" | "verdict" => frame.word(key, value),
         "listed" | "reaction" => frame.word("answer", value),
         "from" | "to" | "day" => day(value),
         _ => value.to_owned(),
-    }
-}
-
-/// The prefix of the texts that name the kinds of a list.
-#[must_use]
-pub fn kind_list(list: &List) -> &'static str {
-    match list.path {
-        "/companies" => "company-kind",
-        "/models" => "model-kind",
-        "/promises" => "promise",
-        "/sources" => "source-kind",
-        _ => "kind",
     }
 }
 

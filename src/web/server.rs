@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::Site;
 use crate::config::Serve;
@@ -32,6 +32,8 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     site: Arc<Site>,
+    /// SIGTERM and SIGINT, heard from before the address is told to anybody.
+    signals: [Signal; 2],
 }
 
 impl Server {
@@ -49,7 +51,8 @@ impl Server {
             tracing::warn!(%address, "absolute links say {}; set --public-url", flags.public_url);
         }
         let site = Arc::new(Site { store, public_url: flags.public_url.clone() });
-        Ok(Self { listener, address, site })
+        let signals = [signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?];
+        Ok(Self { listener, address, site, signals })
     }
 
     /// The address bound, with the port chosen if 0 was asked for.
@@ -63,8 +66,7 @@ impl Server {
     /// # Errors
     /// If the system fails.
     pub async fn run(self) -> Result<(), ServeError> {
-        let (mut term, mut int) =
-            (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let [mut term, mut int] = self.signals;
         let stop = async move {
             tokio::select! { _ = term.recv() => {} _ = int.recv() => {} }
             tracing::info!("stopping");

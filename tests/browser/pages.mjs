@@ -30,6 +30,8 @@ const paths = [
   "/reactions/reported",
   "/reactions/kunlun-tiangong-3-5-announced/300418.SZ",
   "/reactions/baidu-ernie-bot-unveiled/9888.HK",
+  "/compare",
+  "/compare?company=baidu&company=kunlun-tech",
   "/promises",
   "/claims",
   "/people",

@@ -1,11 +1,12 @@
 //! The harness: the shipped record in a real database, behind the real router.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
+use baimo::domain::Record;
 use baimo::import::{self, Input, Origin};
 use baimo::store::Store;
 use baimo::web::{self, Site};
@@ -40,6 +41,25 @@ pub async fn shipped_database() -> &'static str {
             (dir, url)
         })
         .await;
+    url
+}
+
+/// The folder of the tiny record: some rows of March and April 2023.
+pub fn tiny_dir() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data/tiny")
+}
+
+/// The tiny record.
+pub fn tiny_record() -> Record {
+    import::read(&Input::Dir(tiny_dir())).unwrap()
+}
+
+/// A new database with the tiny record in a folder, as `baimo import` leaves it.
+pub async fn tiny_database(dir: &Path) -> String {
+    let url = url_in(dir);
+    let store = Store::create(&url).await.unwrap();
+    import::load(&store, &tiny_record(), Origin::Import).await.unwrap();
+    store.close().await;
     url
 }
 

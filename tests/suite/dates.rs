@@ -98,7 +98,7 @@ async fn what_was_said_while_an_exchange_was_shut_stands_on_its_day_0() {
     for id in ["alibaba-tongyi-qianwen-invited-test", "360-zhinao-search"] {
         assert!(carried.contains(&format!("/announcements/{id}")), "{carried:?}");
     }
-    assert_eq!(page.select("#ds"), ["Said earlier, first traded today"]);
+    assert_eq!(page.select("#ds"), ["Announced earlier, first traded this day"]);
     // Midnight in Beijing was still the day before in New York.
     let before = app.get("/dates/2023-08-30").await;
     assert_eq!(before.select("#ds"), ["Dated to other days, first traded today"]);

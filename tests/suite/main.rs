@@ -3,6 +3,7 @@
     unreachable_pub,
     missing_docs,
     clippy::unwrap_used,
+    clippy::cast_possible_wrap,
     clippy::must_use_candidate,
     reason = "a test binary: nobody imports it, and a failed unwrap is a failed test"
 )]
@@ -10,12 +11,24 @@
 mod answers;
 mod app;
 mod article;
+mod broken;
+mod check;
+mod command;
 mod companies;
 mod compare;
 mod dates;
+mod dictionary;
+mod dump;
+mod event_day;
+mod expected;
+mod import;
+mod layering;
 mod lists;
 mod prices;
 mod reactions;
+mod record;
+mod store;
+mod stores;
 mod study;
 mod texts;
 mod timeline;

@@ -169,6 +169,15 @@ mod tests {
             price_limit: text(),
             basis: text(),
             reported: 0,
+            ar_pct: None,
+            p_empirical: None,
+            n_est: 0,
+            car_pct: None,
+            car_low_pct: None,
+            car_high_pct: None,
+            car_p: None,
+            censored: false,
+            study_status: String::new(),
         }
     }
 

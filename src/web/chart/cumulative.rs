@@ -1,103 +1,78 @@
-//! Cumulative abnormal returns of several events, aligned on day 0, with their mean.
+//! Abnormal returns added up from the first day of the window, with their 95 % band.
 
 use askama::Template;
 
 use super::pct;
 use super::percent_axis::{PercentAxis, px, tick_label};
-use super::place::text_width;
+use super::strip::signed;
+use crate::web::format;
 use crate::web::render::Frame;
 
-const TOP: f64 = 16.0;
-const BOTTOM: f64 = 316.0;
-/// Lines of text closer than this would touch.
-const LINE: f64 = 13.0;
+/// Left edge of the plot, percent of the width.
+const LEFT: f64 = 7.5;
+const TOP: f64 = 14.0;
+const BOTTOM: f64 = 224.0;
 
-/// One event, or the mean.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// The page of the reaction; empty for the mean.
-    pub url: String,
-    /// Its name at the end of the line.
-    pub label: String,
-    /// What its tooltip says.
-    pub title: String,
-    /// Cumulative abnormal returns in percent: 0 at the close before the first session, then one a
-    /// session until a session has none.
-    pub values: Vec<f64>,
+/// A sum up to one session, percent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step {
+    /// The session, counted from day 0.
+    pub number: i32,
+    /// The sum.
+    pub sum: f64,
+    /// Lower end of the band.
+    pub low: f64,
+    /// Upper end of the band.
+    pub high: f64,
 }
 
-/// The chart, in a wide and a narrow drawing.
+/// The chart.
 #[derive(Debug, Template)]
 #[template(path = "chart/cumulative.html")]
 pub struct CumulativeChart {
     title: String,
     desc: String,
     source: String,
-    plot: String,
-    lines: Vec<(Line, String)>,
-    mean: Option<(Line, String)>,
+    left: String,
+    width: String,
     grid: Vec<(String, String, String, bool)>,
-    drawings: [Drawing; 2],
+    band: String,
+    line: String,
+    dots: Vec<Dot>,
 }
 
 #[derive(Debug)]
-struct Drawing {
-    class: &'static str,
-    id: &'static str,
-    left: String,
-    right: String,
-    width: String,
-    zero: String,
-    marks: Vec<(String, String, &'static str)>,
-    labels: Vec<(String, String, String, bool)>,
+struct Dot {
+    x: String,
+    y: String,
+    number: String,
+    is_day0: bool,
+    title: String,
 }
-
-/// The measures of a drawing: where its plot stands in percent, and from which width on.
-struct Layout {
-    class: &'static str,
-    id: &'static str,
-    left: f64,
-    right: f64,
-    screen: f64,
-    is_wide: bool,
-}
-
-const WIDE: Layout =
-    Layout { class: "w-only", id: "w", left: 5.5, right: 80.0, screen: 670.0, is_wide: true };
-const NARROW: Layout =
-    Layout { class: "n-only", id: "n", left: 14.0, right: 98.0, screen: 288.0, is_wide: false };
 
 impl CumulativeChart {
-    /// The chart of some events over the sessions from `first` to `last`; nothing without lines. A
-    /// lone line is drawn as the main one.
+    /// The chart of at least two sums; `desc` says in words what it shows.
     #[must_use]
-    pub fn new(
-        frame: &Frame,
-        (first, last): (i32, i32),
-        lines: &[Line],
-        mean: Option<Line>,
-        desc: String,
-    ) -> Option<Self> {
-        let all = || lines.iter().chain(&mean);
-        let longest = all().map(|line| line.values.len()).max()?;
-        if longest < 2 {
+    pub fn new(frame: &Frame, title: String, desc: String, steps: &[Step]) -> Option<Self> {
+        if steps.len() < 2 {
             return None;
         }
-        let axis =
-            PercentAxis::new(all().flat_map(|line| line.values.iter().copied()), TOP, BOTTOM);
-        let steps = f64::from(last - first + 1);
-        let path = |line: &Line| path(line, steps, &axis);
-        let (lines, mean) = match (lines, mean) {
-            ([only], None) => (Vec::new(), Some(only.clone())),
-            (lines, mean) => (lines.to_vec(), mean),
-        };
-        let draw = |layout: &Layout| drawing(layout, (first, last), &lines, mean.as_ref(), &axis);
+        let ends = steps.iter().flat_map(|step| [step.low, step.high]);
+        let axis = PercentAxis::new(ends, TOP, BOTTOM);
+        let column = 1000.0 / f64::from(u32::try_from(steps.len()).unwrap_or(1));
+        let at = |n: usize| column * (f64::from(u32::try_from(n).unwrap_or(0)) + 0.5);
+        // Paths lie in a picture of their own, 1000 units wide and as high as the plot.
+        let point = |n: usize, value: f64| format!("{:.1} {:.1}", at(n), axis.y(value) - TOP);
+        let upper = steps.iter().enumerate().map(|(n, s)| point(n, s.high));
+        let lower = steps.iter().enumerate().rev().map(|(n, s)| point(n, s.low));
+        let band: Vec<String> = upper.chain(lower).collect();
+        let line: Vec<String> = steps.iter().enumerate().map(|(n, s)| point(n, s.sum)).collect();
         Some(Self {
-            title: frame.t.get("compare-car-title"),
+            title,
             desc,
-            source: frame.t.about("reaction-chart-source", frame.version()),
-            plot: px(BOTTOM - TOP),
-            drawings: [draw(&WIDE), draw(&NARROW)],
+            source: frame.t.about("chart-source-study", frame.version()),
+            left: pct(LEFT),
+            width: pct(100.0 - LEFT),
             grid: axis
                 .ticks()
                 .into_iter()
@@ -106,116 +81,29 @@ impl CumulativeChart {
                     (px(y), px(y + 4.0), tick_label(tick), tick.abs() < 1e-9)
                 })
                 .collect(),
-            lines: lines.iter().map(|line| (line.clone(), path(line))).collect(),
-            mean: mean.as_ref().map(|line| (line.clone(), path(line))),
+            band: format!("M{}Z", band.join("L")),
+            line: format!("M{}", line.join("L")),
+            dots: steps
+                .iter()
+                .enumerate()
+                .map(|(n, step)| dot(frame, &axis, at(n), step))
+                .collect(),
         })
     }
 }
 
-/// A path in a box of 1000 units by the plot's pixels.
-fn path(line: &Line, steps: f64, axis: &PercentAxis) -> String {
-    let point = |(n, value): (usize, &f64)| {
-        let n = u32::try_from(n).map_or(0.0, f64::from);
-        format!("{:.0} {:.1}", 1000.0 * n / steps, axis.y(*value) - TOP)
-    };
-    let points: Vec<String> = line.values.iter().enumerate().map(point).collect();
-    if points.len() < 2 { String::new() } else { format!("M{}", points.join(" ")) }
-}
-
-fn drawing(
-    layout: &Layout,
-    (first, last): (i32, i32),
-    lines: &[Line],
-    mean: Option<&Line>,
-    axis: &PercentAxis,
-) -> Drawing {
-    let steps = f64::from(last - first + 1);
-    let x =
-        |tau: i32| layout.left + (layout.right - layout.left) * f64::from(tau - first + 1) / steps;
-    let marks = (first..=last).filter(|tau| layout.is_wide || tau % 5 == 0).map(|tau| {
-        let name = match tau {
-            tau if tau < 0 => format!("−{}", tau.unsigned_abs()),
-            0 => "0".to_owned(),
-            tau => format!("+{tau}"),
-        };
-        (pct(x(tau)), name, if tau == 0 { "b a" } else { "q" })
-    });
-    Drawing {
-        class: layout.class,
-        id: layout.id,
-        left: pct(layout.left),
-        right: pct(layout.right),
-        width: pct(layout.right - layout.left),
-        zero: pct(x(0)),
-        marks: marks.collect(),
-        labels: if layout.is_wide { labels(layout, steps, lines, mean, axis) } else { Vec::new() },
-    }
-}
-
-/// Names at the ends of the lines that reach the last session: the mean first, then the largest
-/// either way; one that would touch another gives way, for the table has them all.
-fn labels(
-    layout: &Layout,
-    steps: f64,
-    lines: &[Line],
-    mean: Option<&Line>,
-    axis: &PercentAxis,
-) -> Vec<(String, String, String, bool)> {
-    let room = (100.0 - layout.right) * layout.screen / 100.0 - 6.0;
-    let end = |line: &Line| {
-        let is_whole = u32::try_from(line.values.len()).is_ok_and(|n| f64::from(n) > steps);
-        line.values.last().copied().filter(|_| is_whole)
-    };
-    let mut candidates: Vec<(&Line, f64)> =
-        lines.iter().filter_map(|line| Some((line, end(line)?))).collect();
-    candidates.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let mean = mean.and_then(|line| Some((line, end(line)?)));
-    let mut taken: Vec<f64> = Vec::new();
-    let mut labels = Vec::new();
-    for (n, (line, value)) in mean.into_iter().chain(candidates).enumerate() {
-        let y = axis.y(value) + 4.0;
-        let is_mean = n == 0 && mean.is_some();
-        let is_free = taken.iter().all(|other| (other - y).abs() >= LINE);
-        if is_mean || (is_free && text_width(&line.label) <= room) {
-            taken.push(y);
-            labels.push((line.url.clone(), line.label.clone(), px(y), is_mean));
-        }
-    }
-    labels
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Lang;
-    use crate::web::render::Nav;
-
-    fn line(label: &str, end: f64) -> Line {
-        let (url, title, label) = (String::new(), String::new(), label.to_owned());
-        let mut values = vec![0.0; 12];
-        values[11] = end;
-        Line { url, label, title, values }
-    }
-
-    fn chart(lines: &[Line], mean: Option<Line>) -> Option<CumulativeChart> {
-        let frame = Frame::bare(Lang::En, "/", Nav::None, "");
-        CumulativeChart::new(&frame, (-5, 5), lines, mean, String::new())
-    }
-
-    #[test]
-    fn names_that_would_touch_give_way_to_the_mean_and_to_the_larger() {
-        let lines = [line("a", 10.0), line("b", 9.9), line("c", -8.0), line("d", 1.0)];
-        let drawn = chart(&lines, Some(line("mean", 1.1))).unwrap();
-        let labels: Vec<&str> = drawn.drawings[0].labels.iter().map(|l| l.1.as_str()).collect();
-        assert_eq!(labels, ["mean", "a", "c"]);
-        assert!(drawn.drawings[1].labels.is_empty());
-    }
-
-    #[test]
-    fn a_lone_event_is_the_main_line_and_without_returns_there_is_no_chart() {
-        let drawn = chart(&[line("a", 10.0)], None).unwrap();
-        assert!(drawn.lines.is_empty() && drawn.mean.is_some());
-        let empty = Line { values: vec![0.0], ..line("a", 0.0) };
-        assert!(chart(&[empty], None).is_none() && chart(&[], None).is_none());
+fn dot(frame: &Frame, axis: &PercentAxis, x: f64, step: &Step) -> Dot {
+    let values = [
+        ("number", signed(step.number).into()),
+        ("sum", format::plain_percent(step.sum).into()),
+        ("low", format::plain_percent(step.low).into()),
+        ("high", format::plain_percent(step.high).into()),
+    ];
+    Dot {
+        x: pct(LEFT + (100.0 - LEFT) * x / 1000.0),
+        y: px(axis.y(step.sum)),
+        number: signed(step.number),
+        is_day0: step.number == 0,
+        title: frame.t.with("cumulative-dot", &values),
     }
 }

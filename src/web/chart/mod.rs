@@ -3,8 +3,10 @@
 //! Charts are fluid without scaled text: x in percent, y in pixels, so that text stays 11 to 12 px
 //! from 320 to 1600 px wide. Each chart is a struct with a template of its own.
 
+pub mod aligned;
 mod axis;
 pub mod closes;
+pub mod context;
 pub mod cumulative;
 pub mod ladder;
 pub mod lanes;

@@ -14,7 +14,8 @@ pub use stream::Format;
 
 use super::cache::Policy;
 use super::error::Error;
-use super::params::{List, ListParams};
+use super::lists::List;
+use super::params::ListParams;
 use super::site::Cx;
 use crate::domain::Lang;
 

@@ -171,6 +171,14 @@ impl Exported for ReactionRow {
         "title_en",
         "title_zh",
         "reported",
+        "ar_pct",
+        "p_empirical",
+        "car_pct",
+        "car_low_pct",
+        "car_high_pct",
+        "car_p",
+        "censored",
+        "study_status",
     ];
 
     fn cells(&self) -> Vec<Cell> {
@@ -197,6 +205,14 @@ impl Exported for ReactionRow {
             &self.title_en,
             &self.title_zh,
             self.reported,
+            self.ar_pct,
+            self.p_empirical,
+            self.car_pct,
+            self.car_low_pct,
+            self.car_high_pct,
+            self.car_p,
+            self.censored,
+            &self.study_status,
         ]
     }
 }

@@ -3,7 +3,7 @@
 use super::plain::{Cell, Shown};
 use crate::domain::Bound;
 use crate::store::claims::ClaimRow;
-use crate::web::params::{CLAIMS, List};
+use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};
 
 impl Shown for ClaimRow {
@@ -57,6 +57,8 @@ fn figure(frame: &Frame, row: &ClaimRow) -> String {
         frame.t.with("claim-range", &ends)
     };
     let unit = frame.unit(&row.unit);
+    // A sign follows its figure without a blank, a word with one where the language has blanks.
+    let unit = if unit == "%" { unit } else { frame.t.about("figure-unit", &unit) };
     let values = [("value", value.into()), ("unit", unit.into())];
     frame.t.with(
         match row.bound {

@@ -9,7 +9,8 @@ use crate::domain::{CompanyKind, Exchange};
 use crate::store::companies::{self, CompanyRow};
 use crate::store::list;
 use crate::web::error::Error;
-use crate::web::params::{COMPANIES, ListParams};
+use crate::web::lists::COMPANIES;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 

@@ -2,7 +2,8 @@
 
 use crate::store::Filter;
 use crate::store::announcements::FacetCount;
-use crate::web::params::{List, ListParams};
+use crate::web::lists::List;
+use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
 /// The form; `part/list_filter.html` draws it.

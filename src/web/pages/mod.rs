@@ -20,4 +20,5 @@ pub mod reported;
 pub mod rows;
 mod series;
 pub mod sources;
+pub mod study_view;
 pub mod timeline;

@@ -2,7 +2,7 @@
 
 use super::plain::{Cell, Shown};
 use crate::store::models::ModelRow;
-use crate::web::params::{List, MODELS};
+use crate::web::lists::{List, MODELS};
 use crate::web::render::{Frame, Nav};
 
 impl Shown for ModelRow {

@@ -2,7 +2,7 @@
 
 use super::plain::{Cell, Shown};
 use crate::store::people::PersonRow;
-use crate::web::params::{List, PEOPLE};
+use crate::web::lists::{List, PEOPLE};
 use crate::web::render::{Frame, Nav};
 
 impl Shown for PersonRow {

@@ -8,7 +8,8 @@ use axum::response::Response;
 
 use crate::store::list::{self, Listed};
 use crate::web::error::Error;
-use crate::web::params::{Key, List, ListParams};
+use crate::web::lists::{Key, List};
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
@@ -200,7 +201,7 @@ fn kinds(frame: &Frame, list: &List, params: &ListParams) -> Vec<(String, String
     if !list.keys.contains(&Key::Kind) {
         return Vec::new();
     }
-    let family = render::kind_list(list);
+    let family = list.kind_texts;
     (list.kinds)()
         .into_iter()
         .map(|word| {

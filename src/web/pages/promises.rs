@@ -6,7 +6,7 @@ use super::plain::{Cell, Shown};
 use crate::domain::DuePrecision;
 use crate::store::promises::PromiseRow;
 use crate::web::format;
-use crate::web::params::{List, PROMISES};
+use crate::web::lists::{List, PROMISES};
 use crate::web::render::{Frame, Nav};
 
 impl Shown for PromiseRow {

@@ -2,15 +2,19 @@
 
 use askama::Template;
 use axum::response::Response;
+use chrono::Duration;
 
 use super::list_filter::ListFilter;
+use super::reaction::other_events;
 use super::rows::limit_text;
+use crate::domain::{Exchange, round_half_away};
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Filter, Snapshot, Sort, SortKey, companies, list};
+use crate::store::{Filter, Snapshot, Sort, SortKey, companies, days, list, nearby};
 use crate::web::chart::closes::{self, Closes};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
-use crate::web::params::{ListParams, REACTIONS};
+use crate::web::lists::REACTIONS;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
@@ -37,6 +41,7 @@ struct Heads {
     date: SortHead,
     close: SortHead,
     next_close: SortHead,
+    car: SortHead,
 }
 
 /// A column head as a link that sorts by it.
@@ -50,6 +55,8 @@ struct SortHead {
 #[derive(Debug)]
 struct Row {
     of: ReactionRow,
+    /// Other events within three sessions.
+    others: usize,
     url: String,
     day0: String,
     moves: Option<Moves>,
@@ -63,6 +70,19 @@ struct Moves {
     low: String,
     close: Percent,
     next_close: Option<Percent>,
+    /// The abnormal return of day 0 and over days 0 to +1; or which rule stopped them.
+    study: Result<Study, String>,
+}
+
+#[derive(Debug)]
+struct Study {
+    ar: String,
+    /// `rank 1 of 111` among the estimation sessions and day 0.
+    rank: String,
+    car: String,
+    interval: String,
+    /// p below 0.05, one test at a time.
+    small: bool,
 }
 
 /// The page.
@@ -83,6 +103,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let form = form(&frame, &mut snapshot, &params).await?;
     let names = company_names(&frame, &mut snapshot, filter).await?;
     let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
+    let others = others(&frame, &mut snapshot, &found.rows).await?;
     let lede = frame.t.get("reactions-lede");
     frame.describe(frame.t.get("reactions-title"), lede.clone());
     let (headline, reading) = headline(&frame, &drawn, total);
@@ -92,7 +113,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         reading,
         chart: Closes::new(&frame, &drawn),
         heads: heads(&frame, &params),
-        rows: found.rows.into_iter().map(|row| shown(&frame, row)).collect(),
+        rows: found.rows.into_iter().zip(others).map(|(row, n)| shown(&frame, row, n)).collect(),
         filter: form,
         total,
         chips,
@@ -101,6 +122,28 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// How many other events lie within three sessions of each reaction.
+async fn others(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    rows: &[ReactionRow],
+) -> Result<Vec<usize>, Error> {
+    let days = || rows.iter().filter_map(|row| row.day);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        return Ok(vec![0; rows.len()]);
+    };
+    let calendars = days::calendars(snapshot).await?;
+    // Three sessions are at most two weeks, holidays included.
+    let reach = Duration::days(14);
+    let nearby = nearby::between(snapshot, first - reach, last + reach).await?;
+    let count = |row: &ReactionRow| {
+        let exchange: Exchange = row.exchange.parse().ok()?;
+        let at = (exchange.market(), row.day?);
+        Some(other_events(frame, row, at, &calendars, &nearby))
+    };
+    Ok(rows.iter().map(|row| count(row).unwrap_or(0)).collect())
 }
 
 /// The rows of the chart: the whole filtered set, or nothing if it has more than can be drawn.
@@ -168,10 +211,37 @@ fn heads(frame: &Frame, params: &ListParams) -> Heads {
         date: head(SortKey::Date, false),
         close: head(SortKey::Close, true),
         next_close: head(SortKey::NextClose, true),
+        car: head(SortKey::Car, true),
     }
 }
 
-fn shown(frame: &Frame, row: ReactionRow) -> Row {
+/// Where day 0 ranks among the estimation sessions and itself, by size of the abnormal return.
+fn rank(frame: &Frame, row: &ReactionRow) -> String {
+    let Some(p) = row.p_empirical else { return String::new() };
+    let n = row.n_est + 1;
+    // p is k / n by definition, so that this is a whole number but for the binary fraction.
+    let rounded = round_half_away(p * f64::from(u32::try_from(n).unwrap_or(0)), 0);
+    frame.t.with("reactions-rank", &[("k", rounded.digits.into()), ("n", n.into())])
+}
+
+fn study(frame: &Frame, row: &ReactionRow) -> Result<Study, String> {
+    let (Some(ar), Some(car), Some(low), Some(high), Some(p)) =
+        (row.ar_pct, row.car_pct, row.car_low_pct, row.car_high_pct, row.car_p)
+    else {
+        return Err(frame.word("study-status", &row.study_status));
+    };
+    let plain = format::plain_percent;
+    let ends = [("low", plain(low).into()), ("high", plain(high).into())];
+    Ok(Study {
+        ar: plain(ar),
+        rank: rank(frame, row),
+        car: format::bounded(car, row.censored),
+        interval: frame.t.with("study-interval", &ends),
+        small: p < 0.05,
+    })
+}
+
+fn shown(frame: &Frame, row: ReactionRow, others: usize) -> Row {
     let moves = match (row.open, row.high, row.low, row.close) {
         (Some(open), Some(high), Some(low), Some(close)) => Some(Moves {
             open: format::plain_percent(open),
@@ -179,6 +249,7 @@ fn shown(frame: &Frame, row: ReactionRow) -> Row {
             low: format::plain_percent(low),
             close: format::percent(close, 2),
             next_close: row.next_close.map(|close| format::percent(close, 2)),
+            study: study(frame, &row),
         }),
         _ => None,
     };
@@ -187,6 +258,7 @@ fn shown(frame: &Frame, row: ReactionRow) -> Row {
         day0: row.day.map(|day| frame.short_day(&day)).unwrap_or_default(),
         limit: limit_text(frame, &row.price_limit),
         moves,
+        others,
         of: row,
     }
 }
@@ -211,8 +283,10 @@ fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String)
         ("none", (rows.len() - n).into()),
         ("median", format::plain_percent(median(&closes)).into()),
     ];
+    // A difference of less than a tenth of all bars is no finding.
     let key = match up.cmp(&down) {
         _ if n < 3 => "closes-headline",
+        _ if up.abs_diff(down) * 10 < n => "closes-headline-even",
         std::cmp::Ordering::Greater => "closes-headline-up",
         std::cmp::Ordering::Less => "closes-headline-down",
         std::cmp::Ordering::Equal => "closes-headline-even",

@@ -11,7 +11,8 @@ use crate::store::announcements::FacetCount;
 use crate::store::list;
 use crate::store::reported::{self, ReportedRow};
 use crate::web::error::Error;
-use crate::web::params::{ListParams, REPORTED};
+use crate::web::lists::REPORTED;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 

@@ -2,7 +2,7 @@
 
 use super::plain::{Cell, Shown};
 use crate::store::sources::SourceRow;
-use crate::web::params::{List, SOURCES};
+use crate::web::lists::{List, SOURCES};
 use crate::web::render::{Frame, Nav};
 
 impl Shown for SourceRow {

@@ -9,12 +9,13 @@ use chrono::{Datelike, NaiveDate};
 use super::rows::{self, MonthGroup};
 use crate::domain::{AnnouncementKind, Precision};
 use crate::store::announcements::{self, AnnouncementRow, FacetCount, Facets, MarkRow};
-use crate::store::{Filter, Snapshot, list, reactions};
+use crate::store::{Filter, Snapshot, Sort, list, reactions};
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
-use crate::web::params::{ANNOUNCEMENTS, ListParams};
+use crate::web::lists::ANNOUNCEMENTS;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
@@ -166,10 +167,12 @@ async fn figures(
     marks: &[MarkRow],
     filter: &Filter,
 ) -> Result<Vec<Figure>, Error> {
+    // The order of the list changes no figure.
+    let is_whole = Filter { sort: Sort::default(), ..filter.clone() } == Filter::default();
     let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
     let mut figures = vec![number(marks.len(), frame.t.count("figure-announcements", marks.len()))];
     if let Some(dataset) = &frame.dataset
-        && *filter == Filter::default()
+        && is_whole
     {
         let organisations = usize::try_from(dataset.organisations).unwrap_or(0);
         let label = frame.t.count("figure-organisations", dataset.sources);
@@ -185,7 +188,7 @@ async fn figures(
     {
         figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
     }
-    if *filter == Filter::default()
+    if is_whole
         && let Some(row) = reactions::largest(snapshot).await?
         && let (Some(close), Some(day)) = (row.close, row.day)
     {
@@ -202,13 +205,15 @@ async fn figures(
     Ok(figures)
 }
 
-/// The value that occurs most often, the first of them in order, and how often.
+/// The value that occurs most often, and how often; nothing where two tie.
 fn commonest<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<(T, usize)> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
-    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+    let most = counts.values().copied().max()?;
+    let mut found = counts.into_iter().filter(|(_, n)| *n == most);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The chart's message: the busiest month, if there is one that stands alone.

@@ -4,7 +4,7 @@ use super::set::Event;
 use super::words::{HEADLINE, companies};
 use crate::store::announcements::AnnouncementRow;
 use crate::study::{BASE, DAYS};
-use crate::web::chart::cumulative::{CumulativeChart, Line};
+use crate::web::chart::aligned::{AlignedChart, Line};
 use crate::web::chart::multiples::{Multiples, Subject};
 use crate::web::format;
 use crate::web::render::Frame;
@@ -77,7 +77,7 @@ pub(super) fn cumulated(event: &Event) -> Vec<f64> {
 }
 
 /// The cumulative abnormal returns with their mean over the events that have every session.
-pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<CumulativeChart> {
+pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<AlignedChart> {
     let alone = companies(frame, events).len() == 1;
     let lines: Vec<Line> = events.iter().map(|event| line(frame, event, alone)).collect();
     let whole: Vec<&Line> =
@@ -85,7 +85,7 @@ pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<CumulativeCh
     let mean = (whole.len() >= 2).then(|| mean(frame, &whole));
     let values = [("n", lines.len().into()), ("whole", whole.len().into())];
     let desc = frame.t.with("compare-car-desc", &values);
-    CumulativeChart::new(frame, DAYS, &lines, mean, desc)
+    AlignedChart::new(frame, DAYS, &lines, mean, desc)
 }
 
 /// Sessions of the window drawn.

@@ -21,7 +21,7 @@ use self::selection::Selection;
 use self::set::Set;
 use crate::store::companies::{self, CompanyName};
 use crate::study::DAYS;
-use crate::web::chart::cumulative::CumulativeChart;
+use crate::web::chart::aligned::AlignedChart;
 use crate::web::chart::multiples::Multiples;
 use crate::web::error::Error;
 use crate::web::render::{self, Chip, Frame, Nav};
@@ -43,7 +43,7 @@ struct ComparePage {
 struct Comparison {
     multiples: Option<Multiples>,
     without_panel: usize,
-    cumulative: Option<CumulativeChart>,
+    cumulative: Option<AlignedChart>,
     taus: Vec<String>,
     by_session: Vec<(String, Vec<String>)>,
     events: Vec<EventRow>,

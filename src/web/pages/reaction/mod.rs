@@ -2,6 +2,7 @@
 //! why comes first, then its moves, the sessions around it, the press beside the exchange, and what
 //! else happened.
 
+mod abnormal;
 mod confounders;
 mod explainer;
 mod headline;
@@ -10,16 +11,20 @@ mod window;
 
 use askama::Template;
 use axum::response::Response;
+use chrono::NaiveDate;
 
+use self::abnormal::Abnormal;
 use self::confounders::Confounders;
 use self::explainer::{Explainer, closed_because};
 use self::headline::Figure;
 use self::read::Read;
 use self::window::Window;
 use super::printed::{self, PrintedTable, has_han};
-use crate::domain::{Lang, Language, nearest};
+use super::study_view::{StudyParams, StudyView};
+use crate::domain::{Calendars, Lang, Language, Market, nearest};
 use crate::store::Snapshot;
 use crate::store::announcements::{self, AnnouncementRow};
+use crate::store::nearby::NearbyRow;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::sources::SourceRow;
 use crate::web::chart::strip::Strip;
@@ -42,6 +47,7 @@ struct ReactionPage {
     figures: Vec<Figure>,
     basis: String,
     window: Option<Window>,
+    abnormal: Option<Abnormal>,
     printed: PrintedTable,
     printed_summary: String,
     confounders: Vec<Confounders>,
@@ -58,11 +64,29 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let row = found(&cx, &mut snapshot).await?;
     let read = Read::of(&mut snapshot, &row).await?;
+    let market = read.exchange.market();
+    let (params, unknown) = StudyParams::parse(&cx.query, market, &row.benchmark)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
-    frame.canonical = format!("/reactions/{}/{}", row.announcement, escape(&row.symbol));
-    frame.note_parameters(&cx.query);
-    let page = view(frame, row, read);
+    let path = format!("/reactions/{}/{}", row.announcement, escape(&row.symbol));
+    frame.canonical = format!("{path}{}", params.query());
+    frame.note_unknown(&unknown);
+    let study = StudyView::read(&mut snapshot, &row, market, params).await?;
+    let page = view(frame, row, read, &study);
     render::page(&page.frame, &page)
+}
+
+/// How many other events lie within three sessions of a reaction whose day 0 on its market is
+/// `at`.
+#[must_use]
+pub fn other_events(
+    frame: &Frame,
+    row: &ReactionRow,
+    at: (Market, NaiveDate),
+    calendars: &Calendars,
+    nearby: &[NearbyRow],
+) -> usize {
+    let groups = confounders::confounders(frame, row, at, calendars, nearby);
+    groups.iter().map(|group| group.events.len()).sum()
 }
 
 /// The reaction of the address. In another case it moves to the canonical spelling.
@@ -105,7 +129,7 @@ async fn near(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Vec<(String,
     Ok(near)
 }
 
-fn view(mut frame: Frame, row: ReactionRow, read: Read) -> ReactionPage {
+fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> ReactionPage {
     let market = read.exchange.market();
     let limit = headline::price_limit(&row);
     let h1 = headline::h1(&frame, &row, row.company == read.announcement.company);
@@ -128,6 +152,7 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read) -> ReactionPage {
         figures: headline::figures(&frame, &row, limit),
         basis,
         window,
+        abnormal: Abnormal::new(&frame, &row, market, study),
         printed_summary: printed::summary(&frame, &printed::verdicts(&read.reported)),
         printed: PrintedTable::new(&frame, read.reported, false),
         confounders_n: confounders.iter().map(|group| group.events.len()).sum(),

@@ -10,8 +10,9 @@ use crate::store::reported::ReportedRow;
 use crate::web::chart::strip::signed;
 use crate::web::chart::window::{Diamond, Ohlc, Session, Subject, WindowChart};
 use crate::web::format::{self, Percent};
+use crate::web::lists::MOVES;
 use crate::web::pages::printed;
-use crate::web::params::{ListParams, MOVES};
+use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
 /// Sessions shown to each side of day 0.

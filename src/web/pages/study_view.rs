@@ -1,0 +1,287 @@
+//! The event study of one reaction under the parameters of the URL: what is asked for, within which
+//! bounds, and the study itself.
+
+use chrono::NaiveDate;
+
+use crate::domain::Market;
+use crate::store::days;
+use crate::store::moves::{self, MoveRow};
+use crate::store::reactions::ReactionRow;
+use crate::store::{Result, Snapshot};
+use crate::study::{
+    Bar, DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, rebase, study,
+};
+use crate::web::error::Error;
+use crate::web::params::{is_tracking, pairs};
+use crate::web::urls::escape;
+
+/// Sessions of the context to each side of day 0.
+const CONTEXT: usize = 20;
+
+/// The headline window.
+pub const HEADLINE: (i32, i32) = (0, 1);
+
+/// The free parameters of a study.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StudyParams {
+    /// The model; by the length of the sample if `None`.
+    pub model: Option<ModelKind>,
+    /// The index; the listing's own if `None`.
+    pub benchmark: Option<String>,
+    /// First and last session of the window asked for.
+    pub window: (i32, i32),
+    /// First and last session of the estimation window.
+    pub estimation: (i32, i32),
+}
+
+impl Default for StudyParams {
+    fn default() -> Self {
+        Self { model: None, benchmark: None, window: HEADLINE, estimation: ESTIMATION }
+    }
+}
+
+/// The words that stand for models in URLs.
+const MODELS: [(&str, ModelKind); 3] = [
+    ("market", ModelKind::Market),
+    ("market-adjusted", ModelKind::MarketAdjusted),
+    ("mean-adjusted", ModelKind::MeanAdjusted),
+];
+
+/// A key a page does not know, with the nearest it has.
+type Unknown = (String, Option<String>);
+
+impl StudyParams {
+    /// Reads the query string of a reaction's page.
+    ///
+    /// # Errors
+    /// [`Error::BadValue`] with the bounds of the parameter.
+    pub fn parse(query: &str, market: Market, own: &str) -> Result<(Self, Vec<Unknown>), Error> {
+        const KEYS: [&str; 6] = ["model", "benchmark", "from", "to", "est_from", "est_to"];
+        let (mut params, mut unknown) = (Self::default(), Vec::new());
+        for (key, value) in pairs(query) {
+            let value = value.trim();
+            if value.is_empty() || is_tracking(&key) {
+                continue;
+            }
+            let within = |low: i32, high: i32| number(&key, value, low, high);
+            match key.as_str() {
+                "model" => params.model = Some(model(value)?),
+                "benchmark" => params.benchmark = benchmark(value, market, own)?,
+                "from" => params.window.0 = within(-20, 0)?,
+                "to" => params.window.1 = within(0, 20)?,
+                "est_from" => params.estimation.0 = within(-250, -31)?,
+                "est_to" => params.estimation.1 = within(-60, -2)?,
+                _ => {
+                    let near = crate::domain::nearest(&key, KEYS).map(str::to_owned);
+                    unknown.push((key, near));
+                }
+            }
+        }
+        if params.estimation.0 >= params.estimation.1 {
+            let value = params.estimation.0.to_string();
+            return Err(Error::bad_value("est_from", &value, &["a session before est_to"]));
+        }
+        if params.estimation.1 >= params.window.0.min(DAYS.0) {
+            let value = params.estimation.1.to_string();
+            let allowed = ["a session before the event window, which starts at −5 or at from"];
+            return Err(Error::bad_value("est_to", &value, &allowed));
+        }
+        Ok((params, unknown))
+    }
+
+    /// The canonical query string, with its `?`, or nothing.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let standard = Self::default();
+        let mut pairs = Vec::new();
+        if let Some(benchmark) = &self.benchmark {
+            pairs.push(format!("benchmark={}", escape(benchmark)));
+        }
+        for (key, value, usual) in [
+            ("est_from", self.estimation.0, standard.estimation.0),
+            ("est_to", self.estimation.1, standard.estimation.1),
+            ("from", self.window.0, standard.window.0),
+        ] {
+            if value != usual {
+                pairs.push(format!("{key}={value}"));
+            }
+        }
+        if let Some((word, _)) = MODELS.iter().find(|(_, kind)| Some(*kind) == self.model) {
+            pairs.push(format!("model={word}"));
+        }
+        if self.window.1 != standard.window.1 {
+            pairs.push(format!("to={}", self.window.1));
+        }
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    /// The word of the model in the URL, or nothing for the model the sample decides.
+    #[must_use]
+    pub fn model_word(&self) -> &'static str {
+        let found = MODELS.iter().find(|(_, kind)| Some(*kind) == self.model);
+        found.map_or("", |(word, _)| word)
+    }
+
+    /// What the study is asked for: the window of the URL first, then the standard ones.
+    fn setup(&self) -> Setup {
+        let others = WINDOWS.into_iter().filter(|window| *window != self.window);
+        Setup {
+            estimation: self.estimation,
+            windows: std::iter::once(self.window).chain(others).collect(),
+            days: (self.window.0.min(DAYS.0), self.window.1.max(DAYS.1)),
+            model: self.model,
+        }
+    }
+}
+
+fn model(word: &str) -> Result<ModelKind, Error> {
+    let known = MODELS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+    known.ok_or_else(|| Error::bad_value("model", word, &MODELS.map(|(word, _)| word)))
+}
+
+/// The listing's own benchmark is the default and stands in no URL.
+fn benchmark(symbol: &str, market: Market, own: &str) -> Result<Option<String>, Error> {
+    let allowed = market.indices();
+    if !allowed.contains(&symbol) {
+        return Err(Error::bad_value("benchmark", symbol, allowed));
+    }
+    Ok((symbol != own).then(|| symbol.to_owned()))
+}
+
+fn number(key: &str, value: &str, low: i32, high: i32) -> Result<i32, Error> {
+    let number = value.parse::<i32>().ok().filter(|number| (low..=high).contains(number));
+    let range = format!("a whole number of sessions from {low} to {high}");
+    number.ok_or_else(|| Error::bad_value(key, value, &[&range]))
+}
+
+/// A study and the moves behind it.
+#[derive(Debug)]
+pub struct StudyView {
+    /// What was asked for.
+    pub params: StudyParams,
+    /// The index held against.
+    pub benchmark: String,
+    /// The study; `None` without a day 0.
+    pub study: Option<EventStudy>,
+    /// The number of the first session of the context, counted from day 0.
+    pub first: i32,
+    /// The share over the sessions around day 0 that have a move, rebased.
+    pub share_levels: Vec<Level>,
+    /// The benchmark over the same sessions, rebased.
+    pub benchmark_levels: Vec<Level>,
+    /// The same windows against the market's other indices, under the market model.
+    pub others: Vec<(String, EventStudy)>,
+}
+
+impl StudyView {
+    /// Reads the moves and studies a reaction.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn read(
+        snapshot: &mut Snapshot,
+        row: &ReactionRow,
+        market: Market,
+        params: StudyParams,
+    ) -> Result<Self> {
+        let benchmark = params.benchmark.clone().unwrap_or_else(|| row.benchmark.clone());
+        let calendars = days::calendars(snapshot).await?;
+        let calendar = calendars.of(market);
+        let mut view = Self {
+            benchmark,
+            params,
+            study: None,
+            first: 0,
+            share_levels: Vec::new(),
+            benchmark_levels: Vec::new(),
+            others: Vec::new(),
+        };
+        let (Some(day0), Some((first, last))) = (row.day, calendar.span()) else {
+            return Ok(view);
+        };
+        let mut symbols = vec![row.symbol.as_str()];
+        symbols.extend(market.indices());
+        let rows = moves::between(snapshot, &symbols, first, last).await?;
+        let share = bars(&rows, &row.symbol);
+        if share.is_empty() {
+            return Ok(view);
+        }
+        let context = calendar.around(day0, CONTEXT, CONTEXT);
+        view.first = context.first().map_or(0, |(number, _)| *number);
+        let around: Vec<NaiveDate> = context.iter().map(|(_, day)| *day).collect();
+        view.share_levels = levels(&rows, &row.symbol, &around);
+        view.benchmark_levels = levels(&rows, &view.benchmark, &around);
+        let sessions: Vec<_> = calendar.sessions().collect();
+        let against = |index: &str, setup: &Setup| {
+            let index = bars(&rows, index);
+            let index = (!index.is_empty()).then_some(index);
+            study(&Series::new(sessions.clone(), &share, index.as_deref()), day0, setup)
+        };
+        let setup = view.params.setup();
+        view.study = against(&view.benchmark, &setup);
+        let plain = Setup { model: Some(ModelKind::Market), ..setup };
+        view.others = market
+            .indices()
+            .iter()
+            .filter(|index| **index != view.benchmark)
+            .filter_map(|index| Some(((*index).to_owned(), against(index, &plain)?)))
+            .collect();
+        Ok(view)
+    }
+}
+
+/// The rebased closes of a symbol over some sessions; nothing if one of them has no move, since a
+/// gap cannot be compounded over.
+fn levels(rows: &[MoveRow], symbol: &str, days: &[NaiveDate]) -> Vec<Level> {
+    let close = |day: &NaiveDate| {
+        let row = rows.iter().find(|row| row.symbol == symbol && row.day == *day)?;
+        Some((*day, row.close))
+    };
+    days.iter().map(close).collect::<Option<Vec<_>>>().map(rebase).unwrap_or_default()
+}
+
+fn bars(rows: &[MoveRow], symbol: &str) -> Vec<Bar> {
+    rows.iter().filter(|row| row.symbol == symbol).map(Bar::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(query: &str) -> Result<StudyParams, Error> {
+        StudyParams::parse(query, Market::Xhkg, "^HSI").map(|(params, _)| params)
+    }
+
+    #[test]
+    fn the_url_of_a_study_reads_back_and_leaves_defaults_out() {
+        for (query, canonical) in [
+            ("", ""),
+            ("from=0&to=1&est_from=-120&est_to=-11&benchmark=%5EHSI", ""),
+            ("to=5&from=-1&model=market-adjusted", "?from=-1&model=market-adjusted&to=5"),
+            ("benchmark=%5EHSTECH&est_from=-250", "?benchmark=%5EHSTECH&est_from=-250"),
+        ] {
+            let params = parse(query).unwrap();
+            assert_eq!(params.query(), canonical, "{query}");
+            assert_eq!(parse(canonical.trim_start_matches('?')).unwrap(), params);
+        }
+    }
+
+    #[test]
+    fn parameters_have_bounds_and_the_windows_may_not_meet() {
+        for (query, field) in [
+            ("from=1", "from"),
+            ("to=21", "to"),
+            ("to=x", "to"),
+            ("model=market_model", "model"),
+            ("benchmark=000300.SS", "benchmark"),
+            ("est_to=-5", "est_to"),
+            ("from=-20&est_to=-15", "est_to"),
+            ("est_from=-40&est_to=-60", "est_from"),
+        ] {
+            match parse(query) {
+                Err(Error::BadValue { field: found, .. }) => assert_eq!(found, field, "{query}"),
+                other => panic!("{query}: {other:?}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Who may use whom: the order of the design, read off the source.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A source file: its path below `src/`, and its code without comments.
+struct Source {
+    path: String,
+    code: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    walk(&root, &mut files);
+    files.sort();
+    files
+        .iter()
+        .map(|file| Source {
+            path: file.strip_prefix(&root).unwrap().display().to_string(),
+            code: without_comments(&std::fs::read_to_string(file).unwrap()),
+        })
+        .collect()
+}
+
+fn walk(dir: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Comments may point anywhere: `//` begins one unless it stands in an address.
+fn without_comments(text: &str) -> String {
+    let code = |line: &str| {
+        let at = line.match_indices("//").find(|(at, _)| !line[..*at].ends_with(':'));
+        line[..at.map_or(line.len(), |(at, _)| at)].to_owned()
+    };
+    text.lines().map(code).collect::<Vec<_>>().join("\n")
+}
+
+impl Source {
+    /// The top module it belongs to.
+    fn module(&self) -> &str {
+        self.path.split('/').next().unwrap().trim_end_matches(".rs")
+    }
+
+    /// The names that follow a path's start, `crate::` or a crate's name, one by one also where a
+    /// `use` lists them in braces.
+    fn mentions(&self, start: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for (at, _) in self.code.match_indices(start) {
+            let before = self.code[..at].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                continue;
+            }
+            let rest = &self.code[at + start.len()..];
+            found.extend(match rest.strip_prefix('{') {
+                Some(list) => first_names(list),
+                None => BTreeSet::from([name(rest)]),
+            });
+        }
+        found.remove("");
+        found
+    }
+}
+
+/// The identifier a text starts with.
+fn name(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// The first name of each entry of a list in braces.
+fn first_names(list: &str) -> BTreeSet<String> {
+    let (mut names, mut depth, mut entry) = (BTreeSet::new(), 1, String::new());
+    for c in list.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 1 => {
+                names.insert(name(entry.trim()));
+                entry.clear();
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            names.insert(name(entry.trim()));
+            break;
+        }
+        entry.push(c);
+    }
+    names
+}
+
+#[test]
+fn modules_use_only_what_stands_before_them() {
+    let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        ("domain", [].as_slice()),
+        ("study", &["domain"]),
+        // The reasons of verdicts are the study's.
+        ("store", &["domain", "study"]),
+        ("import", &["domain", "study", "store"]),
+        // Its Debug hides the password of a database URL.
+        ("config", &["store"]),
+        ("telemetry", &["config"]),
+        ("web", &["domain", "study", "store", "config", "telemetry"]),
+        ("lib", &[]),
+    ]);
+    let mut edges = BTreeSet::new();
+    for source in sources().iter().filter(|source| source.path != "main.rs") {
+        let module = source.module();
+        let allowed = allowed.get(module).unwrap_or_else(|| panic!("{module} has no place"));
+        for used in source.mentions("crate::") {
+            let known = used == module || allowed.contains(&used.as_str());
+            assert!(known, "{} uses crate::{used}", source.path);
+            edges.insert((module.to_owned(), used));
+        }
+    }
+    for (user, used) in [("import", "store"), ("web", "store"), ("store", "domain")] {
+        assert!(edges.contains(&(user.into(), used.into())), "the test sees no {user} -> {used}");
+    }
+}
+
+#[test]
+fn only_the_server_and_the_log_know_the_command_line() {
+    for source in sources() {
+        let may = ["main.rs", "config.rs", "telemetry.rs", "web/server.rs"];
+        for module in ["config", "telemetry"] {
+            let uses = source.mentions("crate::").contains(module);
+            assert!(!uses || may.contains(&source.path.as_str()), "{} uses {module}", source.path);
+        }
+    }
+}
+
+/// The files that mention a crate or a name.
+fn users(what: &str) -> Vec<String> {
+    let uses = |source: &Source| {
+        let path = format!("{what}::");
+        !source.mentions(&path).is_empty() || source.mentions("use ").contains(what)
+    };
+    sources().iter().filter(|source| uses(source)).map(|source| source.path.clone()).collect()
+}
+
+#[test]
+fn each_library_is_known_in_one_place() {
+    for (library, place) in [
+        ("sqlx", "store/"),
+        ("axum", "web/"),
+        ("askama", "web/"),
+        ("tower", "web/"),
+        ("tower_http", "web/"),
+        ("hyper", "web/"),
+        ("fluent_bundle", "web/"),
+        ("anyhow", "main.rs"),
+        ("miette", "import/"),
+        ("toml", "import/"),
+    ] {
+        let users = users(library);
+        for path in &users {
+            assert!(path.starts_with(place), "{path} uses {library}, which belongs to {place}");
+        }
+        assert!(!users.is_empty() || library == "hyper", "nobody uses {library}");
+    }
+}
+
+#[test]
+fn sql_text_is_vouched_for_in_two_files_only() {
+    let vouching: Vec<String> = sources()
+        .into_iter()
+        .filter(|source| source.code.contains("AssertSqlSafe"))
+        .map(|source| source.path)
+        .collect();
+    assert_eq!(vouching, ["store/mod.rs", "store/schema.rs"]);
+}
+
+#[test]
+fn the_reader_of_sources_sees_what_stands_in_braces_and_not_in_comments() {
+    let text = "use crate::{domain::{Slug, Text}, store};\n/// crate::web\nlet url = \"http://x\"; \
+                let x = crate::study::Reason::Ok; // crate::import\n$crate::config::x; mycrate::y;";
+    let source = Source { path: "web/x.rs".into(), code: without_comments(text) };
+    let found: Vec<String> = source.mentions("crate::").into_iter().collect();
+    assert_eq!(found, ["config", "domain", "store", "study"]);
+    assert!(source.code.contains("http://x"));
+    assert_eq!(source.module(), "web");
+}

@@ -1,0 +1,646 @@
+//! What goes into either database comes out of it, filtered and paged the same.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use baimo::domain::{
+    AnnouncementKind, CompanyKind, Confidence, Exchange, ModelKind, Precision, PromiseStatus,
+    Record, Slug, SourceKind, Verdict,
+};
+use baimo::import::{self, Input};
+use baimo::store::announcements::{self, AnnouncementRow};
+use baimo::store::claims::ClaimRow;
+use baimo::store::companies::CompanyRow;
+use baimo::store::list::{self, Listed, split};
+use baimo::store::models::ModelRow;
+use baimo::store::moves::MoveRow;
+use baimo::store::people::PersonRow;
+use baimo::store::promises::PromiseRow;
+use baimo::store::reactions::{self, ReactionRow};
+use baimo::store::reported::ReportedRow;
+use baimo::store::sources::SourceRow;
+use baimo::store::{Filter, Snapshot, Sort, SortKey, Store, dataset, days, fold};
+use chrono::NaiveDate;
+
+use crate::app::tiny_record;
+use crate::command::baimo;
+use crate::expected::Expected;
+use crate::stores::{each_store, in_a_schema, postgres, same_on_each_store};
+
+fn shipped() -> Record {
+    import::read(&Input::Embedded).unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn slug(text: &str) -> Slug {
+    text.parse().unwrap()
+}
+
+/// Runs an expression for each type of list, as `$T`.
+macro_rules! for_each_list {
+    ($T:ident => $body:expr) => {{
+        for_each_list!(@ $T, $body,
+            AnnouncementRow, CompanyRow, ModelRow, ReactionRow, ReportedRow,
+            ClaimRow, PromiseRow, PersonRow, SourceRow, MoveRow);
+    }};
+    (@ $T:ident, $body:expr, $($row:ty),+) => {{
+        $({ type $T = $row; $body; })+
+    }};
+}
+
+async fn everything<T: Listed>(snapshot: &mut Snapshot) -> Vec<T> {
+    list::all(snapshot, &Filter::default()).await.unwrap()
+}
+
+#[tokio::test]
+async fn every_row_of_a_record_comes_out_of_the_database_as_it_went_in() {
+    for record in [tiny_record(), shipped()] {
+        let expected = Expected(&record);
+        same_on_each_store(&record, async |store| {
+            let mut s = store.snapshot().await.unwrap();
+            assert_eq!(everything::<AnnouncementRow>(&mut s).await, expected.announcements());
+            assert_eq!(everything::<CompanyRow>(&mut s).await, expected.companies());
+            assert_eq!(everything::<ModelRow>(&mut s).await, expected.models());
+            assert_eq!(everything::<ReactionRow>(&mut s).await, expected.reactions());
+            assert_eq!(everything::<ReportedRow>(&mut s).await, expected.reported());
+            assert_eq!(everything::<ClaimRow>(&mut s).await, expected.claims());
+            assert_eq!(everything::<PersonRow>(&mut s).await, expected.people());
+            assert_eq!(everything::<PromiseRow>(&mut s).await, expected.promises());
+            assert_eq!(everything::<SourceRow>(&mut s).await, expected.sources());
+            assert_eq!(everything::<MoveRow>(&mut s).await, expected.moves());
+            // Equal is not enough: -0.0 equals 0.0 and is printed otherwise.
+            let mut printed = Vec::new();
+            for_each_list!(T => printed.push(format!("{:?}", everything::<T>(&mut s).await)));
+            printed
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn the_head_of_the_record_and_its_calendars_come_out_as_they_went_in() {
+    let record = shipped();
+    each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let held = dataset::current(&mut s).await.unwrap().unwrap();
+        assert_eq!(held.version, import::version(&record));
+        assert_eq!((held.origin.as_str(), held.released), ("import", record.meta.released));
+        assert_eq!(
+            (&held.title_en, &held.title_zh),
+            (&record.meta.title.en, &record.meta.title.zh)
+        );
+        assert_eq!(held.licence, record.meta.licence);
+        assert_eq!(held.announcements, record.announcements.len() as i64);
+        assert_eq!(held.sources, record.sources.len() as i64);
+        let acting: BTreeSet<&Slug> = record.announcements.iter().map(|a| &a.company).collect();
+        assert_eq!(held.organisations, acting.len() as i64);
+
+        let (calendars, ours) = (days::calendars(&mut s).await.unwrap(), record.calendars());
+        for (market, day) in &record.sessions {
+            assert!(calendars.of(*market).is_session(*day));
+            let closes = calendars.of(*market).closes(*market, *day);
+            assert_eq!(closes, ours.of(*market).closes(*market, *day));
+            assert_eq!(calendars.of(*market).after(*day), ours.of(*market).after(*day));
+        }
+        let closures = days::closures(&mut s).await.unwrap();
+        let found: Vec<_> =
+            closures.iter().map(|c| (c.market, c.day, c.kind, &c.reason_zh)).collect();
+        let wanted: Vec<_> =
+            record.closures.iter().map(|c| (c.market, c.day, c.kind, &c.reason.zh)).collect();
+        assert_eq!(found, wanted);
+        let short = days::short_sessions(&mut s).await.unwrap();
+        assert_eq!(short.len(), record.short_sessions.len());
+        assert!(short.iter().any(|s| s.opens == "13:00" || s.closes == "13:00"), "{short:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_count_is_the_number_of_rows() {
+    same_on_each_store(&tiny_record(), async |store| {
+        let mut counts = Vec::new();
+        let mut s = store.snapshot().await.unwrap();
+        for_each_list!(T => {
+            let rows = everything::<T>(&mut s).await.len() as i64;
+            let count = list::count::<T>(&mut s, &Filter::default()).await.unwrap();
+            assert_eq!(count, rows);
+            assert!(count > 0, "an empty list proves nothing");
+            counts.push(count);
+        });
+        counts
+    })
+    .await;
+}
+
+fn every_sort() -> Vec<Sort> {
+    let keys = SortKey::ALL.iter();
+    keys.flat_map(|key| [false, true].map(|descending| Sort { key: *key, descending })).collect()
+}
+
+/// The rows of all pages of a size, one after the other.
+async fn paged<T: Listed>(s: &mut Snapshot, filter: &Filter, size: u32) -> Vec<T> {
+    let (mut rows, mut after) = (Vec::new(), None);
+    loop {
+        let page = list::page::<T>(s, filter, after.as_deref(), size).await.unwrap();
+        assert!(page.rows.len() <= size as usize);
+        rows.extend(page.rows);
+        match page.next {
+            Some(next) => {
+                assert_ne!(after.as_ref(), Some(&next), "the cursor stands still");
+                after = Some(next);
+            }
+            None => return rows,
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_of_any_size_add_up_to_the_whole_list_in_every_order() {
+    // The tiny record by ones and twos, the shipped one, whose ties and gaps are many, by sevens.
+    for (record, sizes) in [(tiny_record(), [1, 2, 7].as_slice()), (shipped(), &[7])] {
+        same_on_each_store(&record, async |store| {
+            let mut s = store.snapshot().await.unwrap();
+            let mut lists = Vec::new();
+            for sort in every_sort() {
+                // Of the moves, the shares of one company, so that a page costs what it should.
+                let filter = Filter { sort, ..Filter::default() };
+                let baidu = Filter { companies: vec![slug("baidu")], ..filter.clone() };
+                for_each_list!(T => {
+                    let moves = std::any::type_name::<T>() == std::any::type_name::<MoveRow>();
+                    let filter = if moves { &baidu } else { &filter };
+                    let whole = list::page::<T>(&mut s, filter, None, 10_000).await.unwrap();
+                    assert_eq!(whole.next, None);
+                    for size in sizes {
+                        let pages = paged::<T>(&mut s, filter, *size).await;
+                        assert_eq!(pages, whole.rows, "{} by {size}, {}", std::any::type_name::<T>(), sort.word());
+                    }
+                    lists.push(format!("{:?}", whole.rows));
+                });
+            }
+            lists
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn reactions_sorted_by_a_move_have_the_rows_without_one_last_both_ways() {
+    let mut record = shipped();
+    // No session behind day 0 for the last announcements of the record's last symbol.
+    record.moves.retain(|m| m.symbol.as_str() != "BIDU" || m.day <= day("2023-06-30"));
+    each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        for (key, of) in [
+            (SortKey::Close, (|r: &ReactionRow| r.close) as fn(&ReactionRow) -> Option<f64>),
+            (SortKey::NextClose, |r| r.next_close),
+            (SortKey::Car, |r| r.car_pct),
+        ] {
+            for descending in [false, true] {
+                let filter = Filter { sort: Sort { key, descending }, ..Filter::default() };
+                let rows: Vec<ReactionRow> = list::all(&mut s, &filter).await.unwrap();
+                let known = rows.iter().take_while(|row| of(row).is_some()).count();
+                assert!(rows[known..].iter().all(|row| of(row).is_none()));
+                assert!(known > 50 && known < rows.len(), "{known} of {}", rows.len());
+                let sign = if descending { -1.0 } else { 1.0 };
+                assert!(rows[..known].is_sorted_by(|a, b| {
+                    let (x, y) = (sign * of(a).unwrap(), sign * of(b).unwrap());
+                    let tie = (&a.announcement, &a.symbol) < (&b.announcement, &b.symbol);
+                    x < y || (x <= y && tie)
+                }));
+                assert!(
+                    rows[known..].is_sorted_by_key(|r| (r.announcement.clone(), r.symbol.clone()))
+                );
+            }
+        }
+    })
+    .await;
+}
+
+/// The list under a filter must be the whole list without the rows that don't fit.
+async fn narrowed<T: Listed + Debug + PartialEq>(
+    s: &mut Snapshot,
+    filter: &Filter,
+    keep: impl Fn(&T) -> bool,
+) -> usize {
+    let mut wanted = everything::<T>(s).await;
+    wanted.retain(keep);
+    let found: Vec<T> = list::all(s, filter).await.unwrap();
+    assert_eq!(found, wanted, "{filter:?}");
+    assert_eq!(list::count::<T>(s, filter).await.unwrap(), wanted.len() as i64, "{filter:?}");
+    wanted.len()
+}
+
+/// Whether an announcement of the record passes a filter, told from the record alone.
+fn passes(
+    expected: &Expected<'_>,
+    with_reaction: &BTreeSet<String>,
+    filter: &Filter,
+    id: &str,
+) -> bool {
+    let row = expected.announcement(&slug(id));
+    let company = expected.company(&row.company);
+    let (first, last) = row.day.span();
+    let is_any = |empty: bool, any: bool| empty || any;
+    is_any(filter.companies.is_empty(), filter.companies.contains(&row.company))
+        && is_any(filter.kinds.is_empty(), filter.kinds.iter().any(|k| k == row.kind.as_str()))
+        && is_any(filter.models.is_empty(), row.models.iter().any(|m| filter.models.contains(m)))
+        && is_any(
+            filter.model_kinds.is_empty(),
+            row.models.iter().any(|m| filter.model_kinds.contains(&expected.model(m).kind)),
+        )
+        && filter.listed.is_none_or(|listed| listed != company.listings.is_empty())
+        && is_any(
+            filter.exchanges.is_empty(),
+            company.listings.iter().any(|l| filter.exchanges.contains(&l.exchange)),
+        )
+        && filter.reaction.is_none_or(|reaction| reaction == with_reaction.contains(id))
+        && is_any(filter.confidences.is_empty(), filter.confidences.contains(&row.confidence))
+        && filter.from.is_none_or(|from| last >= from)
+        && filter.to.is_none_or(|to| first <= to)
+        && filter.day.is_none_or(|d| row.day.precision == Precision::Day && d == first)
+        && filter.q.as_ref().is_none_or(|q| {
+            let text = searched(expected, id);
+            fold(q).split_whitespace().all(|word| text.contains(word))
+        })
+}
+
+/// What a search of announcements looks through: its own words and the names of who and what.
+fn searched(expected: &Expected<'_>, id: &str) -> String {
+    let a = expected.announcement(&slug(id));
+    let mut words = vec![id, &a.title.en, &a.title.zh, &a.summary.en, &a.summary.zh];
+    words.extend([a.label.en.as_str(), &a.label.zh]);
+    let unspaced: Vec<String> = std::iter::once(&a.company)
+        .chain(&a.partners)
+        .map(|c| expected.company(c).pinyin.replace(' ', ""))
+        .chain(a.models.iter().map(|m| expected.model(m).pinyin.replace(' ', "")))
+        .collect();
+    words.extend(unspaced.iter().map(String::as_str));
+    for slug in std::iter::once(&a.company).chain(&a.partners) {
+        let c = expected.company(slug);
+        words.extend([slug.as_str(), &c.name.en, &c.name.zh, &c.short.en, &c.short.zh, &c.pinyin]);
+        words.extend(c.aliases.iter().map(String::as_str));
+        words.extend(c.listings.iter().map(|l| l.symbol.as_str()));
+    }
+    for slug in &a.models {
+        let m = expected.model(slug);
+        words.extend([slug.as_str(), &m.name.en, &m.name.zh, &m.pinyin]);
+        words.extend(m.aliases.iter().map(String::as_str));
+    }
+    fold(&words.join("\n"))
+}
+
+/// Filters on every key of announcements, alone and mixed.
+fn filters() -> Vec<Filter> {
+    let none = Filter::default;
+    let mut filters = vec![none()];
+    let mut kinds: Vec<Vec<String>> =
+        AnnouncementKind::ALL.iter().map(|kind| vec![kind.to_string()]).collect();
+    kinds.push(vec!["policy".into(), "approval".into()]);
+    kinds.push(vec!["nothing".into()]);
+    let companies = [vec!["baidu"], vec!["baidu", "cac"], vec!["nobody"]];
+    let companies: Vec<Vec<Slug>> =
+        companies.iter().map(|c| c.iter().map(|s| slug(s)).collect()).collect();
+    let queries = [
+        "文心",
+        "ERNIE bot",
+        "wenxinyiyan",
+        "9888.hk",
+        "%",
+        "6.25%",
+        "_",
+        "\\",
+        "'",
+        "ｂａｉｄｕ",
+        "百度 声明",
+    ];
+    let spans = [
+        (Some("2023-03-16"), Some("2023-04-10")),
+        (Some("2023-04-30"), Some("2023-04-30")),
+        (Some("2023-05-01"), None),
+        (None, Some("2023-04-01")),
+        (Some("2023-04-10"), Some("2023-03-10")),
+    ];
+    filters.extend(kinds.into_iter().map(|kinds| Filter { kinds, ..none() }));
+    filters.extend(companies.into_iter().map(|companies| Filter { companies, ..none() }));
+    filters.extend(
+        ["ernie-bot", "tiangong-3-5", "no-model"]
+            .map(|m| Filter { models: vec![slug(m)], ..none() }),
+    );
+    filters.extend(ModelKind::ALL.iter().map(|k| Filter { model_kinds: vec![*k], ..none() }));
+    filters.extend([true, false].map(|listed| Filter { listed: Some(listed), ..none() }));
+    filters.extend([true, false].map(|reaction| Filter { reaction: Some(reaction), ..none() }));
+    filters.extend(Exchange::ALL.iter().map(|e| Filter { exchanges: vec![*e], ..none() }));
+    filters.push(Filter { exchanges: vec![Exchange::Hkex, Exchange::Szse], ..none() });
+    filters.extend(Confidence::ALL.iter().map(|c| Filter { confidences: vec![*c], ..none() }));
+    filters.extend(spans.map(|(from, to)| Filter {
+        from: from.map(day),
+        to: to.map(day),
+        ..none()
+    }));
+    filters.extend(["2023-04-10", "2023-04-01"].map(|d| Filter { day: Some(day(d)), ..none() }));
+    filters.extend(queries.map(|q| Filter { q: Some(q.to_owned()), ..none() }));
+    filters
+}
+
+/// Two filters at once: the fields of both.
+fn both(a: &Filter, b: &Filter) -> Filter {
+    let mut both = a.clone();
+    both.companies.extend(b.companies.iter().cloned());
+    both.kinds.extend(b.kinds.iter().cloned());
+    both.models.extend(b.models.iter().cloned());
+    both.model_kinds.extend(&b.model_kinds);
+    both.exchanges.extend(&b.exchanges);
+    both.confidences.extend(&b.confidences);
+    both.listed = a.listed.or(b.listed);
+    both.reaction = a.reaction.or(b.reaction);
+    both.from = a.from.or(b.from);
+    both.to = a.to.or(b.to);
+    both.day = a.day.or(b.day);
+    both.q = a.q.clone().or_else(|| b.q.clone());
+    both
+}
+
+#[tokio::test]
+async fn every_filter_of_announcements_gives_what_the_record_says() {
+    for record in [tiny_record(), shipped()] {
+        let expected = Expected(&record);
+        let reacting: BTreeSet<String> =
+            expected.reactions().into_iter().map(|r| r.announcement).collect();
+        let single = filters();
+        // Every pair would be thousands; a fixed stride meets every filter several times.
+        let pairs = (0..single.len() * 3).map(|n| {
+            both(&single[n % single.len()], &single[(n * 7 + n / single.len() + 3) % single.len()])
+        });
+        let all: Vec<Filter> = single.iter().cloned().chain(pairs).collect();
+        let hits = same_on_each_store(&record, async |store| {
+            let mut s = store.snapshot().await.unwrap();
+            let mut hits = Vec::new();
+            for filter in &all {
+                let keep = |row: &AnnouncementRow| passes(&expected, &reacting, filter, &row.id);
+                hits.push(narrowed(&mut s, filter, keep).await);
+            }
+            hits
+        })
+        .await;
+        let some = hits.iter().filter(|n| **n > 0).count();
+        assert!(
+            some > single.len() / 2 && hits.contains(&0),
+            "{some} of {} find something",
+            hits.len()
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
+    let record = shipped();
+    same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let mut hits = vec![];
+        let none = Filter::default;
+        let of_companies = Filter { companies: vec![slug("baidu"), slug("kunlun-tech")], ..none() };
+        let is_one = |company: &str| ["baidu", "kunlun-tech"].contains(&company);
+        let maybe_one = |company: &Option<String>| company.as_deref().is_some_and(is_one);
+        let acts = |id: &str| is_one(Expected(&record).announcement(&slug(id)).company.as_str());
+        hits.push(narrowed::<CompanyRow>(&mut s, &of_companies, |r| is_one(&r.slug)).await);
+        hits.push(narrowed::<ModelRow>(&mut s, &of_companies, |r| is_one(&r.company)).await);
+        hits.push(narrowed::<ClaimRow>(&mut s, &of_companies, |r| maybe_one(&r.company)).await);
+        hits.push(narrowed::<PersonRow>(&mut s, &of_companies, |r| maybe_one(&r.company)).await);
+        hits.push(narrowed::<PromiseRow>(&mut s, &of_companies, |r| is_one(&r.company)).await);
+        let own = |r: &ReactionRow| is_one(&r.company) || acts(&r.announcement);
+        hits.push(narrowed::<ReactionRow>(&mut s, &of_companies, own).await);
+        let own = |r: &ReportedRow| is_one(&r.company) || acts(&r.announcement);
+        hits.push(narrowed::<ReportedRow>(&mut s, &of_companies, own).await);
+        let shares = ["9888.HK", "BIDU", "300418.SZ"];
+        let own = |r: &MoveRow| shares.contains(&r.symbol.as_str());
+        hits.push(narrowed::<MoveRow>(&mut s, &of_companies, own).await);
+
+        for kind in CompanyKind::ALL {
+            let filter = Filter { kinds: vec![kind.to_string()], ..none() };
+            hits.push(narrowed::<CompanyRow>(&mut s, &filter, |r| r.kind == *kind).await);
+        }
+        for kind in SourceKind::ALL {
+            let filter = Filter { kinds: vec![kind.to_string()], ..none() };
+            hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.kind == *kind).await);
+        }
+        for status in PromiseStatus::ALL {
+            let filter = Filter { kinds: vec![status.to_string()], ..none() };
+            narrowed::<PromiseRow>(&mut s, &filter, |r| r.status == *status).await;
+        }
+        for verdict in Verdict::ALL {
+            let filter = Filter { verdicts: vec![*verdict], ..none() };
+            narrowed::<ReportedRow>(&mut s, &filter, |r| r.verdict == *verdict).await;
+        }
+        for confidence in Confidence::ALL {
+            let filter = Filter { confidences: vec![*confidence], ..none() };
+            let sure = |id: &str| Expected(&record).announcement(&slug(id)).confidence;
+            let keep = |r: &ReactionRow| sure(&r.announcement) == *confidence;
+            hits.push(narrowed(&mut s, &filter, keep).await);
+        }
+        for exchange in Exchange::ALL {
+            let filter = Filter { exchanges: vec![*exchange], ..none() };
+            let word = exchange.as_str();
+            let keep = |r: &CompanyRow| split(&r.exchanges).contains(&word);
+            hits.push(narrowed(&mut s, &filter, keep).await);
+            narrowed::<ReactionRow>(&mut s, &filter, |r| r.exchange == word).await;
+            narrowed::<ReportedRow>(&mut s, &filter, |r| r.exchange == word).await;
+            let listed: BTreeSet<&str> = record
+                .companies
+                .iter()
+                .flat_map(|c| &c.listings)
+                .filter(|l| l.exchange == *exchange)
+                .map(|l| l.symbol.as_str())
+                .collect();
+            narrowed::<MoveRow>(&mut s, &filter, |r| listed.contains(r.symbol.as_str())).await;
+        }
+        for listed in [true, false] {
+            let filter = Filter { listed: Some(listed), ..none() };
+            hits.push(
+                narrowed(&mut s, &filter, |r: &CompanyRow| r.symbols.is_empty() != listed).await,
+            );
+        }
+        let symbols = ["9888.HK", "^HSI"];
+        let filter =
+            Filter { symbols: symbols.iter().map(|s| s.parse().unwrap()).collect(), ..none() };
+        hits.push(
+            narrowed(&mut s, &filter, |r: &ReactionRow| symbols.contains(&r.symbol.as_str())).await,
+        );
+        hits.push(
+            narrowed(&mut s, &filter, |r: &ReportedRow| symbols.contains(&r.symbol.as_str())).await,
+        );
+        hits.push(
+            narrowed(&mut s, &filter, |r: &MoveRow| symbols.contains(&r.symbol.as_str())).await,
+        );
+
+        let (from, to) = (day("2023-03-16"), day("2023-04-11"));
+        let span = Filter { from: Some(from), to: Some(to), ..none() };
+        let within = |d: NaiveDate| from <= d && d <= to;
+        hits.push(narrowed(&mut s, &span, |r: &ReactionRow| r.day.is_some_and(within)).await);
+        hits.push(narrowed(&mut s, &span, |r: &ReportedRow| within(r.day)).await);
+        hits.push(narrowed(&mut s, &span, |r: &MoveRow| within(r.day)).await);
+        hits.push(narrowed(&mut s, &span, |r: &SourceRow| r.published.is_some_and(within)).await);
+        let one = Filter { day: Some(from), ..none() };
+        hits.push(narrowed(&mut s, &one, |r: &MoveRow| r.day == from).await);
+
+        let ernie = Filter { models: vec![slug("ernie-bot")], ..none() };
+        hits.push(narrowed(&mut s, &ernie, |r: &ModelRow| r.slug == "ernie-bot").await);
+        let ernie = Filter { q: Some("Ｅrnie".to_owned()), ..none() };
+        let named = |r: &ModelRow| {
+            let words = [&r.slug, &r.name_en, &r.name_zh, &r.aliases, &r.pinyin];
+            words.iter().any(|word| fold(word).contains("ernie"))
+        };
+        hits.push(narrowed(&mut s, &ernie, named).await);
+        let empty = hits.iter().filter(|n| **n == 0).count();
+        assert!(empty <= 2, "{hits:?}");
+        hits
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_row_known_by_month_is_in_every_range_that_meets_the_month_and_on_no_day() {
+    let record = tiny_record();
+    let wenku = "baidu-wenku-ernie"; // April 2023
+    same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        for (from, to, found) in [
+            (Some("2023-04-30"), None, true),
+            (Some("2023-05-01"), None, false),
+            (None, Some("2023-04-01"), true),
+            (None, Some("2023-03-31"), false),
+            (Some("2023-04-12"), Some("2023-04-13"), true),
+            (Some("2023-03-01"), Some("2023-12-31"), true),
+        ] {
+            let filter = Filter { from: from.map(day), to: to.map(day), ..Filter::default() };
+            let rows: Vec<AnnouncementRow> = list::all(&mut s, &filter).await.unwrap();
+            assert_eq!(rows.iter().any(|r| r.id == wenku), found, "{from:?} to {to:?}");
+        }
+        let first = Filter { day: Some(day("2023-04-01")), ..Filter::default() };
+        assert_eq!(list::count::<AnnouncementRow>(&mut s, &first).await.unwrap(), 0);
+        // In the order it stands behind the last day of its month.
+        let all = everything::<AnnouncementRow>(&mut s).await;
+        assert_eq!(all.last().unwrap().id, wenku);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wildcards_quotes_and_nul_in_a_search_are_letters() {
+    let record = tiny_record();
+    let expected = Expected(&record);
+    same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let mut found = Vec::new();
+        for q in
+            ["%", "_", "6_25", "6%25", "b%u", "\\", "\\%", "'", "' OR 1 = 1 --", "\u{0}", "*", "\""]
+        {
+            let filter = Filter { q: Some(q.to_owned()), ..Filter::default() };
+            let keep = |row: &AnnouncementRow| {
+                let text = searched(&expected, &row.id);
+                fold(q).split_whitespace().all(|word| text.contains(word))
+            };
+            found.push((q, narrowed(&mut s, &filter, keep).await));
+        }
+        assert_eq!(found[0], ("%", 1), "one announcement speaks of 6.25%");
+        assert_eq!(found[1], ("_", 0));
+        found
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn text_is_ordered_by_its_bytes_whatever_the_database_speaks() {
+    let mut record = tiny_record();
+    // Where languages and bytes differ: a hyphen against a letter and a digit.
+    for (source, id) in record.sources.iter_mut().zip(["a-b", "a1", "ab", "ab-c", "abc"]) {
+        let old = std::mem::replace(&mut source.id, slug(id));
+        let rename = |sources: &mut Vec<Slug>| {
+            sources.iter_mut().filter(|s| **s == old).for_each(|s| *s = slug(id));
+        };
+        record.announcements.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.companies.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.models.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.reported_moves.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.claims.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.people.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.promises.iter_mut().for_each(|row| rename(&mut row.sources));
+        record.closures.iter_mut().for_each(|row| rename(&mut row.sources));
+    }
+    same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let ids: Vec<String> =
+            everything::<SourceRow>(&mut s).await.into_iter().map(|r| r.id).collect();
+        assert!(ids.is_sorted(), "{ids:?}");
+        assert_eq!(ids[..5], ["a-b", "a1", "ab", "ab-c", "abc"]);
+        let mut symbols: Vec<String> =
+            everything::<MoveRow>(&mut s).await.into_iter().map(|r| r.symbol).collect();
+        symbols.dedup();
+        assert_eq!(symbols.last().unwrap(), "^HSI", "behind BIDU by bytes");
+        assert!(symbols.is_sorted(), "{symbols:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
+    let record = shipped();
+    let ids: Vec<String> = record.announcements.iter().map(|a| a.id.to_string()).collect();
+    let text = same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let mut text = Vec::new();
+        for filter in
+            [Filter::default(), Filter { companies: vec![slug("baidu")], ..Filter::default() }]
+        {
+            text.push(format!("{:?}", announcements::facets(&mut s, &filter).await.unwrap()));
+            text.push(format!("{:?}", announcements::marks(&mut s, &filter).await.unwrap()));
+        }
+        for id in &ids {
+            let row = announcements::by_id(&mut s, id).await.unwrap().unwrap();
+            text.push(format!("{:?}", announcements::neighbours(&mut s, &row).await.unwrap()));
+        }
+        let many: Vec<&str> = ids.iter().map(String::as_str).collect();
+        text.push(format!("{:?}", reactions::of_announcements(&mut s, &many).await.unwrap()));
+        text.push(format!("{:?}", reactions::largest(&mut s).await.unwrap()));
+        text.push(format!("{:?}", days::counts(&mut s).await.unwrap()));
+        text
+    })
+    .await;
+    assert_eq!(text.len(), ids.len() + 7);
+}
+
+#[tokio::test]
+async fn serve_never_writes_to_postgresql_and_names_the_command_that_does() {
+    let Some(url) = postgres() else { return };
+    in_a_schema(&url, async |url| {
+        let serve = || baimo(["serve", "--listen", "127.0.0.1:0", "--database-url", url]).output();
+        let refused = serve().unwrap();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(said.contains("baimo import"), "{said}");
+        let import = baimo(["import", "--database-url", url]).output().unwrap();
+        assert_eq!(import.status.code(), Some(0));
+        assert!(Store::open(url).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_import_on_postgresql_is_turned_away_while_other_schemas_go_on() {
+    let Some(url) = postgres() else { return };
+    in_a_schema(&url, async |url| {
+        let store = Store::create(url).await.unwrap();
+        let write = store.write().await.unwrap();
+        let import = || baimo(["import", "--database-url", url]).output().unwrap();
+        let refused = import();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(4), "{said}");
+        assert!(said.contains("another import is running"), "{said}");
+        drop(write);
+        store.close().await;
+        assert_eq!(import().status.code(), Some(0));
+    })
+    .await;
+}
