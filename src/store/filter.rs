@@ -126,6 +126,20 @@ impl Filter {
         }
     }
 
+    /// Appends the condition that a company of the filter acts (`announcement a`) or that the share
+    /// is its own (`listing l`).
+    pub(super) fn acts_or_lists(&self, sql: &mut Sql) {
+        if self.companies.is_empty() {
+            return;
+        }
+        sql.push(" AND (1 = 0");
+        for slug in self.company_slugs() {
+            sql.push(" OR a.company = ").bind(slug);
+            sql.push(" OR l.company = ").bind(slug);
+        }
+        sql.push(")");
+    }
+
     /// Appends conditions on a date column that is always a day.
     pub(super) fn days(&self, column: &'static str, sql: &mut Sql) {
         for (operator, day) in [(" >= ", self.from), (" <= ", self.to), (" = ", self.day)] {

@@ -87,14 +87,7 @@ impl Listed for ReactionRow {
     const KEY: &'static str = "r.announcement";
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
-        if !filter.companies.is_empty() {
-            sql.push(" AND (1 = 0");
-            for slug in filter.company_slugs() {
-                sql.push(" OR a.company = ").bind(slug);
-                sql.push(" OR l.company = ").bind(slug);
-            }
-            sql.push(")");
-        }
+        filter.acts_or_lists(sql);
         sql.and_in("a.kind", filter.kind_words());
         sql.and_in("r.exchange", filter.exchanges.iter().map(|e| e.as_str()));
         sql.and_in("r.symbol", filter.symbols.iter().map(Symbol::as_str));

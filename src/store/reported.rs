@@ -57,14 +57,7 @@ impl Listed for ReportedRow {
     const KEY: &'static str = "p.id";
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
-        if !filter.companies.is_empty() {
-            sql.push(" AND (1 = 0");
-            for slug in filter.company_slugs() {
-                sql.push(" OR a.company = ").bind(slug);
-                sql.push(" OR l.company = ").bind(slug);
-            }
-            sql.push(")");
-        }
+        filter.acts_or_lists(sql);
         sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str()));
         sql.and_in("p.symbol", filter.symbols.iter().map(Symbol::as_str));
         sql.and_in("p.verdict", filter.verdicts.iter().map(|v| v.as_str()));

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::pct;
-use super::percent_axis::{PercentAxis, px, tick_label};
+use super::percent_axis::{PercentAxis, px};
 use super::place::text_width;
 use crate::web::render::Frame;
 
@@ -98,14 +98,7 @@ impl AlignedChart {
             source: frame.t.about("reaction-chart-source", frame.version()),
             plot: px(BOTTOM - TOP),
             drawings: [draw(&WIDE), draw(&NARROW)],
-            grid: axis
-                .ticks()
-                .into_iter()
-                .map(|tick| {
-                    let y = axis.y(tick);
-                    (px(y), px(y + 4.0), tick_label(tick), tick.abs() < 1e-9)
-                })
-                .collect(),
+            grid: axis.grid(),
             lines: lines.iter().map(|line| (line.clone(), path(line))).collect(),
             mean: mean.as_ref().map(|line| (line.clone(), path(line))),
         })

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::pct;
-use super::percent_axis::{PercentAxis, px, tick_label};
+use super::percent_axis::{PercentAxis, px};
 use crate::store::reactions::ReactionRow;
 use crate::web::format;
 use crate::web::render::Frame;
@@ -23,8 +23,7 @@ pub struct Closes {
     title: String,
     desc: String,
     source: String,
-    grid: Vec<(String, String, String)>,
-    zero: String,
+    grid: Vec<(String, String, String, bool)>,
     left: String,
     column: String,
     bars: Vec<Bar>,
@@ -77,12 +76,7 @@ impl Closes {
             title: frame.t.get("closes-title"),
             desc: frame.t.count("closes-desc", moved.len()),
             source: frame.t.about("reaction-chart-source", frame.version()),
-            grid: axis
-                .ticks()
-                .into_iter()
-                .map(|tick| (px(axis.y(tick)), px(axis.y(tick) + 4.0), tick_label(tick)))
-                .collect(),
-            zero: px(axis.y(0.0)),
+            grid: axis.grid(),
             left: pct(LEFT),
             column: pct(column),
             bars,

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::pct;
-use super::percent_axis::{PercentAxis, px, tick_label};
+use super::percent_axis::PercentAxis;
 use super::strip::signed;
 use crate::study::{BASE, Level};
 use crate::web::format;
@@ -62,14 +62,7 @@ impl ContextChart {
             source: frame.t.about("chart-source-study", frame.version()),
             left: pct(LEFT),
             width: pct(99.0 - LEFT),
-            grid: axis
-                .ticks()
-                .into_iter()
-                .map(|tick| {
-                    let y = axis.y(tick);
-                    (px(y), px(y + 4.0), tick_label(tick), tick.abs() < 1e-9)
-                })
-                .collect(),
+            grid: axis.grid(),
             share: path(share),
             benchmark: path(benchmark),
             day0: x(usize::try_from(-first).unwrap_or(0)),

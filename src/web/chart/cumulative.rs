@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::pct;
-use super::percent_axis::{PercentAxis, px, tick_label};
+use super::percent_axis::{PercentAxis, px};
 use super::strip::signed;
 use crate::web::format;
 use crate::web::render::Frame;
@@ -73,14 +73,7 @@ impl CumulativeChart {
             source: frame.t.about("chart-source-study", frame.version()),
             left: pct(LEFT),
             width: pct(100.0 - LEFT),
-            grid: axis
-                .ticks()
-                .into_iter()
-                .map(|tick| {
-                    let y = axis.y(tick);
-                    (px(y), px(y + 4.0), tick_label(tick), tick.abs() < 1e-9)
-                })
-                .collect(),
+            grid: axis.grid(),
             band: format!("M{}Z", band.join("L")),
             line: format!("M{}", line.join("L")),
             dots: steps

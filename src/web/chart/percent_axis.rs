@@ -33,7 +33,7 @@ impl PercentAxis {
     }
 
     /// The values of the grid lines, zero among them, from below.
-    pub(super) fn ticks(&self) -> Vec<f64> {
+    fn ticks(&self) -> Vec<f64> {
         let span = self.high - self.low;
         let step = STEPS.into_iter().find(|step| span / step <= MOST_STEPS).unwrap_or(200.0);
         let first = (self.low / step).ceil();
@@ -44,8 +44,19 @@ impl PercentAxis {
     }
 }
 
+impl PercentAxis {
+    /// The grid lines, from below: height, height of the label, label, whether it is zero.
+    pub(super) fn grid(&self) -> Vec<(String, String, String, bool)> {
+        let line = |tick: f64| {
+            let y = self.y(tick);
+            (px(y), px(y + 4.0), tick_label(tick), tick.abs() < 1e-9)
+        };
+        self.ticks().into_iter().map(line).collect()
+    }
+}
+
 /// The label of a grid line: `+10%`, `0`, `−0.5%`.
-pub(super) fn tick_label(value: f64) -> String {
+fn tick_label(value: f64) -> String {
     if value.abs() < 1e-9 {
         return "0".to_owned();
     }

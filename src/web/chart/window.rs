@@ -5,7 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::pct;
-use super::percent_axis::{PercentAxis, px, tick_label};
+use super::percent_axis::{PercentAxis, px};
 use super::strip::signed;
 use crate::domain::Bound;
 use crate::web::format;
@@ -147,11 +147,7 @@ impl WindowChart {
             source: frame.t.about("reaction-chart-source", frame.version()),
             left: pct(LEFT),
             column: pct(width),
-            grid: axis
-                .ticks()
-                .into_iter()
-                .map(|v| (px(axis.y(v)), px(axis.y(v) + 4.0), tick_label(v), v == 0.0))
-                .collect(),
+            grid: axis.grid(),
             limits: limits
                 .iter()
                 .map(|limit| Limit {
