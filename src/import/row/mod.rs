@@ -3,7 +3,9 @@
 //! A getter that finds a problem notes it and gives `None`; a table reads all its fields before it
 //! gives up on a row, so that one run shows every problem.
 
-use std::collections::BTreeMap;
+mod place;
+mod written;
+
 use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -12,70 +14,12 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
-use super::problem::{File, Place, Problem, is_invisible};
-use crate::domain::{Choice, Slug, Symbol, Text, UnknownWord, earliest, latest, nearest};
+pub(super) use place::{Reference, RowPlace, Table};
+use written::text_problem;
+pub(super) use written::{allowed, parse_date, without_sign_of_zero};
 
-/// Longest text of any field, in characters; the longest of the shipped record has under 500.
-const LONGEST: usize = 2_000;
-
-/// A table that ids belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Table {
-    Source,
-    Company,
-    Model,
-    Announcement,
-    Reaction,
-    Claim,
-    Person,
-    Promise,
-    Listing,
-    Closure,
-    ShortSession,
-}
-
-impl Table {
-    /// What people call a row of it.
-    pub(super) const fn noun(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Company => "company",
-            Self::Model => "model",
-            Self::Announcement => "announcement",
-            Self::Reaction => "reaction",
-            Self::Claim => "claim",
-            Self::Person => "person",
-            Self::Promise => "promise",
-            Self::Listing => "listing",
-            Self::Closure => "closure",
-            Self::ShortSession => "shortened session",
-        }
-    }
-}
-
-/// A mention of a row of another table.
-#[derive(Debug)]
-pub(super) struct Reference {
-    pub(super) table: Table,
-    pub(super) id: String,
-    pub(super) place: Place,
-}
-
-/// Where the fields of a row stand, for rules that look at several rows.
-#[derive(Debug, Clone)]
-pub(super) struct RowPlace {
-    file: Arc<File>,
-    row: Range<usize>,
-    fields: BTreeMap<String, Range<usize>>,
-}
-
-impl RowPlace {
-    /// The place of a field, or of the row if it has no such field.
-    pub(super) fn field(&self, key: &str) -> Place {
-        let span = self.fields.get(key).unwrap_or(&self.row).clone();
-        Place { file: self.file.clone(), span }
-    }
-}
+use super::problem::{File, Place, Problem};
+use crate::domain::{Choice, Slug, Symbol, Text, nearest};
 
 /// A row being read.
 pub(super) struct Row<'a> {
@@ -434,62 +378,4 @@ impl<'a> Row<'a> {
         }
         Some(rows)
     }
-}
-
-/// The words a closed list allows, the nearest first.
-pub(super) fn allowed(error: &UnknownWord) -> String {
-    let words: Vec<String> = error.allowed.iter().map(|word| written(word)).collect();
-    let words = words.join(", ");
-    error.nearest().map_or_else(
-        || format!("allowed: {words}"),
-        |near| format!("did you mean {near:?}? Allowed: {words}"),
-    )
-}
-
-/// A word as people write it; the empty one needs its quotes to be seen.
-fn written(word: &str) -> String {
-    if word.is_empty() { "\"\"".to_owned() } else { word.to_owned() }
-}
-
-/// Zero is neither up nor down; SQLite forgets a zero's sign, PostgreSQL would keep it.
-pub(super) fn without_sign_of_zero(number: f64) -> f64 {
-    number + 0.0
-}
-
-/// A date within the record's bounds, or what is wrong with it.
-pub(super) fn parse_date(text: &str) -> Result<NaiveDate, String> {
-    // The parser alone would take blanks and signs.
-    let well_formed = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        Ok(date) if well_formed && (earliest()..=latest()).contains(&date) => Ok(date),
-        Ok(_) if well_formed => Err(format!("{text:?} is outside 1990 to 2100")),
-        _ => Err(format!("{text:?} is not a date")),
-    }
-}
-
-/// What is wrong with a text, and how to mend it.
-fn text_problem(text: &str) -> Option<(String, String)> {
-    if let Some(first) = text.chars().next().filter(|c| "=+-@\t\r\n＝＋－＠".contains(*c)) {
-        return Some((
-            format!("starts with {first:?}, which a spreadsheet takes for a formula"),
-            "begin with a word".to_owned(),
-        ));
-    }
-    if let Some(found) = text.chars().find(|c| is_invisible(*c)) {
-        return Some((
-            format!("holds the invisible character U+{:04X}", u32::from(found)),
-            "remove it".to_owned(),
-        ));
-    }
-    if text.chars().count() > LONGEST {
-        return Some((format!("is longer than {LONGEST} characters"), "shorten it".to_owned()));
-    }
-    if text != text.trim() {
-        return Some(("starts or ends with a blank".to_owned(), "remove it".to_owned()));
-    }
-    None
 }
