@@ -168,7 +168,8 @@ async fn read(
     };
     let name = frame.pick(&found.company.name_en, &found.company.name_zh).to_owned();
     let lede = lede::lede(&frame, &found, levels.as_ref(), partner_items.len());
-    frame.describe(name.clone(), lede.clone());
+    let description = format!("{name}{}{lede}", frame.t.get("colon"));
+    frame.describe(name.clone(), description);
     let ladder = Ladder::new(&frame, &name, &models, &steps);
     let stages = match (&ladder, models.len()) {
         (None, n) if n > 0 => frame.t.count("company-no-stage", n),

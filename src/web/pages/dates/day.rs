@@ -97,7 +97,9 @@ pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
     let carried = reactions::carried_to(&mut snapshot, day).await?;
     let lede = words::day(&frame, day, &rows, &moves, &markets);
     let title = format::long_day(frame.lang, day);
-    frame.describe(frame.t.about("day-title", &title), lede.clone());
+    // Most days have the same lede: only with its date is a description the page's own.
+    let description = format!("{title}{}{lede}", frame.t.get("colon"));
+    frame.describe(frame.t.about("day-title", &title), description);
     let (headline, reading) = words::moves(&frame, &moves);
     let page = DayPage {
         day,
