@@ -1086,3 +1086,9 @@ context-subtitle = Close in percent of the close before the first session shown.
 context-reading = Over { $n } sessions the share came to { $share }, the { $index } to { $benchmark }.
 reactions-rank = rank { $k } of { $n }
 reactions-others = Other events
+
+## Feeds and calendars
+subscription-title = Baimo: China's 2023 large-model launches
+subscription-day-unknown = { $v } (day not known)
+subscription-atom = Atom feed
+subscription-ics = Calendar

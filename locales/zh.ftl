@@ -955,3 +955,9 @@ context-subtitle = 收盘相对图中首个交易日之前的收盘，百分比�
 context-reading = { $n }个交易日内，该股累计{ $share }，{ $index }累计{ $benchmark }。
 reactions-rank = { $n }日中列第{ $k }
 reactions-others = 同期其他动态
+
+## 订阅源与日历
+subscription-title = 百模：2023年中国大模型发布记录
+subscription-day-unknown = { $v }（日期不详）
+subscription-atom = Atom订阅源
+subscription-ics = 日历

@@ -63,6 +63,8 @@ pub struct List {
     pub kind_texts: &'static str,
     /// Keys of `sort` besides `date`.
     pub sorts: &'static [SortKey],
+    /// Whether it leaves as a feed and as a calendar too.
+    pub has_subscriptions: bool,
 }
 
 fn no_kinds() -> Vec<&'static str> {
@@ -91,6 +93,7 @@ pub static ANNOUNCEMENTS: List = List {
     kinds: AnnouncementKind::words,
     kind_texts: "kind",
     sorts: &[],
+    has_subscriptions: true,
 };
 /// Companies.
 pub static COMPANIES: List = List {
@@ -100,6 +103,7 @@ pub static COMPANIES: List = List {
     kinds: CompanyKind::words,
     kind_texts: "company-kind",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// Models.
 pub static MODELS: List = List {
@@ -109,6 +113,7 @@ pub static MODELS: List = List {
     kinds: ModelKind::words,
     kind_texts: "model-kind",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// Reactions.
 pub static REACTIONS: List = List {
@@ -129,6 +134,7 @@ pub static REACTIONS: List = List {
     kinds: AnnouncementKind::words,
     kind_texts: "kind",
     sorts: &[SortKey::Close, SortKey::NextClose, SortKey::Car],
+    has_subscriptions: false,
 };
 /// Moves the press printed.
 pub static REPORTED: List = List {
@@ -148,6 +154,7 @@ pub static REPORTED: List = List {
     kinds: no_kinds,
     kind_texts: "kind",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// Session moves; they have no page, only exports.
 pub static MOVES: List = List {
@@ -157,6 +164,7 @@ pub static MOVES: List = List {
     kinds: no_kinds,
     kind_texts: "kind",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// Claims.
 pub static CLAIMS: List = List {
@@ -166,6 +174,7 @@ pub static CLAIMS: List = List {
     kinds: no_kinds,
     kind_texts: "kind",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// Promises; `kind` is what came of them.
 pub static PROMISES: List = List {
@@ -175,6 +184,7 @@ pub static PROMISES: List = List {
     kinds: PromiseStatus::words,
     kind_texts: "promise",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// People.
 pub static PEOPLE: List = List {
@@ -184,6 +194,7 @@ pub static PEOPLE: List = List {
     kinds: no_kinds,
     kind_texts: "kind",
     sorts: &[],
+    has_subscriptions: false,
 };
 /// Sources.
 pub static SOURCES: List = List {
@@ -193,4 +204,5 @@ pub static SOURCES: List = List {
     kinds: SourceKind::words,
     kind_texts: "source-kind",
     sorts: &[],
+    has_subscriptions: false,
 };

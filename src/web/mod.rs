@@ -71,6 +71,13 @@ pub fn router(site: Arc<Site>) -> Router {
     routes = exported::<PromiseRow>(routes, &lists::PROMISES);
     routes = exported::<PersonRow>(routes, &lists::PEOPLE);
     routes = exported::<SourceRow>(routes, &lists::SOURCES);
+    let subscriptions: [(&str, MethodRouter<Arc<Site>>); 2] = [
+        ("/announcements.atom", get(export::feed::announcements)),
+        ("/announcements.ics", get(export::calendar::announcements)),
+    ];
+    for (path, answer) in subscriptions {
+        routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
+    }
     routes
         .fallback(async || Error::not_found())
         .method_not_allowed_fallback(async || Error::Method)
@@ -109,12 +116,12 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
     ]
 }
 
-/// The exports of one list, CSV and JSON. Under `/zh` they lead to the one form they have.
+/// The exports of one list in every form. Under `/zh` they lead to the one form they have.
 fn exported<T: Exported + 'static>(
     routes: Router<Arc<Site>>,
     list: &'static List,
 ) -> Router<Arc<Site>> {
-    [Format::Csv, Format::Json].into_iter().fold(routes, |routes, format| {
+    Format::ALL.into_iter().fold(routes, |routes, format| {
         let path = format!("{}.{}", list.export, format.suffix());
         let answer = move |cx: Cx| export::list::<T>(cx, list, format);
         routes.route(&format!("/zh{path}"), get(answer)).route(&path, get(answer))
@@ -148,6 +155,15 @@ async fn error_page(State(site): State<Arc<Site>>, request: Request, next: Next)
 const HTML_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const DATA_TYPES: [&str; 7] = [
+    "text/csv",
+    "application/json",
+    "application/problem+json",
+    "application/x-ndjson",
+    "application/vnd.openxmlformats",
+    "application/atom+xml",
+    "text/calendar",
+];
 const DATA_CSP: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// The security headers of every answer. Data may be read by other sites, pages may not.
@@ -155,9 +171,7 @@ async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let kind = response.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let is_data = ["text/csv", "application/json", "application/problem+json"]
-        .iter()
-        .any(|data| kind.starts_with(data));
+    let is_data = DATA_TYPES.iter().any(|data| kind.starts_with(data));
     let (csp, resource) =
         if is_data { (DATA_CSP, "cross-origin") } else { (HTML_CSP, "same-origin") };
     let fixed = [

@@ -386,21 +386,36 @@ pub struct ExportBar {
     pub csv: String,
     /// CSV with byte order mark.
     pub excel: String,
+    /// A workbook.
+    pub xlsx: String,
     /// JSON.
     pub json: String,
+    /// One JSON object a line.
+    pub ndjson: String,
+    /// The feed and the calendar, where the list has them.
+    pub subscriptions: Option<(String, String)>,
 }
 
 impl ExportBar {
     /// The bar of a list.
     #[must_use]
-    pub fn new(list: &List, params: &ListParams, total: i64) -> Self {
+    pub fn new(frame: &Frame, list: &List, params: &ListParams, total: i64) -> Self {
         let query = params.filter_query();
-        let joint = if query.is_empty() { "?" } else { "&" };
+        let joined = |more: &str| match (query.is_empty(), more.is_empty()) {
+            (_, true) => query.clone(),
+            (true, false) => format!("?{more}"),
+            (false, false) => format!("{query}&{more}"),
+        };
+        let file = |suffix: &str, more: &str| format!("{}.{suffix}{}", list.export, joined(more));
+        let lang = if frame.lang == Lang::Zh { "lang=zh" } else { "" };
         Self {
             total,
-            csv: format!("{}.csv{query}", list.export),
-            excel: format!("{}.csv{query}{joint}excel=1", list.export),
-            json: format!("{}.json{query}", list.export),
+            csv: file("csv", ""),
+            excel: file("csv", "excel=1"),
+            xlsx: file("xlsx", ""),
+            json: file("json", ""),
+            ndjson: file("ndjson", ""),
+            subscriptions: list.has_subscriptions.then(|| (file("atom", lang), file("ics", lang))),
         }
     }
 }

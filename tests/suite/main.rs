@@ -21,6 +21,7 @@ mod dictionary;
 mod dump;
 mod event_day;
 mod expected;
+mod formats;
 mod import;
 mod layering;
 mod lists;

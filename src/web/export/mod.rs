@@ -1,10 +1,14 @@
 //! Lists as files: the rows of a page with the filter that is on the screen, whole and streamed.
 
+pub mod calendar;
 mod cells;
 mod csv;
+pub mod feed;
 mod json;
 mod stream;
+mod subscription;
 mod tables;
+mod xlsx;
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -37,8 +41,13 @@ pub async fn list<T: Exported + 'static>(
     let kind = match format {
         Format::Csv => "text/csv; charset=utf-8; header=present",
         Format::Json => "application/json; charset=utf-8",
+        Format::Ndjson => "application/x-ndjson; charset=utf-8",
+        Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
-    let (version, body) = stream::body::<T>(&cx, &params, format).await?;
+    let (version, body) = match format {
+        Format::Xlsx => xlsx::body::<T>(&cx, list, &params).await?,
+        _ => stream::body::<T>(&cx, &params, format).await?,
+    };
     let name = file_name(list, &params, &version, format);
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
         .map_err(|error| Error::Internal(error.to_string().into()))?;

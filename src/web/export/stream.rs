@@ -29,15 +29,24 @@ pub enum Format {
     Csv,
     /// One object with the dataset, the filter, the total and the rows.
     Json,
+    /// One object a line.
+    Ndjson,
+    /// A workbook; made whole, not streamed.
+    Xlsx,
 }
 
 impl Format {
+    /// Every form.
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Json, Self::Ndjson, Self::Xlsx];
+
     /// The suffix of its address.
     #[must_use]
     pub const fn suffix(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -80,6 +89,7 @@ pub(super) async fn body<T: Exported + 'static>(
             let total = list::count::<T>(&mut snapshot, &params.filter).await?;
             start = json_head(&dataset, params, total);
         }
+        Format::Ndjson | Format::Xlsx => {}
     }
     let page = list::page::<T>(&mut snapshot, &state.filter, None, ROWS).await?;
     drop(snapshot);
@@ -131,6 +141,10 @@ impl State {
                     let object = rows_json::row(T::COLUMNS, row.cells());
                     out.extend_from_slice(object.to_string().as_bytes());
                 }
+                Format::Ndjson | Format::Xlsx => {
+                    let object = rows_json::row(T::COLUMNS, row.cells());
+                    out.extend_from_slice(format!("{object}\n").as_bytes());
+                }
             }
             self.rows += 1;
         }
@@ -138,8 +152,8 @@ impl State {
 
     const fn end(&self) -> &'static [u8] {
         match self.format {
-            Format::Csv => b"",
             Format::Json => b"\n]}\n",
+            Format::Csv | Format::Ndjson | Format::Xlsx => b"",
         }
     }
 }

@@ -95,7 +95,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         q: filter.q.clone().unwrap_or_default(),
         total,
         chips,
-        export: ExportBar::new(list, &params, total),
+        export: ExportBar::new(&frame, list, &params, total),
         rows: found.rows,
         priced: companies::with_moves(&mut snapshot).await?,
         pager: Pager::new(&frame, list, &params, found.next, total),

@@ -185,7 +185,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         kinds: kinds(&frame, list, &params),
         kind_legend: frame.t.get(T::KIND),
         hidden: hidden(&params),
-        export: ExportBar::new(list, &params, total),
+        export: ExportBar::new(&frame, list, &params, total),
         total,
         heads: T::HEADS.iter().map(|key| frame.t.get(key)).collect(),
         rows,

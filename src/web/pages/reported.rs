@@ -67,7 +67,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         filter: ListFilter::new(&frame, list, &params, vec![("exchange", exchanges, chosen)]),
         total,
         chips,
-        export: ExportBar::new(list, &params, total),
+        export: ExportBar::new(&frame, list, &params, total),
         pager: Pager::new(&frame, list, &params, found.next, total),
         frame,
     };

@@ -122,7 +122,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         total,
         chips,
         sentence,
-        export: ExportBar::new(list, &params, total),
+        export: ExportBar::new(&frame, list, &params, total),
         months: rows::by_month(&frame, items),
         pager: Pager::new(&frame, list, &params, found.next, total),
         reset: frame.urls.at("/"),
