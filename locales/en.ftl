@@ -706,25 +706,25 @@ move-open = Open
 move-high = High
 move-low = Low
 move-close = Close
-closes-title = Close moves on day 0, from the largest fall to the largest rise
-closes-desc = { $n ->
-    [one] One bar, a link to its reaction.
-   *[other] { $n } bars, each a link to its reaction; the table below holds the same figures.
+cars-title = Abnormal returns over days 0 to +1, from the lowest to the highest
+cars-desc = { $n ->
+    [one] One mark, a link to its reaction.
+   *[other] { $n } marks, each a link to its reaction; the table below holds the same figures.
 }
-closes-subtitle = Close on day 0 against the previous close, percent, one bar for each announcement and listing, in order of size.
-closes-headline = Closes on day 0, in order
-closes-headline-up = More rose than fell: { $up } of { $n } closed higher on day 0
-closes-headline-down = More fell than rose: { $down } of { $n } closed lower on day 0
-closes-headline-even = Rises and falls were about even: { $up } up, { $down } down, of { $n } on day 0
-closes-reading = { $up } closed higher, { $down } lower, { $flat } unchanged; the median is { $median }. { $none ->
+cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share's own index; a line is the 95% interval. One mark for each announcement and listing, in order of size.
+cars-headline = Abnormal returns over days 0 and +1, in order
+cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero
+cars-headline-noise = None of { $n } abnormal returns stands clear of zero
+cars-reading = { $above } lie above zero with their whole interval, { $below } below; about one in twenty would by chance alone. The median is { $median }. { $none ->
     [0] {""}
-    [one] One more has no price series.
-   *[other] { $none } more have no price series.
-} News of one day shares its session, so some bars are the same session twice.
-closes-none = None of the { $n } rows has a close to draw.
-closes-too-many = { $n } rows are too many to draw; a filter brings the picture back.
-closes-label = { $company } { $figure }
-closes-bar = { $company } ({ $symbol }), { $day }: { $figure }. { $title }
+    [one] One more row has no study.
+   *[other] { $none } more rows have no study.
+} Announcements of one day share its session, so some marks rest on the same returns.
+cars-none = None of the { $n } rows has an abnormal return to draw.
+cars-too-many = { $n } rows are too many to draw; a filter brings the picture back.
+cars-label = { $company } { $figure }
+cars-mark = { $company } ({ $symbol }), { $day }: { $figure } ({ $low } to { $high }). { $title }
+cars-table = Sort the table this way
 reaction-chart-source = Source: exchange record; Baimo 百模, record { $v }
 reaction-caveat = Descriptive, not causal, and not investment advice.
 reaction-title = { $company } ({ $symbol }) after “{ $title }”
@@ -1092,3 +1092,16 @@ subscription-title = Baimo: China's 2023 large-model launches
 subscription-day-unknown = { $v } (day not known)
 subscription-atom = Atom feed
 subscription-ics = Calendar
+
+## Overlaps of a study
+overlap-heading = Other events of this share nearby
+overlap-about = { $n ->
+    [0] No other studied event of this share lies within ten sessions.
+    [one] One other studied event of this share lies within ten sessions. The two windows share sessions, so neither figure belongs to one event alone.
+   *[other] { $n } other studied events of this share lie within ten sessions. Their windows share sessions with this one, so no figure belongs to one event alone.
+}
+study-contaminated = { $n ->
+    [one] One session of the estimation window lies within a session of another event of this share; it is kept in, which widens the interval.
+   *[other] { $n } sessions of the estimation window lie within a session of another event of this share; they are kept in, which widens the interval.
+}
+study-index-weight = A share that is itself in the index moves the index with it: its abnormal return comes out too close to zero by about its weight, of the order of 8% for Tencent or Alibaba in the Hang Seng TECH Index. The record holds no index weights.

@@ -514,21 +514,21 @@ move-open = 开盘
 move-high = 最高
 move-low = 最低
 move-close = 收盘
-closes-title = 第0日收盘涨跌幅，由最大跌幅到最大涨幅
-closes-desc = 共{ $n }根柱，点按可看该次反应；下表数字相同。
-closes-subtitle = 第0日收盘相对前收盘的涨跌幅（%），每条动态在每个上市地各一根柱，按大小排列。
-closes-headline = 第0日收盘涨跌，按大小排列
-closes-headline-up = 涨多跌少：第0日{ $n }次中{ $up }次收涨
-closes-headline-down = 跌多涨少：第0日{ $n }次中{ $down }次收跌
-closes-headline-even = 涨跌参半：第0日{ $n }次中{ $up }次收涨、{ $down }次收跌
-closes-reading = { $up }次收涨，{ $down }次收跌，{ $flat }次收平，中位数{ $median }。{ $none ->
+cars-title = 第0日至+1日异常收益率，由低到高
+cars-desc = 共{ $n }个标记，点按可看该次反应；下表数字相同。
+cars-subtitle = 第0日与+1日累计异常收益率（%），以各股自身的基准指数计；线段为95%置信区间。每条动态在每个上市地各一个标记，按大小排列。
+cars-headline = 第0日与+1日异常收益率，按大小排列
+cars-headline-clear = { $n }次异常收益率中，{ $clear }次明显偏离零
+cars-headline-noise = { $n }次异常收益率中，无一明显偏离零
+cars-reading = 整个置信区间高于零的有{ $above }次，低于零的有{ $below }次；单凭偶然，约二十次中也会有一次。中位数{ $median }。{ $none ->
     [0] {""}
-   *[other] 另有{ $none }次无行情数据。
-}同一天的消息对应同一交易日，因此有些柱是同一交易日。
-closes-none = 这{ $n }行没有可画的收盘价。
-closes-too-many = 共{ $n }行，过多而不作图；筛选后即可显示。
-closes-label = { $company } { $figure }
-closes-bar = { $company }（{ $symbol }），{ $day }：{ $figure }。{ $title }
+   *[other] 另有{ $none }行没有研究结果。
+}同日动态共用一个交易日，因此有些标记所依据的是同一收益率。
+cars-none = 这{ $n }行没有可画的异常收益率。
+cars-too-many = 共{ $n }行，过多而不作图；筛选后即可显示。
+cars-label = { $company } { $figure }
+cars-mark = { $company }（{ $symbol }），{ $day }：{ $figure }（{ $low }至{ $high }）。{ $title }
+cars-table = 表格按此排序
 reaction-chart-source = 来源：交易所行情；百模 Baimo，数据版本 { $v }
 reaction-caveat = 只作描述，不作因果推断，不构成投资建议。
 reaction-title = { $company }（{ $symbol }）股价反应：{ $title }
@@ -961,3 +961,12 @@ subscription-title = 百模：2023年中国大模型发布记录
 subscription-day-unknown = { $v }（日期不详）
 subscription-atom = Atom订阅源
 subscription-ics = 日历
+
+## 研究的重叠
+overlap-heading = 该股前后的其他事件
+overlap-about = { $n ->
+    [0] 前后十个交易日内，该股没有其他纳入研究的事件。
+   *[other] 前后十个交易日内，该股另有{ $n }个纳入研究的事件。事件窗口有共同的交易日，任何一个数字都不能只归于一个事件。
+}
+study-contaminated = 估计窗口内有{ $n }个交易日与该股另一事件相距不超过一个交易日；这些交易日仍予保留，置信区间因此偏宽。
+study-index-weight = 成份股本身会带动指数，其异常收益率因此向零偏移，幅度约等于其权重（腾讯、阿里巴巴在恒生科技指数中约为8%）。本记录不含指数权重。

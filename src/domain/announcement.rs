@@ -42,6 +42,18 @@ choice! {
 }
 
 impl AnnouncementKind {
+    /// Whether a model is shown, tried, opened or published: what a debut can be.
+    #[must_use]
+    pub const fn is_launch(self) -> bool {
+        matches!(self, Self::Unveiling | Self::InvitedTest | Self::PublicRelease | Self::OpenSource)
+    }
+
+    /// Whether a product is what it is about: a launch, or word or a new version of one.
+    #[must_use]
+    pub const fn is_product(self) -> bool {
+        self.is_launch() || matches!(self, Self::Teaser | Self::Upgrade)
+    }
+
     /// Whether this is an act of the state; charts print these in the accent colour.
     #[must_use]
     pub const fn is_state(self) -> bool {

@@ -39,11 +39,13 @@ pub async fn candidates(snapshot: &mut Snapshot) -> Result<Vec<CandidateRow>> {
 
 /// A studied event of a share.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "columns of `reaction`")]
+#[expect(missing_docs, reason = "columns of `reaction` and `announcement`")]
 pub struct EventDayRow {
     pub symbol: String,
     pub announcement: String,
     pub day: NaiveDate,
+    pub title_en: String,
+    pub title_zh: String,
 }
 
 /// Every studied event of some shares, whoever made the announcement.
@@ -55,9 +57,9 @@ pub async fn event_days(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Vec
         return Ok(Vec::new());
     }
     let mut sql = Sql::new(
-        "SELECT r.symbol, r.announcement, r.day FROM event_study e \
+        "SELECT r.symbol, r.announcement, r.day, a.title_en, a.title_zh FROM event_study e \
          JOIN reaction r ON r.announcement = e.announcement AND r.symbol = e.symbol \
-         WHERE r.day IS NOT NULL",
+         JOIN announcement a ON a.id = r.announcement WHERE r.day IS NOT NULL",
     );
     sql.and_in("r.symbol", symbols.iter().copied());
     sql.push(" ORDER BY r.symbol, r.day, r.announcement");

@@ -195,8 +195,9 @@ pub async fn carried_to(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<R
 /// If the database fails.
 pub async fn largest(snapshot: &mut Snapshot) -> Result<Option<ReactionRow>> {
     let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.push(" AND m.close IS NOT NULL AND l.company = a.company AND a.kind IN ");
-    sql.push("('teaser', 'unveiling', 'invited-test', 'public-release', 'upgrade', 'open-source')");
+    sql.push(" AND m.close IS NOT NULL AND l.company = a.company");
+    let products = AnnouncementKind::ALL.iter().filter(|kind| kind.is_product());
+    sql.and_in("a.kind", products.map(|kind| kind.as_str()));
     sql.push(" ORDER BY abs(m.close) DESC, r.announcement, r.symbol LIMIT 1");
     snapshot.first(sql).await
 }

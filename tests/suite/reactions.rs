@@ -383,3 +383,40 @@ async fn the_sessions_that_everyone_remembers_come_out_of_the_record() {
     let moves = app.get("/moves.csv?symbol=601360.SS&day=2023-04-03").await.csv();
     assert_eq!(moves[1][7], "up");
 }
+
+#[tokio::test]
+async fn a_study_names_the_other_events_of_its_share_and_what_they_touch() {
+    let app = App::start().await;
+    let page = app.get("/reactions/kunlun-tiangong-3-5-announced/300418.SZ").await;
+    let said = page.select("section[aria-labelledby=ar] .notes p").join(" ");
+    assert!(said.contains("within ten sessions"), "{said}");
+    assert!(said.contains("comes out too close to zero by about its weight"), "{said}");
+    let links = page.attributes("section[aria-labelledby=ar] .notes li a", "href");
+    assert!(
+        !links.is_empty() && links.iter().all(|link| link.ends_with("/300418.SZ")),
+        "{links:?}"
+    );
+    let chinese = app.get("/zh/reactions/kunlun-tiangong-3-5-announced/300418.SZ").await;
+    let same = chinese.attributes("section[aria-labelledby=ar] .notes li a", "href");
+    assert_eq!(same.len(), links.len());
+}
+
+#[tokio::test]
+async fn the_overview_draws_every_abnormal_return_in_order() {
+    let app = App::start().await;
+    let csv = app.get("/reactions.csv?sort=car").await.csv();
+    let column = |name: &str| csv[0].iter().position(|cell| cell == name).unwrap();
+    let drawn: Vec<String> = csv[1..]
+        .iter()
+        .filter(|row| !row[column("car_pct")].is_empty())
+        .map(|row| format!("/reactions/{}/{}", row[0], row[1]))
+        .collect();
+    let page = app.get("/reactions").await;
+    let mut marks = page.attributes("figure svg a", "href");
+    assert!(drawn.len() > 50);
+    assert_eq!((marks.first(), marks.last()), (drawn.first(), drawn.last()));
+    marks.sort();
+    let mut sorted = drawn.clone();
+    sorted.sort();
+    assert_eq!(marks, sorted);
+}

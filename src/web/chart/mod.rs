@@ -5,7 +5,7 @@
 
 pub mod aligned;
 mod axis;
-pub mod closes;
+pub mod cars;
 pub mod context;
 pub mod cumulative;
 pub mod ladder;

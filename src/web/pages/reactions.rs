@@ -10,7 +10,7 @@ use super::rows::limit_text;
 use crate::domain::{Exchange, round_half_away};
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Filter, Snapshot, Sort, SortKey, companies, days, list, nearby};
-use crate::web::chart::closes::{self, Closes};
+use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::lists::REACTIONS;
@@ -25,7 +25,7 @@ struct ReactionsPage {
     lede: String,
     headline: String,
     reading: String,
-    chart: Option<Closes>,
+    chart: Option<Cars>,
     heads: Heads,
     rows: Vec<Row>,
     filter: ListFilter,
@@ -111,7 +111,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         lede,
         headline,
         reading,
-        chart: Closes::new(&frame, &drawn),
+        chart: Cars::new(&frame, &in_order(&drawn)),
         heads: heads(&frame, &params),
         rows: found.rows.into_iter().zip(others).map(|(row, n)| shown(&frame, row, n)).collect(),
         filter: form,
@@ -152,10 +152,10 @@ async fn drawn(
     filter: &Filter,
     total: i64,
 ) -> Result<Vec<ReactionRow>, Error> {
-    if total > i64::from(closes::MOST) {
+    if total > i64::from(cars::MOST) {
         return Ok(Vec::new());
     }
-    Ok(list::page(snapshot, filter, None, closes::MOST).await?.rows)
+    Ok(list::page(snapshot, filter, None, cars::MOST).await?.rows)
 }
 
 async fn form(
@@ -263,35 +263,31 @@ fn shown(frame: &Frame, row: ReactionRow, others: usize) -> Row {
     }
 }
 
-/// The chart's message: which way more of them went, where one way outnumbers the other.
+/// The chart's message: how many of the abnormal returns stand clear of zero.
 fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String) {
-    let mut closes: Vec<f64> = rows.iter().filter_map(|row| row.close).collect();
-    closes.sort_by(f64::total_cmp);
-    if closes.is_empty() {
-        let reading =
-            if total > i64::from(closes::MOST) { "closes-too-many" } else { "closes-none" };
-        return (frame.t.get("closes-headline"), frame.t.count(reading, total));
+    let studied = in_order(rows);
+    let n = studied.len();
+    if n == 0 {
+        let reading = if total > i64::from(cars::MOST) { "cars-too-many" } else { "cars-none" };
+        return (frame.t.get("cars-headline"), frame.t.count(reading, total));
     }
-    let n = closes.len();
-    let up = closes.iter().filter(|close| **close > 0.0).count();
-    let down = closes.iter().filter(|close| **close < 0.0).count();
+    let above = studied.iter().filter(|(_, [_, low, _])| *low > 0.0).count();
+    let below = studied.iter().filter(|(_, [_, _, high])| *high < 0.0).count();
+    let cars: Vec<f64> = studied.iter().map(|(_, [car, ..])| *car).collect();
     let values = [
         ("n", n.into()),
-        ("up", up.into()),
-        ("down", down.into()),
-        ("flat", (n - up - down).into()),
+        ("clear", (above + below).into()),
+        ("above", above.into()),
+        ("below", below.into()),
         ("none", (rows.len() - n).into()),
-        ("median", format::plain_percent(median(&closes)).into()),
+        ("median", format::plain_percent(median(&cars)).into()),
     ];
-    // A difference of less than a tenth of all bars is no finding.
-    let key = match up.cmp(&down) {
-        _ if n < 3 => "closes-headline",
-        _ if up.abs_diff(down) * 10 < n => "closes-headline-even",
-        std::cmp::Ordering::Greater => "closes-headline-up",
-        std::cmp::Ordering::Less => "closes-headline-down",
-        std::cmp::Ordering::Equal => "closes-headline-even",
+    let key = match (n, above + below) {
+        (0..3, _) => "cars-headline",
+        (_, 0) => "cars-headline-noise",
+        _ => "cars-headline-clear",
     };
-    (frame.t.with(key, &values), frame.t.with("closes-reading", &values))
+    (frame.t.with(key, &values), frame.t.with("cars-reading", &values))
 }
 
 /// The median of sorted values, of which there is at least one.

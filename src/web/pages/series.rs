@@ -1,13 +1,11 @@
 //! Series for the event study from the rows of the store: a share beside its benchmark.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::Market;
-use crate::store::compare::{self, CloseRow};
+use crate::store::compare::{self, CloseRow, EventDayRow, SessionRow};
 use crate::store::{Result, Snapshot};
-use crate::study::{Bar, Series};
+use crate::study::{Bar, Other, Series};
 
 /// A share to study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,35 +18,54 @@ pub(super) struct Share<'a> {
     pub(super) market: Market,
 }
 
-/// The series of several shares by ticker, all of them read in two queries. They are aligned as
-/// the import aligns them, so that a study gives the stored figures again.
-///
-/// # Errors
-/// If the database fails.
-pub(super) async fn of_shares(
-    snapshot: &mut Snapshot,
-    shares: &[Share<'_>],
-) -> Result<BTreeMap<String, Series>> {
-    let mut symbols: Vec<&str> =
-        shares.iter().flat_map(|share| [share.symbol, share.benchmark]).collect();
-    symbols.sort_unstable();
-    symbols.dedup();
-    let closes = compare::closes(snapshot, &symbols).await?;
-    let sessions = compare::sessions(snapshot).await?;
-    let bars = |symbol: &str| -> Vec<Bar> {
-        closes.iter().filter(|row| row.symbol == symbol).map(bar).collect()
-    };
-    let days = |market: Market| -> Vec<NaiveDate> {
-        sessions.iter().filter(|row| row.market == market).map(|row| row.day).collect()
-    };
-    let series = |share: &Share<'_>| {
+/// The close moves of some symbols on the sessions of all markets.
+#[derive(Debug)]
+pub(super) struct Closes {
+    closes: Vec<CloseRow>,
+    sessions: Vec<SessionRow>,
+}
+
+impl Closes {
+    /// Reads them, in two queries however many symbols there are.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(super) async fn read(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Self> {
+        Ok(Self {
+            closes: compare::closes(snapshot, symbols).await?,
+            sessions: compare::sessions(snapshot).await?,
+        })
+    }
+
+    /// The moves of one symbol, by day.
+    pub(super) fn of<'a>(&'a self, symbol: &'a str) -> impl Iterator<Item = &'a CloseRow> {
+        self.closes.iter().filter(move |row| row.symbol == symbol)
+    }
+
+    /// The series of a share, aligned as the import aligns it, so that a study gives the stored
+    /// figures again.
+    pub(super) fn series(&self, share: &Share<'_>) -> Series {
+        let bars = |symbol: &str| -> Vec<Bar> { self.of(symbol).map(bar).collect() };
+        let sessions = self.sessions.iter().filter(|row| row.market == share.market);
         let benchmark = bars(share.benchmark);
         let benchmark = (!benchmark.is_empty()).then_some(benchmark);
-        Series::new(days(share.market), &bars(share.symbol), benchmark.as_deref())
-    };
-    Ok(shares.iter().map(|share| (share.symbol.to_owned(), series(share))).collect())
+        let days: Vec<NaiveDate> = sessions.map(|row| row.day).collect();
+        Series::new(days, &bars(share.symbol), benchmark.as_deref())
+    }
 }
 
 fn bar(row: &CloseRow) -> Bar {
     Bar { day: row.day, ret: row.close / 100.0, limit: row.price_limit }
+}
+
+/// Every studied event of a share in the record, by its place among the sessions.
+pub(super) fn recorded<'a>(
+    days: &'a [EventDayRow],
+    symbol: &str,
+    series: &Series,
+) -> Vec<Other<'a>> {
+    days.iter()
+        .filter(|row| row.symbol == symbol)
+        .filter_map(|row| Some((row.announcement.as_str(), series.position(row.day)?)))
+        .collect()
 }

@@ -4,14 +4,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::Market;
+use crate::store::compare::{EventDayRow, event_days};
 use crate::store::days;
-use crate::store::moves::{self, MoveRow};
 use crate::store::reactions::ReactionRow;
 use crate::store::{Result, Snapshot};
 use crate::study::{
-    Bar, DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, rebase, study,
+    DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, contaminated, overlaps,
+    rebase, study,
 };
 use crate::web::error::Error;
+use crate::web::pages::series::{Closes, Share, recorded};
 use crate::web::params::{is_tracking, pairs};
 use crate::web::urls::escape;
 
@@ -171,6 +173,10 @@ pub struct StudyView {
     pub benchmark_levels: Vec<Level>,
     /// The same windows against the market's other indices, under the market model.
     pub others: Vec<(String, EventStudy)>,
+    /// The other studied events of the share within ten sessions, by their distance in sessions.
+    pub overlaps: Vec<(i32, EventDayRow)>,
+    /// Sessions of the estimation window within one session of another event of the share.
+    pub contaminated: usize,
 }
 
 impl StudyView {
@@ -195,53 +201,79 @@ impl StudyView {
             share_levels: Vec::new(),
             benchmark_levels: Vec::new(),
             others: Vec::new(),
+            overlaps: Vec::new(),
+            contaminated: 0,
         };
-        let (Some(day0), Some((first, last))) = (row.day, calendar.span()) else {
+        let Some(day0) = row.day else {
             return Ok(view);
         };
-        let mut symbols = vec![row.symbol.as_str()];
+        let mut symbols = vec![row.symbol.as_str(), view.benchmark.as_str()];
         symbols.extend(market.indices());
-        let rows = moves::between(snapshot, &symbols, first, last).await?;
-        let share = bars(&rows, &row.symbol);
-        if share.is_empty() {
+        symbols.dedup();
+        let closes = Closes::read(snapshot, &symbols).await?;
+        if closes.of(&row.symbol).next().is_none() {
             return Ok(view);
         }
         let context = calendar.around(day0, CONTEXT, CONTEXT);
         view.first = context.first().map_or(0, |(number, _)| *number);
         let around: Vec<NaiveDate> = context.iter().map(|(_, day)| *day).collect();
-        view.share_levels = levels(&rows, &row.symbol, &around);
-        view.benchmark_levels = levels(&rows, &view.benchmark, &around);
-        let sessions: Vec<_> = calendar.sessions().collect();
-        let against = |index: &str, setup: &Setup| {
-            let index = bars(&rows, index);
-            let index = (!index.is_empty()).then_some(index);
-            study(&Series::new(sessions.clone(), &share, index.as_deref()), day0, setup)
-        };
+        view.share_levels = levels(&closes, &row.symbol, &around);
+        view.benchmark_levels = levels(&closes, &view.benchmark, &around);
+        let series =
+            |benchmark: &str| closes.series(&Share { symbol: &row.symbol, benchmark, market });
         let setup = view.params.setup();
-        view.study = against(&view.benchmark, &setup);
+        let own = series(&view.benchmark);
+        view.study = study(&own, day0, &setup);
+        let events = event_days(snapshot, &[&row.symbol]).await?;
+        if let Some(study) = &view.study {
+            let position = study.position;
+            view.qualified(row, position, &own, &events);
+        }
         let plain = Setup { model: Some(ModelKind::Market), ..setup };
         view.others = market
             .indices()
             .iter()
             .filter(|index| **index != view.benchmark)
-            .filter_map(|index| Some(((*index).to_owned(), against(index, &plain)?)))
+            .filter_map(|index| Some(((*index).to_owned(), study(&series(index), day0, &plain)?)))
             .collect();
         Ok(view)
+    }
+
+    /// Notes the other studied events of the share: those too near to tell apart, and how many
+    /// sessions of the estimation window they touch.
+    fn qualified(
+        &mut self,
+        row: &ReactionRow,
+        position: usize,
+        series: &Series,
+        days: &[EventDayRow],
+    ) {
+        let events = recorded(days, &row.symbol, series);
+        self.contaminated =
+            contaminated(&row.announcement, position, self.params.estimation, &events);
+        let near = overlaps(&row.announcement, position, &events);
+        let mut overlaps: Vec<(i32, EventDayRow)> = days
+            .iter()
+            .filter(|day| near.contains(&day.announcement))
+            .filter_map(|day| {
+                let at = i64::try_from(series.position(day.day)?).ok()?;
+                let distance = i32::try_from(at - i64::try_from(position).ok()?).ok()?;
+                Some((distance, day.clone()))
+            })
+            .collect();
+        overlaps.sort_by_key(|(distance, _)| *distance);
+        self.overlaps = overlaps;
     }
 }
 
 /// The rebased closes of a symbol over some sessions; nothing if one of them has no move, since a
 /// gap cannot be compounded over.
-fn levels(rows: &[MoveRow], symbol: &str, days: &[NaiveDate]) -> Vec<Level> {
+fn levels(closes: &Closes, symbol: &str, days: &[NaiveDate]) -> Vec<Level> {
     let close = |day: &NaiveDate| {
-        let row = rows.iter().find(|row| row.symbol == symbol && row.day == *day)?;
+        let row = closes.of(symbol).find(|row| row.day == *day)?;
         Some((*day, row.close))
     };
     days.iter().map(close).collect::<Option<Vec<_>>>().map(rebase).unwrap_or_default()
-}
-
-fn bars(rows: &[MoveRow], symbol: &str) -> Vec<Bar> {
-    rows.iter().filter(|row| row.symbol == symbol).map(Bar::from).collect()
 }
 
 #[cfg(test)]

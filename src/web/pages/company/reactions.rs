@@ -33,6 +33,8 @@ pub(super) struct ReactionLine {
     pub(super) session: String,
     pub(super) day0: Cell,
     pub(super) next: Cell,
+    /// Abnormal return over days 0 to +1, or which rule stopped it.
+    pub(super) car: Result<String, String>,
     pub(super) others: Vec<Cell>,
     pub(super) reported: i64,
 }
@@ -87,6 +89,7 @@ impl ReactionTable {
                 session: session.map(|day| frame.short_day(&day)).unwrap_or_default(),
                 day0: Cell::day0(frame, first, false),
                 next: Cell::next(frame, first),
+                car: car(frame, first),
                 others: others
                     .iter()
                     .map(|s| {
@@ -99,6 +102,15 @@ impl ReactionTable {
         });
         let rows = rows.collect();
         Some(Self { primary, others, rows })
+    }
+}
+
+fn car(frame: &Frame, reaction: Option<&ReactionRow>) -> Result<String, String> {
+    let reaction = reaction.ok_or_else(|| frame.t.get("no-prices"))?;
+    match reaction.car_pct {
+        Some(car) => Ok(format::bounded(car, reaction.censored)),
+        None if reaction.study_status.is_empty() => Err(frame.t.get("no-prices")),
+        None => Err(frame.word("study-status", &reaction.study_status)),
     }
 }
 

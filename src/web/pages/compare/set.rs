@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::selection::{MOST, Selection, too_many, unknown};
 use crate::domain::{Exchange, LimitState, Precision, Slug};
 use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::compare::{self, EventDayRow};
+use crate::store::compare;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Filter, Snapshot, companies, list};
 use crate::study::{
     EventStudy, Other, Series, Setup, WindowResult, first_in_cluster, overlaps, study,
 };
 use crate::web::error::Error;
-use crate::web::pages::series::{self, Share};
+use crate::web::pages::series::{Closes, Share, recorded};
 
 /// One announcement with the study of its company's primary listing.
 pub(super) struct Event {
@@ -175,9 +175,14 @@ async fn studied(
     pairs: Vec<(AnnouncementRow, ReactionRow)>,
 ) -> Result<Vec<Event>, Error> {
     let shares = shares(&pairs)?;
-    let symbols: Vec<&str> = shares.iter().map(|share| share.symbol).collect();
+    let mut symbols: Vec<&str> = shares.iter().map(|share| share.symbol).collect();
     let days = compare::event_days(snapshot, &symbols).await?;
-    let all = series::of_shares(snapshot, &shares).await?;
+    symbols.extend(shares.iter().map(|share| share.benchmark));
+    symbols.sort_unstable();
+    symbols.dedup();
+    let closes = Closes::read(snapshot, &symbols).await?;
+    let all: BTreeMap<String, Series> =
+        shares.iter().map(|share| (share.symbol.to_owned(), closes.series(share))).collect();
     let setup = Setup::default();
     let studies: Vec<Option<EventStudy>> = pairs
         .iter()
@@ -204,14 +209,6 @@ async fn studied(
         Some(Event { announcement, reaction, study, overlaps, first_in_cluster })
     };
     Ok(pairs.into_iter().zip(studies).filter_map(event).collect())
-}
-
-/// Every studied event of a share in the record, by its place among the sessions.
-fn recorded<'a>(days: &'a [EventDayRow], symbol: &str, series: &Series) -> Vec<Other<'a>> {
-    days.iter()
-        .filter(|row| row.symbol == symbol)
-        .filter_map(|row| Some((row.announcement.as_str(), series.position(row.day)?)))
-        .collect()
 }
 
 /// The shares of some reactions, each once.

@@ -1,16 +1,23 @@
 //! The event study on the page: headline, plain words, cumulative chart, windows, and whether the
 //! sign holds under other models and benchmarks.
 
-use crate::domain::round_half_away;
+mod form;
+mod grid;
+mod qualifiers;
+mod windows;
+
+use self::form::Form;
+use self::grid::Grid;
+use self::qualifiers::Qualifiers;
+use self::windows::{DayLine, WindowLine, day_lines};
+use crate::domain::{Market, round_half_away};
 use crate::store::reactions::ReactionRow;
-use crate::study::{
-    DAYS, DayResult, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus,
-};
+use crate::study::{DAYS, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus};
 use crate::web::chart::context::{self, ContextChart};
 use crate::web::chart::cumulative::{CumulativeChart, Step};
 use crate::web::chart::strip::signed;
 use crate::web::format::{self, Percent};
-use crate::web::pages::study_view::{StudyParams, StudyView};
+use crate::web::pages::study_view::StudyView;
 use crate::web::render::Frame;
 
 /// The event study of a reaction.
@@ -40,8 +47,10 @@ pub(super) struct Abnormal {
     pub(super) grid: Grid,
     /// The parameters, for the form.
     pub(super) form: Form,
-    /// The events of the same share within ten sessions, by id.
+    /// Name of the index held against.
     pub(super) benchmark: String,
+    /// What other events of the share and the index itself do to the figures.
+    pub(super) qualifiers: Qualifiers,
 }
 
 /// The headline number.
@@ -53,70 +62,6 @@ pub(super) struct Headline {
     pub(super) note: String,
 }
 
-/// One window.
-#[derive(Debug)]
-pub(super) struct WindowLine {
-    pub(super) label: String,
-    pub(super) is_headline: bool,
-    pub(super) raw: String,
-    pub(super) benchmark: String,
-    /// The sum, its interval, t and p; or why there is none.
-    pub(super) result: Result<Cells, String>,
-}
-
-/// The figures of a window.
-#[derive(Debug)]
-pub(super) struct Cells {
-    pub(super) car: String,
-    pub(super) interval: String,
-    pub(super) t: String,
-    pub(super) p: String,
-    pub(super) small: bool,
-}
-
-/// One day.
-#[derive(Debug)]
-pub(super) struct DayLine {
-    pub(super) number: String,
-    pub(super) is_day0: bool,
-    pub(super) day: String,
-    pub(super) ret: String,
-    pub(super) benchmark: String,
-    pub(super) abnormal: String,
-    pub(super) p: String,
-    pub(super) sum: String,
-}
-
-/// Windows by models and benchmarks.
-#[derive(Debug)]
-pub(super) struct Grid {
-    pub(super) heads: Vec<String>,
-    /// Window, whether it is the headline, and a cell for each head.
-    pub(super) rows: Vec<(String, bool, Vec<GridCell>)>,
-    pub(super) reading: String,
-    pub(super) tests: usize,
-}
-
-/// One specification.
-#[derive(Debug)]
-pub(super) struct GridCell {
-    pub(super) car: String,
-    pub(super) p: String,
-    pub(super) small: bool,
-}
-
-/// The form of the free parameters.
-#[derive(Debug)]
-pub(super) struct Form {
-    pub(super) models: Vec<(&'static str, String, bool)>,
-    pub(super) benchmarks: Vec<(String, String, bool)>,
-    pub(super) from: i32,
-    pub(super) to: i32,
-    pub(super) est_from: i32,
-    pub(super) est_to: i32,
-    pub(super) changed: bool,
-}
-
 /// p below which a figure is set bold.
 const SMALL: f64 = 0.05;
 
@@ -126,7 +71,7 @@ impl Abnormal {
     pub(super) fn new(
         frame: &Frame,
         row: &ReactionRow,
-        market: crate::domain::Market,
+        market: Market,
         view: &StudyView,
     ) -> Option<Self> {
         let study = view.study.as_ref()?;
@@ -156,10 +101,11 @@ impl Abnormal {
                 &view.benchmark_levels,
                 &benchmark,
             ),
-            windows: study.windows.iter().map(|w| window_line(frame, view, w)).collect(),
+            windows: study.windows.iter().map(|w| WindowLine::new(frame, view, w)).collect(),
             days: day_lines(frame, study),
-            grid: grid(frame, view, study),
-            form: form(frame, market, row, &view.params),
+            grid: Grid::new(frame, view, study),
+            form: Form::new(frame, market, row, &view.params),
+            qualifiers: Qualifiers::new(frame, view),
             benchmark,
         })
     }
@@ -275,128 +221,4 @@ fn reading(frame: &Frame, steps: &[Step]) -> String {
         ("high", format::plain_percent(last.high).into()),
     ];
     frame.t.with(key, &values)
-}
-
-fn window_line(frame: &Frame, view: &StudyView, window: &WindowResult) -> WindowLine {
-    WindowLine {
-        label: span(frame, window.window),
-        is_headline: window.window == view.params.window,
-        raw: window.raw.map(shown).unwrap_or_default(),
-        benchmark: window.benchmark.map(shown).unwrap_or_default(),
-        result: window
-            .estimate
-            .map(|e| Cells {
-                car: format::bounded(e.car * 100.0, window.censored),
-                interval: frame.t.with(
-                    "study-interval",
-                    &[("low", shown(e.ci_low).into()), ("high", shown(e.ci_high).into())],
-                ),
-                t: two_decimals(e.t),
-                p: format::p_value(e.p),
-                small: e.p < SMALL,
-            })
-            .ok_or_else(|| frame.word("study-status", window.status.as_str())),
-    }
-}
-
-fn day_lines(frame: &Frame, study: &EventStudy) -> Vec<DayLine> {
-    let mut sum = Some(0.0);
-    study
-        .days
-        .iter()
-        .map(|day| {
-            let abnormal = day.abnormal.map(|e| e.car);
-            sum = sum.zip(abnormal).map(|(sum, abnormal)| sum + abnormal);
-            day_line(frame, day, sum)
-        })
-        .collect()
-}
-
-fn day_line(frame: &Frame, day: &DayResult, sum: Option<f64>) -> DayLine {
-    let or_missing = |value: Option<f64>| value.map_or_else(|| frame.t.get("study-missing"), shown);
-    DayLine {
-        number: signed(day.tau),
-        is_day0: day.tau == 0,
-        day: day.day.map(|day| frame.short_day(&day)).unwrap_or_default(),
-        ret: or_missing(day.ret),
-        benchmark: or_missing(day.benchmark),
-        abnormal: or_missing(day.abnormal.map(|e| e.car)),
-        p: day.abnormal.map(|e| format::p_value(e.p)).unwrap_or_default(),
-        sum: or_missing(sum),
-    }
-}
-
-/// Does the sign hold under the simpler models and the other benchmarks?
-fn grid(frame: &Frame, view: &StudyView, study: &EventStudy) -> Grid {
-    let mut heads = vec![chosen_model(frame, study)];
-    let alternatives = study.windows.iter().find_map(|w| {
-        (!w.alternatives.is_empty()).then(|| w.alternatives.iter().map(|(kind, _)| *kind))
-    });
-    let kinds: Vec<ModelKind> = alternatives.into_iter().flatten().collect();
-    heads.extend(kinds.iter().map(|kind| frame.word("model", kind.as_str())));
-    heads.extend(
-        view.others
-            .iter()
-            .map(|(index, _)| frame.t.about("study-on-index", &frame.index_name(index))),
-    );
-    let mut rows = Vec::new();
-    let mut estimates: Vec<Estimate> = Vec::new();
-    for (n, window) in study.windows.iter().enumerate() {
-        let Some(own) = window.estimate else { continue };
-        let mut cells = vec![own];
-        cells.extend(window.alternatives.iter().map(|(_, e)| *e));
-        cells.extend(view.others.iter().filter_map(|(_, other)| other.windows.get(n)?.estimate));
-        let is_asked = window.window == view.params.window;
-        rows.push((span(frame, window.window), is_asked, cells.iter().map(cell).collect()));
-        estimates.extend(cells);
-    }
-    let negative = estimates.iter().filter(|e| e.car < 0.0).count();
-    let tests = estimates.len();
-    let same = negative == 0 || negative == tests;
-    let key = match (tests, same) {
-        (0, _) => "study-grid-none",
-        (_, true) => "study-grid-holds",
-        (_, false) => "study-grid-turns",
-    };
-    let values = [("k", negative.into()), ("n", tests.into())];
-    Grid { heads, rows, reading: frame.t.with(key, &values), tests }
-}
-
-fn chosen_model(frame: &Frame, study: &EventStudy) -> String {
-    let kind = study.fit.as_ref().map_or(ModelKind::Market, |fit| fit.kind);
-    frame.word("model", kind.as_str())
-}
-
-fn cell(e: &Estimate) -> GridCell {
-    GridCell { car: shown(e.car), p: format::p_value(e.p), small: e.p < SMALL }
-}
-
-fn form(
-    frame: &Frame,
-    market: crate::domain::Market,
-    row: &ReactionRow,
-    params: &StudyParams,
-) -> Form {
-    let model = |word: &'static str, key: &str| {
-        (word, frame.word("model", key), params.model_word() == word)
-    };
-    let own = params.benchmark.as_deref().unwrap_or(&row.benchmark);
-    Form {
-        models: vec![
-            ("", frame.t.get("study-model-auto"), params.model.is_none()),
-            model("market", ModelKind::Market.as_str()),
-            model("market-adjusted", ModelKind::MarketAdjusted.as_str()),
-            model("mean-adjusted", ModelKind::MeanAdjusted.as_str()),
-        ],
-        benchmarks: market
-            .indices()
-            .iter()
-            .map(|index| ((*index).to_owned(), frame.index_name(index), *index == own))
-            .collect(),
-        from: params.window.0,
-        to: params.window.1,
-        est_from: params.estimation.0,
-        est_to: params.estimation.1,
-        changed: *params != StudyParams::default(),
-    }
 }
