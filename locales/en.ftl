@@ -30,9 +30,6 @@ palette-default = as language
 palette-green-up = green up
 palette-red-up = red up
 palette-neutral = blue and orange
-cite = Cite this
-cite-text = Baimo. ({ $year }). { $title } [Data set]. Version { $version }. { $url }
-cite-note = Name the original sources first, Baimo as compiler.
 list-comma = ,{" "}
 list-and = {" "}and{" "}
 notice-unknown = This page has no parameter “{ $key }”; it was ignored.
@@ -1086,3 +1083,17 @@ context-subtitle = Close in percent of the close before the first session shown.
 context-reading = Over { $n } sessions the share came to { $share }, the { $index } to { $benchmark }.
 reactions-rank = rank { $k } of { $n }
 reactions-others = Other events
+
+## Citation
+cite = Cite this
+cite-note = A view of many entries: each entry names its own sources. Name those first, Baimo as compiler.
+cite-note-sources = The original sources come first, Baimo as their compiler last. The record knows their publishers, not their authors: add the author where a source names one.
+cite-author = Baimo
+cite-version = Version { $v }
+cite-data-set = Data set
+cite-filtered = { $title } ({ $filter })
+cite-apa-in = In
+cite-apa-issued = { $year }, { $month } { $day }
+cite-apa-undated = n.d.
+cite-apa-retrieved = Retrieved { $month } { $day }, { $year }, from
+cite-estimation = Estimation window

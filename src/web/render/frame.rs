@@ -1,11 +1,11 @@
 //! The frame around a page: head, menu and foot.
 
-use chrono::Datelike as _;
-
-use super::Nav;
+use super::{Nav, chips, sentence};
 use crate::domain::Lang;
 use crate::store::dataset::Dataset;
+use crate::store::sources::SourceRow;
 use crate::web::assets;
+use crate::web::cite::{Citation, View};
 use crate::web::lists::List;
 use crate::web::params::{self, ListParams};
 use crate::web::site::Cx;
@@ -31,6 +31,12 @@ pub struct Frame {
     pub dataset: Option<Dataset>,
     /// Canonical path and query without language prefix.
     pub canonical: String,
+    /// The filter as a sentence; nothing without one.
+    pub filter: String,
+    /// Title of the page without its filter, for citations; `title` if empty.
+    pub cited_title: String,
+    /// What a view of one entry rests on, cited before Baimo.
+    pub cited_sources: Vec<SourceRow>,
     pub(super) nav: Nav,
     public_url: String,
 }
@@ -52,6 +58,9 @@ impl Frame {
             notices: Vec::new(),
             dataset: None,
             canonical: path.to_owned(),
+            filter: String::new(),
+            cited_title: String::new(),
+            cited_sources: Vec::new(),
             nav,
             public_url: public_url.to_owned(),
         }
@@ -63,10 +72,12 @@ impl Frame {
         self.description = description.into();
     }
 
-    /// Takes over a list's canonical address and its notices.
+    /// Takes over a list's canonical address, its notices and its filter. A page that knows the
+    /// names of the filter's slugs sets `filter` again.
     pub fn of_list(&mut self, list: &List, params: &ListParams) {
         self.canonical = format!("{}{}", list.path, params.query());
         self.note_unknown(&params.unknown);
+        self.filter = sentence(self, &chips(self, list, params, |_, _| None));
     }
 
     /// Notes parameters that the page does not know.
@@ -137,9 +148,17 @@ impl Frame {
         self.dataset.as_ref().map_or("", Dataset::short_version)
     }
 
-    /// The year the record was released in.
+    /// How to cite the page; an error page is no view of the record.
     #[must_use]
-    pub fn release_year(&self) -> String {
-        self.dataset.as_ref().map(|dataset| dataset.released.year().to_string()).unwrap_or_default()
+    pub fn citation(&self) -> Option<Citation> {
+        let view = View {
+            lang: self.lang,
+            title: if self.cited_title.is_empty() { &self.title } else { &self.cited_title },
+            filter: &self.filter,
+            path: &self.urls.at(&self.canonical),
+            site: &self.public_url,
+        };
+        let dataset = self.dataset.as_ref()?;
+        Some(Citation::new(&view, dataset, &self.cited_sources))
     }
 }
