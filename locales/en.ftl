@@ -1097,3 +1097,4 @@ cite-apa-issued = { $year }, { $month } { $day }
 cite-apa-undated = n.d.
 cite-apa-retrieved = Retrieved { $month } { $day }, { $year }, from
 cite-estimation = Estimation window
+cite-window = Event window

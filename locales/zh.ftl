@@ -966,3 +966,4 @@ cite-apa-issued = { $year }年{ $month }{ $day }日
 cite-apa-undated = 无日期
 cite-apa-retrieved = { $year }年{ $month }{ $day }日取自
 cite-estimation = 估计期
+cite-window = 事件窗口

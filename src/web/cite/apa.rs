@@ -121,6 +121,13 @@ mod tests {
     }
 
     #[test]
+    fn a_foreign_work_keeps_english_words_in_a_chinese_list() {
+        let lines = announcement(Lang::Zh).apa();
+        assert!(lines[0].0.to_string().contains("(2023, March 16)"), "{}", lines[0].0);
+        assert!(lines[1].0.to_string().contains("2026年11月23日取自"), "{}", lines[1].0);
+    }
+
+    #[test]
     fn a_work_that_stands_alone_is_italic_itself() {
         let row = source("Title", SourceKind::Repository, "");
         let work = Work::source(&row, dataset().released);

@@ -135,6 +135,12 @@ impl Citation {
         Self { lang: view.lang, works }
     }
 
+    /// The words around a work: a Chinese text writes the entries of foreign works in English, and
+    /// an English text all of them.
+    fn words(&self, work: &Work) -> Texts {
+        Texts(if work.language == self.lang.tag() { self.lang } else { Lang::En })
+    }
+
     /// Whether it names the sources of the view.
     #[must_use]
     pub fn names_sources(&self) -> bool {
@@ -144,19 +150,19 @@ impl Citation {
     /// GB/T 7714-2015, a line and its language for each work.
     #[must_use]
     pub fn gbt(&self) -> Vec<(String, &'static str)> {
-        self.works.iter().map(|work| (gbt::line(work, Texts(self.lang)), work.language)).collect()
+        self.works.iter().map(|work| (gbt::line(work, self.words(work)), work.language)).collect()
     }
 
     /// APA 7, a line and its language for each work.
     #[must_use]
     pub fn apa(&self) -> Vec<(Apa, &'static str)> {
-        self.works.iter().map(|work| (apa::line(work, Texts(self.lang)), work.language)).collect()
+        self.works.iter().map(|work| (apa::line(work, self.words(work)), work.language)).collect()
     }
 
     /// A BibTeX file.
     #[must_use]
     pub fn bibtex(&self) -> String {
-        self.works.iter().map(|work| bibtex::entry(work, Texts(self.lang))).collect()
+        self.works.iter().map(|work| bibtex::entry(work, self.words(work))).collect()
     }
 
     /// A RIS file.

@@ -134,7 +134,7 @@ impl StudyParams {
             self.benchmark
                 .as_ref()
                 .map(|symbol| named("study-benchmark", frame.index_name(symbol))),
-            (self.window != standard.window).then(|| named("study-window", span(self.window))),
+            (self.window != standard.window).then(|| named("cite-window", span(self.window))),
             (self.estimation != standard.estimation)
                 .then(|| named("cite-estimation", span(self.estimation))),
         ];
