@@ -30,9 +30,6 @@ palette-default = as language
 palette-green-up = green up
 palette-red-up = red up
 palette-neutral = blue and orange
-cite = Cite this
-cite-text = Baimo. ({ $year }). { $title } [Data set]. Version { $version }. { $url }
-cite-note = Name the original sources first, Baimo as compiler.
 list-comma = ,{" "}
 list-and = {" "}and{" "}
 notice-unknown = This page has no parameter “{ $key }”; it was ignored.
@@ -1105,3 +1102,17 @@ study-contaminated = { $n ->
    *[other] { $n } sessions of the estimation window lie within a session of another event of this share; they are kept in, which widens the interval.
 }
 study-index-weight = A share that is itself in the index moves the index with it: its abnormal return comes out too close to zero by about its weight, of the order of 8% for Tencent or Alibaba in the Hang Seng TECH Index. The record holds no index weights.
+## Citation
+cite = Cite this
+cite-note = A view of many entries: each entry names its own sources. Name those first, Baimo as compiler.
+cite-note-sources = The original sources come first, Baimo as their compiler last. The record knows their publishers, not their authors: add the author where a source names one.
+cite-author = Baimo
+cite-version = Version { $v }
+cite-data-set = Data set
+cite-filtered = { $title } ({ $filter })
+cite-apa-in = In
+cite-apa-issued = { $year }, { $month } { $day }
+cite-apa-undated = n.d.
+cite-apa-retrieved = Retrieved { $month } { $day }, { $year }, from
+cite-estimation = Estimation window
+cite-window = Event window

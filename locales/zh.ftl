@@ -30,9 +30,6 @@ palette-default = 随语言
 palette-green-up = 绿涨红跌
 palette-red-up = 红涨绿跌
 palette-neutral = 蓝涨橙跌
-cite = 引用本页
-cite-text = 百模. { $title }[DS/OL]. 数据版本{ $version }（{ $year }）. { $url }.
-cite-note = 引用时请先列原始来源，百模为编者。
 list-comma = 、
 list-and = 和
 notice-unknown = 本页没有参数“{ $key }”，已忽略。
@@ -970,3 +967,17 @@ overlap-about = { $n ->
 }
 study-contaminated = 估计窗口内有{ $n }个交易日与该股另一事件相距不超过一个交易日；这些交易日仍予保留，置信区间因此偏宽。
 study-index-weight = 成份股本身会带动指数，其异常收益率因此向零偏移，幅度约等于其权重（腾讯、阿里巴巴在恒生科技指数中约为8%）。本记录不含指数权重。
+## Citation
+cite = 引用本页
+cite-note = 本页汇总多条记录，来源见各条。引用时先列原始来源，百模作为汇编者列于其后。
+cite-note-sources = 原始来源在前，汇编者百模在后。数据只记来源的发布者，未记作者；原文署名的，请自行补上。
+cite-author = 百模
+cite-version = 数据版本{ $v }
+cite-data-set = 数据集
+cite-filtered = { $title }（{ $filter }）
+cite-apa-in = 载于
+cite-apa-issued = { $year }年{ $month }{ $day }日
+cite-apa-undated = 无日期
+cite-apa-retrieved = { $year }年{ $month }{ $day }日取自
+cite-estimation = 估计期
+cite-window = 事件窗口

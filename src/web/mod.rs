@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod cache;
 pub mod chart;
+pub mod cite;
 pub mod error;
 pub mod export;
 pub mod format;

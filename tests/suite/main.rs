@@ -13,6 +13,7 @@ mod app;
 mod article;
 mod broken;
 mod check;
+mod cite;
 mod command;
 mod companies;
 mod compare;

@@ -73,7 +73,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let Some(row) = announcements::by_id(&mut snapshot, id).await? else {
         return Err(not_found(&cx, &mut snapshot, id).await?);
     };
+    let sources = sources::of_announcement(&mut snapshot, &row.id).await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
+    frame.cited_sources.clone_from(&sources);
     frame.note_parameters(&cx.query);
     let title = frame.pick(&row.title_en, &row.title_zh).to_owned();
     frame.describe(title, frame.pick(&row.summary_en, &row.summary_zh).to_owned());
@@ -100,7 +102,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
                 row: p,
             })
             .collect(),
-        sources: sources::of_announcement(&mut snapshot, &row.id).await?,
+        sources,
         before,
         after,
         row,

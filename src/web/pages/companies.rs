@@ -84,9 +84,10 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let chips = render::chips(&frame, list, &params, |key, value| {
         (key == "company").then(|| names.get(value).cloned()).flatten()
     });
-    let sentence = render::sentence(&frame, &chips);
+    frame.filter = render::sentence(&frame, &chips);
+    frame.cited_title = frame.t.get("companies-title");
     let lede = frame.t.count("companies-lede", total);
-    let title = if sentence.is_empty() { frame.t.get("companies-title") } else { sentence };
+    let title = if chips.is_empty() { &frame.cited_title } else { &frame.filter }.clone();
     frame.describe(title, lede.clone());
     let page = CompaniesPage {
         lede,

@@ -168,13 +168,12 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     let (title, lede, caption) = (text("title"), text("lede"), text("caption"));
     let chips = render::chips(&frame, list, &params, |_, _| None);
     let named = if chips.is_empty() {
-        title
+        title.clone()
     } else {
-        frame.t.with(
-            "filter-part",
-            &[("key", title.into()), ("value", render::sentence(&frame, &chips).into())],
-        )
+        let values = [("key", title.as_str().into()), ("value", frame.filter.as_str().into())];
+        frame.t.with("filter-part", &values)
     };
+    frame.cited_title = title;
     frame.describe(named, lede.clone());
     let rows = found.rows.iter().map(|row| (row.anchor().to_owned(), row.cells(&frame))).collect();
     let page = PlainPage {

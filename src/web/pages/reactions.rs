@@ -103,6 +103,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let form = form(&frame, &mut snapshot, &params).await?;
     let names = company_names(&frame, &mut snapshot, filter).await?;
     let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
+    frame.filter = render::sentence(&frame, &chips);
     let others = others(&frame, &mut snapshot, &found.rows).await?;
     let lede = frame.t.get("reactions-lede");
     frame.describe(frame.t.get("reactions-title"), lede.clone());

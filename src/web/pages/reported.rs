@@ -56,6 +56,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let (verdicts, exchanges) = reported::facets(&mut snapshot, filter).await?;
     let names = company_names(&frame, &mut snapshot, filter).await?;
     let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
+    frame.filter = render::sentence(&frame, &chips);
     let counts = counted(&verdicts);
     let summary = printed::summary(&frame, &counts);
     frame.describe(frame.t.get("fact-check-title"), summary.clone());

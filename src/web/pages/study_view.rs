@@ -12,9 +12,11 @@ use crate::study::{
     DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, contaminated, overlaps,
     rebase, study,
 };
+use crate::web::chart::strip::signed;
 use crate::web::error::Error;
 use crate::web::pages::series::{Closes, Share, recorded};
 use crate::web::params::{is_tracking, pairs};
+use crate::web::render::Frame;
 use crate::web::urls::escape;
 
 /// Sessions of the context to each side of day 0.
@@ -115,6 +117,30 @@ impl StudyParams {
             pairs.push(format!("to={}", self.window.1));
         }
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    /// What differs from the standard setup, as a sentence.
+    #[must_use]
+    pub fn sentence(&self, frame: &Frame) -> String {
+        let standard = Self::default();
+        let span = |(from, to): (i32, i32)| {
+            frame.t.with("study-span", &[("from", signed(from).into()), ("to", signed(to).into())])
+        };
+        let named = |key: &str, value: String| {
+            frame
+                .t
+                .with("filter-part", &[("key", frame.t.get(key).into()), ("value", value.into())])
+        };
+        let parts = [
+            self.model.map(|model| named("study-model", frame.word("model", model.as_str()))),
+            self.benchmark
+                .as_ref()
+                .map(|symbol| named("study-benchmark", frame.index_name(symbol))),
+            (self.window != standard.window).then(|| named("cite-window", span(self.window))),
+            (self.estimation != standard.estimation)
+                .then(|| named("cite-estimation", span(self.estimation))),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(&frame.t.get("filter-join"))
     }
 
     /// The word of the model in the URL, or nothing for the model the sample decides.

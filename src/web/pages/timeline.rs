@@ -100,10 +100,12 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let chips = render::chips(&frame, list, &params, |key, value| {
         (key == "company").then(|| names.get(value).cloned()).flatten()
     });
-    let sentence = render::sentence(&frame, &chips);
+    frame.filter = render::sentence(&frame, &chips);
+    frame.cited_title = frame.t.get("timeline-title");
+    let sentence = frame.filter.clone();
     let figures = figures(&frame, &mut snapshot, &marks, filter).await?;
     let lede = lede(&frame, &marks, &sentence);
-    let title = if sentence.is_empty() { frame.t.get("timeline-title") } else { sentence.clone() };
+    let title = if sentence.is_empty() { frame.cited_title.clone() } else { sentence.clone() };
     frame.describe(title, lede.clone());
     let (headline, reading) = headline(&frame, &marks);
     let page = TimelinePage {

@@ -72,6 +72,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let form = Form::read(&mut snapshot, &frame, &selection).await?;
     let names = companies::names(&mut snapshot).await?;
     let chips = form::chips(&frame, &selection, |key, id| name_of(&frame, &names, &set, key, id));
+    frame.filter = render::sentence(&frame, &chips);
+    frame.cited_title = frame.t.get("compare-title");
     let (h1, lede) = if selection.is_empty() {
         (frame.t.get("compare-form-h1"), frame.t.get("compare-form-lede"))
     } else {

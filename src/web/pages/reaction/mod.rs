@@ -70,6 +70,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let path = format!("/reactions/{}/{}", row.announcement, escape(&row.symbol));
     frame.canonical = format!("{path}{}", params.query());
     frame.note_unknown(&unknown);
+    frame.filter = params.sentence(&frame);
+    frame.cited_sources.clone_from(&read.sources);
     let study = StudyView::read(&mut snapshot, &row, market, params).await?;
     let page = view(frame, row, read, &study);
     render::page(&page.frame, &page)

@@ -1,0 +1,164 @@
+//! The frame around a page: head, menu and foot.
+
+use super::{Nav, chips, sentence};
+use crate::domain::Lang;
+use crate::store::dataset::Dataset;
+use crate::store::sources::SourceRow;
+use crate::web::assets;
+use crate::web::cite::{Citation, View};
+use crate::web::lists::List;
+use crate::web::params::{self, ListParams};
+use crate::web::site::Cx;
+use crate::web::texts::Texts;
+use crate::web::urls::Urls;
+
+/// The frame of a page: head, menu, foot, and the means templates need to write texts and links.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Its texts.
+    pub t: Texts,
+    /// Its paths.
+    pub urls: Urls,
+    /// Title without the site's name.
+    pub title: String,
+    /// One sentence for search engines.
+    pub description: String,
+    /// Notices above the page: parameters it does not know.
+    pub notices: Vec<String>,
+    /// The record shown, where one could be read.
+    pub dataset: Option<Dataset>,
+    /// Canonical path and query without language prefix.
+    pub canonical: String,
+    /// The filter as a sentence; nothing without one.
+    pub filter: String,
+    /// Title of the page without its filter, for citations; `title` if empty.
+    pub cited_title: String,
+    /// What a view of one entry rests on, cited before Baimo.
+    pub cited_sources: Vec<SourceRow>,
+    pub(super) nav: Nav,
+    public_url: String,
+}
+
+impl Frame {
+    pub(in crate::web) fn new(cx: &Cx, nav: Nav, dataset: Dataset) -> Self {
+        Self { dataset: Some(dataset), ..Self::bare(cx.lang, &cx.path, nav, &cx.site.public_url) }
+    }
+
+    /// A frame without a record, for error pages.
+    #[must_use]
+    pub fn bare(lang: Lang, path: &str, nav: Nav, public_url: &str) -> Self {
+        Self {
+            lang,
+            t: Texts(lang),
+            urls: Urls(lang),
+            title: String::new(),
+            description: String::new(),
+            notices: Vec::new(),
+            dataset: None,
+            canonical: path.to_owned(),
+            filter: String::new(),
+            cited_title: String::new(),
+            cited_sources: Vec::new(),
+            nav,
+            public_url: public_url.to_owned(),
+        }
+    }
+
+    /// Sets title and description.
+    pub fn describe(&mut self, title: impl Into<String>, description: impl Into<String>) {
+        self.title = title.into();
+        self.description = description.into();
+    }
+
+    /// Takes over a list's canonical address, its notices and its filter. A page that knows the
+    /// names of the filter's slugs sets `filter` again.
+    pub fn of_list(&mut self, list: &List, params: &ListParams) {
+        self.canonical = format!("{}{}", list.path, params.query());
+        self.note_unknown(&params.unknown);
+        self.filter = sentence(self, &chips(self, list, params, |_, _| None));
+    }
+
+    /// Notes parameters that the page does not know.
+    pub fn note_unknown(&mut self, unknown: &[(String, Option<String>)]) {
+        for (key, near) in unknown {
+            let values =
+                [("key", key.as_str().into()), ("near", near.as_deref().unwrap_or("").into())];
+            let text = if near.is_some() { "notice-unknown-near" } else { "notice-unknown" };
+            self.notices.push(self.t.with(text, &values));
+        }
+    }
+
+    /// Notes every parameter of a page that takes none.
+    pub fn note_parameters(&mut self, query: &str) {
+        let unknown: Vec<_> = params::pairs(query)
+            .into_iter()
+            .filter(|(key, value)| !value.trim().is_empty() && !params::is_tracking(key))
+            .map(|(key, _)| (key, None))
+            .collect();
+        self.note_unknown(&unknown);
+    }
+
+    /// The same page in the other language.
+    #[must_use]
+    pub fn other_url(&self) -> String {
+        Urls(self.lang.other()).at(&self.canonical)
+    }
+
+    /// The absolute address of this page.
+    #[must_use]
+    pub fn absolute(&self) -> String {
+        self.absolute_in(self.lang)
+    }
+
+    /// The absolute address of this page in a language.
+    fn absolute_in(&self, lang: Lang) -> String {
+        format!("{}{}", self.public_url, Urls(lang).at(&self.canonical))
+    }
+
+    /// The `hreflang` tags with their absolute addresses.
+    #[must_use]
+    pub fn alternates(&self) -> [(&'static str, String); 3] {
+        let (en, zh) = (self.absolute_in(Lang::En), self.absolute_in(Lang::Zh));
+        [(Lang::En.tag(), en.clone()), (Lang::Zh.tag(), zh), ("x-default", en)]
+    }
+
+    /// The style sheet.
+    #[must_use]
+    pub fn css(&self) -> &'static str {
+        &assets::CSS
+    }
+
+    /// The script.
+    #[must_use]
+    pub fn js(&self) -> &'static str {
+        &assets::JS
+    }
+
+    /// The icon.
+    #[must_use]
+    pub fn icon(&self) -> &'static str {
+        &assets::ICON
+    }
+
+    /// The short dataset version, or nothing on an error page.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        self.dataset.as_ref().map_or("", Dataset::short_version)
+    }
+
+    /// How to cite the page; an error page is no view of the record.
+    #[must_use]
+    pub fn citation(&self) -> Option<Citation> {
+        let view = View {
+            lang: self.lang,
+            title: if self.cited_title.is_empty() { &self.title } else { &self.cited_title },
+            filter: &self.filter,
+            path: &self.urls.at(&self.canonical),
+            site: &self.public_url,
+        };
+        let dataset = self.dataset.as_ref()?;
+        Some(Citation::new(&view, dataset, &self.cited_sources))
+    }
+}

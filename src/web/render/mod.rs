@@ -1,0 +1,43 @@
+//! What all pages share: the frame around them, chips of a filter, links of an export bar.
+
+mod chips;
+mod frame;
+mod links;
+mod menu;
+mod words;
+
+use askama::Template;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+pub use chips::{Chip, chips, sentence};
+pub use frame::Frame;
+pub use links::{ExportBar, Pager};
+pub use menu::{MenuItem, Nav};
+pub use words::word_key;
+
+use super::cache::Policy;
+use super::error::Error;
+use crate::domain::Lang;
+
+/// Renders a page.
+///
+/// # Errors
+/// If the template fails.
+pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> {
+    let policy = if frame.notices.is_empty() { Policy::Revalidate } else { Policy::NoStore };
+    html(template, policy, frame.lang)
+}
+
+/// Renders HTML with a caching policy.
+///
+/// # Errors
+/// If the template fails.
+pub fn html(template: &impl Template, policy: Policy, lang: Lang) -> Result<Response, Error> {
+    let body = template.render()?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_LANGUAGE, lang.tag()),
+    ];
+    Ok((headers, policy, body).into_response())
+}
