@@ -8,7 +8,7 @@ use baimo::domain::{
     Record, Slug, SourceKind, Verdict,
 };
 use baimo::import::{self, Input};
-use baimo::store::announcements::{self, AnnouncementRow};
+use baimo::store::announcements::{self, Among, AnnouncementRow};
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
 use baimo::store::list::{self, Listed, split};
@@ -599,7 +599,10 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         }
         for id in &ids {
             let row = announcements::by_id(&mut s, id).await.unwrap().unwrap();
-            text.push(format!("{:?}", announcements::neighbours(&mut s, &row).await.unwrap()));
+            for among in [Among::All, Among::Company] {
+                let beside = announcements::neighbours(&mut s, &row, among).await.unwrap();
+                text.push(format!("{beside:?}"));
+            }
         }
         let many: Vec<&str> = ids.iter().map(String::as_str).collect();
         text.push(format!("{:?}", reactions::of_announcements(&mut s, &many).await.unwrap()));
@@ -608,7 +611,7 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         text
     })
     .await;
-    assert_eq!(text.len(), ids.len() + 7);
+    assert_eq!(text.len(), 2 * ids.len() + 7);
 }
 
 #[tokio::test]
