@@ -8,6 +8,7 @@
     reason = "a test binary: nobody imports it, and a failed unwrap is a failed test"
 )]
 
+mod announcements;
 mod answers;
 mod app;
 mod article;
@@ -27,6 +28,7 @@ mod lists;
 mod prices;
 mod reactions;
 mod record;
+mod sources;
 mod store;
 mod stores;
 mod study;

@@ -13,7 +13,7 @@ use self::shares::{Share, Silent};
 use self::surroundings::Surroundings;
 use super::cited::Citation;
 use super::promises;
-use crate::domain::{Scope, nearest_few};
+use crate::domain::{CompanyKind, Scope, nearest_few};
 use crate::store::announcements::{self, Among, AnnouncementRow, Neighbour};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::promises::PromiseRow;
@@ -95,8 +95,10 @@ async fn read(
     let found = reactions::of_announcements(s, &[id]).await?;
     let printed = reported::of_announcement(s, id).await?;
     let listings = companies::listings(s, &row.company).await?;
-    let no_listing =
-        if listings.is_empty() { frame.t.get("announcement-no-listing") } else { String::new() };
+    let no_listing = match row.company_kind {
+        CompanyKind::Regulator => frame.t.get("announcement-public-body"),
+        _ => frame.t.get("announcement-no-listing"),
+    };
     let claims = claims::of_announcement(s, id).await?;
     Ok(AnnouncementPage {
         when: frame.known_day(&row.day, &row.day_precision),
