@@ -45,7 +45,7 @@ try:
         "/companies/baidu", "/models", "/dates", "/dates/2023-04", "/dates/2023-04-10",
         "/reactions", "/reactions/reported", "/reactions/360-llm-demo/601360.SS",
         "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=baidu", "/promises", "/claims", "/people",
-        "/sources",
+        "/sources", "/sources?language=zh&kind=analysis", "/sources/pedaily-2023-04-ranciyuan",
     ]
     for page in pages:
         for prefix in ["", "/zh"]:

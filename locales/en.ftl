@@ -277,7 +277,6 @@ head-share = Share
 head-day-zero = Day 0
 head-close = Close
 head-next-close = Next close
-head-reported = Press figures
 when-month = Sources give the month but not the day, so no session can be named.
 when-no-hour = No source gives the hour; noon in Beijing is assumed when a session is chosen.
 when-after-close = Sources say that it came after the market had closed.
@@ -288,7 +287,7 @@ confidence-means-high = Two independent publishers agree on the day, or an offic
 confidence-means-medium = One good source gives the day, or sources differ slightly.
 confidence-means-low = The day is inferred, or rests on one weak source.
 announcement-reactions = What the market did
-announcement-reactions-caption = Close of the first session that could react (day 0) and of the next, against the previous close; figures printed by the press stand on the share’s page.
+announcement-reactions-caption = Close of the first session that could react (day 0) and of the next, against the previous close. Abnormal: days 0 to +1 against the market model, with its 95% interval; bold: p below 0.05; ≥ or ≤: a session closed at its limit. In the press: figures as printed, with the verdict of the exchange record.
 announcement-no-listing = The company had no listed share in 2023, so there is no market reaction.
 announcement-sources = { $n ->
     [one] 1 source
@@ -318,7 +317,7 @@ people-lede = { $n } people whom the record names, with the role they had in 202
 people-caption = People and their roles in 2023
 sources-title = Sources
 sources-lede = { $n } published texts that the record rests on.
-sources-caption = Sources with publisher, date and the number of announcements that rest on them
+sources-caption = Sources by id, with publisher, date, and how many announcements and rows of all kinds rest on them
 head-name = Name
 head-company = Company
 head-kind = Kind
@@ -683,7 +682,6 @@ company-promise-unmet = Not kept
 company-promise-unknown = Not known
 company-promise-on = { $word }, { $day }
 company-promised-in = Promised here
-company-source-undated = date not known
 ## Reactions
 list-filter-open = Filter the { $n } rows
 list-filter-days = Session
@@ -1116,3 +1114,85 @@ cite-apa-undated = n.d.
 cite-apa-retrieved = Retrieved { $month } { $day }, { $year }, from
 cite-estimation = Estimation window
 cite-window = Event window
+## Sources
+sources-filter = Filter the { $n } sources
+sources-list = All sources
+sources-most-used = Most rests on{" "}
+sources-join = ;{" "}
+sources-uses = { $n ->
+    [one] {" "}(1 row)
+   *[other] {" "}({ $n } rows)
+}
+head-uses = All rows
+filter-language = Language
+filter-publisher = Publisher
+source-out = original
+source-no-address = address unknown
+source-address = Address
+source-id = Id in the data
+source-kick = Source
+source-undated = not known
+source-all = All sources
+source-neighbours = Previous and next source of this publisher
+source-described = Our description; the title as printed is not known.
+rests-nothing = No row of the record rests on { $v }.
+rests-sentence = { $n ->
+    [one] One row of the record rests on this source: { $what }.
+   *[other] { $n } rows of the record rest on this source: { $what }.
+}
+rests-alone-one = The announcement has no other source.
+rests-alone-all = None of the { $n } announcements has another source.
+rests-alone = { $n ->
+    [one] One of the announcements has no other source.
+   *[other] { $n } of the announcements have no other source.
+}
+rests-printed = { $n ->
+    [one] 1 printed share move
+   *[other] { $n } printed share moves
+}
+rests-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+rests-promises = { $n ->
+    [one] 1 promise
+   *[other] { $n } promises
+}
+rests-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+rests-companies = { $n ->
+    [one] 1 company
+   *[other] { $n } companies
+}
+rests-models = { $n ->
+    [one] 1 model
+   *[other] { $n } models
+}
+rests-closures = { $n ->
+    [one] 1 day on which an exchange was shut
+   *[other] { $n } days on which an exchange was shut
+}
+rests-short-sessions = { $n ->
+    [one] 1 shortened session
+   *[other] { $n } shortened sessions
+}
+## Announcement, in full
+announcement-note = Doubts, and where sources differ
+announcement-scope = Reach
+scope-national = National
+scope-local = City or province
+announcement-no-model = none named
+announcement-press = In the press
+announcement-printed = { $measure } { $figure }
+announcement-printed-on = { $day }, { $measure } { $figure }
+announcement-named = Named in this announcement.
+announcement-of-company = Of the company.
+announcement-more = Announcements of { $v }
+announcement-around = Other events of the record within three sessions. Numbers count sessions in { $market } from { $day }.
+announcement-around-none = No other event of the record within three sessions of { $day } ({ $market }) is of the same company, of another listed company or of national reach.
+announcement-around-month = Only the month is known, so there is no session to count from.
+announcement-around-no-session = The calendars of the record have no session that could react, so there is none to count from.
+confounder-listed-near = Companies with a share that were in the news at the same time.
+announcement-public-body = A public body has no share. What tracked shares did that day stands on the page of the date.

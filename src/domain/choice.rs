@@ -20,18 +20,31 @@ impl UnknownWord {
     }
 }
 
-/// The candidate nearest to `word` by Jaro-Winkler similarity, if it reaches 0.75; below that,
-/// suggestions were noise on the record's own ids.
+/// The least Jaro-Winkler similarity of a suggestion; below it, suggestions were noise on the
+/// record's own ids.
+const NEAR: f64 = 0.75;
+
+/// The candidate nearest to `word`, if one is near enough.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    candidates
+    nearest_few(word, candidates, 1).pop()
+}
+
+/// Up to `n` candidates near `word`, the nearest first, by the measure of [`nearest`].
+pub(crate) fn nearest_few<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    n: usize,
+) -> Vec<&'a str> {
+    let mut near: Vec<_> = candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(similarity, _)| *similarity >= 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
-        .map(|(_, candidate)| candidate)
+        .filter(|(similarity, _)| *similarity >= NEAR)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.into_iter().take(n).map(|(_, candidate)| candidate).collect()
 }
 
 /// A type that is a closed list of words.

@@ -23,7 +23,7 @@ mod text;
 
 pub use announcement::{Announcement, AnnouncementKind, Confidence, Scope, Time};
 pub use choice::UnknownWord;
-pub(crate) use choice::{Choice, choice, nearest};
+pub(crate) use choice::{Choice, choice, nearest, nearest_few};
 pub use claim::Claim;
 pub use company::{Company, CompanyKind};
 pub use day::{BEIJING, Day, Precision, earliest, latest};

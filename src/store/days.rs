@@ -81,37 +81,6 @@ pub async fn closures(snapshot: &mut Snapshot) -> Result<Vec<ClosureRow>> {
         .await
 }
 
-/// A source of a closure or of a shortened session.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct CalendarSourceRow {
-    /// Whose session it is about.
-    #[sqlx(try_from = "String")]
-    pub market: Market,
-    /// Source id.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// Publisher.
-    pub publisher: String,
-}
-
-/// Where the record has a day's closures and shortened sessions from.
-///
-/// # Errors
-/// If the database fails.
-pub async fn sources_on(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<CalendarSourceRow>> {
-    let mut sql = Sql::new(
-        "SELECT x.market, s.id, s.title, s.publisher, x.position FROM closure_source x \
-         JOIN source s ON s.id = x.source WHERE x.day = ",
-    );
-    sql.bind(day).push(
-        " UNION ALL SELECT x.market, s.id, s.title, s.publisher, x.position FROM short_session_source x \
-         JOIN source s ON s.id = x.source WHERE x.day = ",
-    );
-    sql.bind(day).push(" ORDER BY market, position, id");
-    snapshot.all(sql).await
-}
-
 /// How many announcements a day has.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct DayCount {

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Sql;
-use crate::domain::{Choice, Confidence, Exchange, ModelKind, Slug, Symbol, Verdict, choice};
+use crate::domain::{
+    Choice, Confidence, Exchange, Language, ModelKind, Slug, Symbol, Verdict, choice,
+};
 
 choice! {
     /// What a list can be ordered by.
@@ -76,6 +78,10 @@ pub struct Filter {
     pub symbols: Vec<Symbol>,
     /// What comparing the press with the exchange gave.
     pub verdicts: Vec<Verdict>,
+    /// Languages of a source.
+    pub languages: Vec<Language>,
+    /// Publishers of a source, as printed.
+    pub publishers: Vec<String>,
     /// First day; a row known by month counts if its month overlaps.
     pub from: Option<NaiveDate>,
     /// Last day.

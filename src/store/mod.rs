@@ -16,6 +16,7 @@ pub mod companies;
 pub mod compare;
 pub mod dataset;
 pub mod days;
+pub mod facets;
 pub mod list;
 pub mod models;
 pub mod moves;

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::list::Listed;
-use super::{Filter, Sql};
+use super::{Filter, Result, Snapshot, Sql};
 
 /// A person with the names shown.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -38,4 +38,23 @@ impl Listed for PersonRow {
     fn position(&self) -> String {
         self.slug.clone()
     }
+}
+
+/// The people whom an announcement may concern: those of its company and of its partners, and
+/// those for whom the record has a source in common with it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn around_announcement(
+    snapshot: &mut Snapshot,
+    announcement: &str,
+) -> Result<Vec<PersonRow>> {
+    let mut sql = Sql::new(PersonRow::SELECT);
+    sql.push(" AND (p.company = (SELECT a.company FROM announcement a WHERE a.id = ");
+    sql.bind(announcement).push(") OR p.company IN (SELECT y.company FROM announcement_partner y");
+    sql.push(" WHERE y.announcement = ").bind(announcement).push(")");
+    sql.push(" OR EXISTS (SELECT 1 FROM person_source z JOIN announcement_source x");
+    sql.push(" ON x.source = z.source WHERE z.person = p.slug AND x.announcement = ");
+    sql.bind(announcement).push(")) ORDER BY p.slug");
+    snapshot.all(sql).await
 }

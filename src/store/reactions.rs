@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::announcements::FacetCount;
+use super::facets::{Facet, FacetCount};
 use super::list::{Listed, day_and_id};
 use super::{Error, Filter, Result, Snapshot, Sort, SortKey, Sql};
 use crate::domain::{AnnouncementKind, Symbol};
@@ -202,8 +202,12 @@ pub async fn largest(snapshot: &mut Snapshot) -> Result<Option<ReactionRow>> {
     snapshot.first(sql).await
 }
 
-/// Counts by kind and by exchange, each under the filter without that facet itself, so that each
-/// number is what choosing the value would add.
+const JOINED: &str = "reaction r JOIN announcement a ON a.id = r.announcement \
+    JOIN listing l ON l.symbol = r.symbol";
+const KINDS: Facet = Facet::of_words("a.kind", JOINED, |filter| filter.kinds.clear());
+const EXCHANGES: Facet = Facet::of_words("r.exchange", JOINED, |filter| filter.exchanges.clear());
+
+/// Counts by kind and by exchange.
 ///
 /// # Errors
 /// If the database fails.
@@ -211,19 +215,6 @@ pub async fn facets(
     snapshot: &mut Snapshot,
     filter: &Filter,
 ) -> Result<(Vec<FacetCount>, Vec<FacetCount>)> {
-    let mut kinds = Sql::new(
-        "SELECT a.kind AS value, '' AS label_en, '' AS label_zh, count(*) AS n FROM reaction r \
-         JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
-         WHERE 1 = 1",
-    );
-    ReactionRow::narrow(&Filter { kinds: Vec::new(), ..filter.clone() }, &mut kinds);
-    kinds.push(" GROUP BY a.kind ORDER BY n DESC, a.kind");
-    let mut exchanges = Sql::new(
-        "SELECT r.exchange AS value, '' AS label_en, '' AS label_zh, count(*) AS n \
-         FROM reaction r JOIN announcement a ON a.id = r.announcement \
-         JOIN listing l ON l.symbol = r.symbol WHERE 1 = 1",
-    );
-    ReactionRow::narrow(&Filter { exchanges: Vec::new(), ..filter.clone() }, &mut exchanges);
-    exchanges.push(" GROUP BY r.exchange ORDER BY n DESC, r.exchange");
-    Ok((snapshot.all(kinds).await?, snapshot.all(exchanges).await?))
+    let kinds = KINDS.count::<ReactionRow>(snapshot, filter).await?;
+    Ok((kinds, EXCHANGES.count::<ReactionRow>(snapshot, filter).await?))
 }

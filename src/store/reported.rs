@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::announcements::FacetCount;
+use super::facets::{Facet, FacetCount};
 use super::list::{Listed, day_and_id};
 use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{Bound, Measure, Symbol, Verdict};
@@ -37,7 +37,6 @@ pub struct ReportedRow {
     pub note_en: String,
     pub note_zh: String,
     pub sources: String,
-    pub publishers: String,
 }
 
 impl Listed for ReportedRow {
@@ -45,10 +44,7 @@ impl Listed for ReportedRow {
         l.exchange, l.company, c.short_en, c.short_zh, p.day, p.measure, p.percent, p.digits, \
         p.bound, p.computed, p.verdict, p.reason, p.note_en, p.note_zh, \
         COALESCE((SELECT string_agg(x.source, ';' ORDER BY x.position) \
-            FROM reported_move_source x WHERE x.reported_move = p.id), '') AS sources, \
-        COALESCE((SELECT string_agg(s.publisher, ';' ORDER BY x.position) \
-            FROM reported_move_source x JOIN source s ON s.id = x.source \
-            WHERE x.reported_move = p.id), '') AS publishers \
+            FROM reported_move_source x WHERE x.reported_move = p.id), '') AS sources \
         FROM reported_move p JOIN announcement a ON a.id = p.announcement \
         JOIN listing l ON l.symbol = p.symbol JOIN company c ON c.slug = l.company WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM reported_move p \
@@ -82,6 +78,19 @@ impl Listed for ReportedRow {
     }
 }
 
+/// The printed moves of one announcement, by session.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_announcement(
+    snapshot: &mut Snapshot,
+    announcement: &str,
+) -> Result<Vec<ReportedRow>> {
+    let mut sql = Sql::new(ReportedRow::SELECT);
+    sql.push(" AND p.announcement = ").bind(announcement).push(" ORDER BY p.day, p.id");
+    snapshot.all(sql).await
+}
+
 /// The printed moves of one announcement and share, by session.
 ///
 /// # Errors
@@ -97,7 +106,12 @@ pub async fn of_reaction(
     snapshot.all(sql).await
 }
 
-/// Counts by verdict and by exchange, each under the filter without that facet itself.
+const JOINED: &str = "reported_move p JOIN announcement a ON a.id = p.announcement \
+    JOIN listing l ON l.symbol = p.symbol";
+const VERDICTS: Facet = Facet::of_words("p.verdict", JOINED, |filter| filter.verdicts.clear());
+const EXCHANGES: Facet = Facet::of_words("l.exchange", JOINED, |filter| filter.exchanges.clear());
+
+/// Counts by verdict and by exchange.
 ///
 /// # Errors
 /// If the database fails.
@@ -105,19 +119,6 @@ pub async fn facets(
     snapshot: &mut Snapshot,
     filter: &Filter,
 ) -> Result<(Vec<FacetCount>, Vec<FacetCount>)> {
-    let mut verdicts = Sql::new(
-        "SELECT p.verdict AS value, '' AS label_en, '' AS label_zh, count(*) AS n \
-         FROM reported_move p JOIN announcement a ON a.id = p.announcement \
-         JOIN listing l ON l.symbol = p.symbol WHERE 1 = 1",
-    );
-    ReportedRow::narrow(&Filter { verdicts: Vec::new(), ..filter.clone() }, &mut verdicts);
-    verdicts.push(" GROUP BY p.verdict ORDER BY n DESC, p.verdict");
-    let mut exchanges = Sql::new(
-        "SELECT l.exchange AS value, '' AS label_en, '' AS label_zh, count(*) AS n \
-         FROM reported_move p JOIN announcement a ON a.id = p.announcement \
-         JOIN listing l ON l.symbol = p.symbol WHERE 1 = 1",
-    );
-    ReportedRow::narrow(&Filter { exchanges: Vec::new(), ..filter.clone() }, &mut exchanges);
-    exchanges.push(" GROUP BY l.exchange ORDER BY n DESC, l.exchange");
-    Ok((snapshot.all(verdicts).await?, snapshot.all(exchanges).await?))
+    let verdicts = VERDICTS.count::<ReportedRow>(snapshot, filter).await?;
+    Ok((verdicts, EXCHANGES.count::<ReportedRow>(snapshot, filter).await?))
 }

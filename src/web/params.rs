@@ -8,7 +8,9 @@ use percent_encoding::percent_decode_str;
 use super::error::Error;
 use super::lists::{Key, List};
 use super::urls::escape;
-use crate::domain::{Choice, Confidence, Exchange, ModelKind, Verdict, earliest, latest, nearest};
+use crate::domain::{
+    Choice, Confidence, Exchange, Language, ModelKind, Verdict, earliest, latest, nearest,
+};
 use crate::store::{Filter, Sort, SortKey};
 
 /// Rows on a page of a list.
@@ -17,6 +19,8 @@ pub const PAGE: u32 = 50;
 pub const ALL: u32 = 500;
 /// Longest text searched for, in characters.
 const LONGEST_QUERY: usize = 100;
+/// Longest name of a publisher, in characters: what `data/README.md` allows.
+const LONGEST_PUBLISHER: usize = 120;
 /// Most values of one key.
 const MOST_VALUES: usize = 100;
 
@@ -188,6 +192,13 @@ impl ListParams {
             Key::Exchange => filter.exchanges.push(word::<Exchange>(name, value)?),
             Key::Confidence => filter.confidences.push(word::<Confidence>(name, value)?),
             Key::Verdict => filter.verdicts.push(word::<Verdict>(name, value)?),
+            Key::Language => filter.languages.push(word::<Language>(name, value)?),
+            Key::Publisher => {
+                if value.chars().count() > LONGEST_PUBLISHER {
+                    return Err(Error::bad_value(name, value, &["the name of a publisher"]));
+                }
+                push(name, value, &mut filter.publishers, "the name of a publisher")?;
+            }
             Key::Listed => filter.listed = yes_no(name, value, filter.listed)?,
             Key::Reaction => filter.reaction = yes_no(name, value, filter.reaction)?,
             Key::From => filter.from = Some(date(name, value)?),
@@ -227,6 +238,8 @@ impl ListParams {
         tidy(&mut filter.exchanges);
         tidy(&mut filter.confidences);
         tidy(&mut filter.verdicts);
+        tidy(&mut filter.languages);
+        tidy(&mut filter.publishers);
     }
 
     /// The filter as sorted `(key, value)` pairs; defaults are left out.
@@ -245,6 +258,8 @@ impl ListParams {
         many(Key::Confidence, f.confidences.iter().map(ToString::to_string).collect());
         many(Key::Symbol, f.symbols.iter().map(ToString::to_string).collect());
         many(Key::Verdict, f.verdicts.iter().map(ToString::to_string).collect());
+        many(Key::Language, f.languages.iter().map(ToString::to_string).collect());
+        many(Key::Publisher, f.publishers.clone());
         many(Key::Listed, f.listed.map(yes_no_word).into_iter().collect());
         many(Key::Reaction, f.reaction.map(yes_no_word).into_iter().collect());
         for (key, day) in [(Key::From, f.from), (Key::To, f.to), (Key::Day, f.day)] {

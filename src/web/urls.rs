@@ -65,10 +65,28 @@ impl Urls {
         self.at(&format!("/models?model={}", escape(slug)))
     }
 
-    /// A source, as a row of the list of sources.
+    /// A source.
     #[must_use]
     pub fn source(self, id: &str) -> String {
-        self.at(&format!("/sources?q={}", escape(id)))
+        self.at(&format!("/sources/{}", escape(id)))
+    }
+
+    /// A person, as a row of the list of people.
+    #[must_use]
+    pub fn person(self, slug: &str) -> String {
+        self.at(&format!("/people?q={0}#{0}", escape(slug)))
+    }
+
+    /// A claim, as a row of the list of claims.
+    #[must_use]
+    pub fn claim(self, id: &str) -> String {
+        self.at(&format!("/claims?q={0}#{0}", escape(id)))
+    }
+
+    /// A promise, as a row of the list of promises.
+    #[must_use]
+    pub fn promise(self, id: &str) -> String {
+        self.at(&format!("/promises?q={0}#{0}", escape(id)))
     }
 
     /// A day.

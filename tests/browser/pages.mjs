@@ -18,6 +18,7 @@ const paths = [
   "/?q=nothing-fits-this",
   "/announcements/baidu-ernie-bot-unveiled",
   "/announcements/baidu-wenku-ernie",
+  "/announcements/cac-draft-measures",
   "/companies",
   "/companies/baidu",
   "/companies/baichuan",
@@ -36,6 +37,8 @@ const paths = [
   "/claims",
   "/people",
   "/sources",
+  "/sources/pedaily-2023-04-ranciyuan",
+  "/sources/exchange-calendars-4-13-2",
   "/nothing-here",
   "/?kind=wrong",
 ];

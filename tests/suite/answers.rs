@@ -45,7 +45,8 @@ async fn an_unknown_announcement_offers_the_nearest_one() {
     let page = app.get("/announcements/baidu-ernie-bot-unveild").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     let near = page.attributes("main section a", "href");
-    assert_eq!(near, ["/announcements/baidu-ernie-bot-unveiled"]);
+    assert_eq!(near[0], "/announcements/baidu-ernie-bot-unveiled");
+    assert!(near.len() <= 3, "{near:?}");
 }
 
 #[tokio::test]

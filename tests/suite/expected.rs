@@ -278,9 +278,6 @@ impl Expected<'_> {
         let announcement = self.announcement(&p.announcement);
         let session = self.session(p.symbol.as_str(), p.day).map(Computed::from);
         let check = verdict(p.measure, p.percent, p.digits, p.bound, session.as_ref());
-        let publisher = |id: &Slug| {
-            self.0.sources.iter().find(|s| s.id == *id).map(|s| s.publisher.clone()).unwrap()
-        };
         ReportedRow {
             id: p.id.to_string(),
             announcement: p.announcement.to_string(),
@@ -302,7 +299,6 @@ impl Expected<'_> {
             note_en: p.note.en.clone(),
             note_zh: p.note.zh.clone(),
             sources: joined(&p.sources),
-            publishers: p.sources.iter().map(publisher).collect::<Vec<_>>().join(";"),
         }
     }
 
@@ -378,6 +374,21 @@ impl Expected<'_> {
         self.0.promises.iter().map(row).collect()
     }
 
+    /// How many rows of all tables name a source.
+    fn uses(&self, id: &Slug) -> i64 {
+        let r = self.0;
+        let lists = (r.announcements.iter().map(|row| &row.sources))
+            .chain(r.reported_moves.iter().map(|row| &row.sources))
+            .chain(r.claims.iter().map(|row| &row.sources))
+            .chain(r.promises.iter().map(|row| &row.sources))
+            .chain(r.people.iter().map(|row| &row.sources))
+            .chain(r.companies.iter().map(|row| &row.sources))
+            .chain(r.models.iter().map(|row| &row.sources))
+            .chain(r.closures.iter().map(|row| &row.sources))
+            .chain(r.short_sessions.iter().map(|row| &row.sources));
+        lists.filter(|sources| sources.contains(id)).count() as i64
+    }
+
     pub fn sources(&self) -> Vec<SourceRow> {
         let row = |s: &Source| SourceRow {
             id: s.id.to_string(),
@@ -389,6 +400,7 @@ impl Expected<'_> {
             kind: s.kind,
             announcements: self.0.announcements.iter().filter(|a| a.sources.contains(&s.id)).count()
                 as i64,
+            uses: self.uses(&s.id),
         };
         self.0.sources.iter().map(row).collect()
     }

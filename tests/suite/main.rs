@@ -8,6 +8,7 @@
     reason = "a test binary: nobody imports it, and a failed unwrap is a failed test"
 )]
 
+mod announcements;
 mod answers;
 mod app;
 mod article;
@@ -17,6 +18,7 @@ mod cite;
 mod command;
 mod companies;
 mod compare;
+mod crawl;
 mod dates;
 mod dictionary;
 mod dump;
@@ -29,6 +31,7 @@ mod lists;
 mod prices;
 mod reactions;
 mod record;
+mod sources;
 mod store;
 mod stores;
 mod study;

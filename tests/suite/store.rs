@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use baimo::domain::{
-    AnnouncementKind, CompanyKind, Confidence, Exchange, ModelKind, Precision, PromiseStatus,
-    Record, Slug, SourceKind, Verdict,
+    AnnouncementKind, CompanyKind, Confidence, Exchange, Language, ModelKind, Precision,
+    PromiseStatus, Record, Slug, SourceKind, Verdict,
 };
 use baimo::import::{self, Input};
-use baimo::store::announcements::{self, AnnouncementRow};
+use baimo::store::announcements::{self, Among, AnnouncementRow};
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
 use baimo::store::list::{self, Listed, split};
@@ -18,7 +18,7 @@ use baimo::store::people::PersonRow;
 use baimo::store::promises::PromiseRow;
 use baimo::store::reactions::{self, ReactionRow};
 use baimo::store::reported::ReportedRow;
-use baimo::store::sources::SourceRow;
+use baimo::store::sources::{self, SourceRow};
 use baimo::store::{Filter, Snapshot, Sort, SortKey, Store, dataset, days, fold};
 use chrono::NaiveDate;
 
@@ -395,6 +395,30 @@ async fn every_filter_of_announcements_gives_what_the_record_says() {
 }
 
 #[tokio::test]
+async fn every_filter_of_the_sources_gives_what_the_record_says() {
+    let record = shipped();
+    same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let mut hits = vec![];
+        let none = Filter::default;
+        for kind in SourceKind::ALL {
+            let filter = Filter { kinds: vec![kind.to_string()], ..none() };
+            hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.kind == *kind).await);
+        }
+        for language in Language::ALL {
+            let filter = Filter { languages: vec![*language], ..none() };
+            hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.language == *language).await);
+        }
+        let filter = Filter { publishers: vec!["GitHub".to_owned()], ..none() };
+        hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.publisher == "GitHub").await);
+        // The record has no paper and no company filing.
+        assert_eq!(hits.iter().filter(|n| **n == 0).count(), 2, "{hits:?}");
+        hits
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
     let record = shipped();
     same_on_each_store(&record, async |store| {
@@ -421,10 +445,6 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
         for kind in CompanyKind::ALL {
             let filter = Filter { kinds: vec![kind.to_string()], ..none() };
             hits.push(narrowed::<CompanyRow>(&mut s, &filter, |r| r.kind == *kind).await);
-        }
-        for kind in SourceKind::ALL {
-            let filter = Filter { kinds: vec![kind.to_string()], ..none() };
-            hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.kind == *kind).await);
         }
         for status in PromiseStatus::ALL {
             let filter = Filter { kinds: vec![status.to_string()], ..none() };
@@ -599,16 +619,46 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         }
         for id in &ids {
             let row = announcements::by_id(&mut s, id).await.unwrap().unwrap();
-            text.push(format!("{:?}", announcements::neighbours(&mut s, &row).await.unwrap()));
+            for among in [Among::All, Among::Company] {
+                let beside = announcements::neighbours(&mut s, &row, among).await.unwrap();
+                text.push(format!("{beside:?}"));
+            }
         }
         let many: Vec<&str> = ids.iter().map(String::as_str).collect();
         text.push(format!("{:?}", reactions::of_announcements(&mut s, &many).await.unwrap()));
         text.push(format!("{:?}", reactions::largest(&mut s).await.unwrap()));
         text.push(format!("{:?}", days::counts(&mut s).await.unwrap()));
+        text.extend(source_queries(&mut s, &many).await);
         text
     })
     .await;
-    assert_eq!(text.len(), ids.len() + 7);
+    assert_eq!(text.len(), 2 * ids.len() + 7 + 6 + 3 * record.sources.len());
+}
+
+/// What the pages of sources read, in words.
+async fn source_queries(s: &mut Snapshot, announcements: &[&str]) -> Vec<String> {
+    let github = Filter {
+        publishers: vec!["GitHub".to_owned()],
+        languages: vec![Language::Zh],
+        ..Filter::default()
+    };
+    let mut text = Vec::new();
+    for filter in [Filter::default(), github] {
+        text.push(format!("{:?}", sources::facets(s, &filter).await.unwrap()));
+        text.push(format!("{:?}", sources::most_used(s, &filter, 5).await.unwrap()));
+    }
+    text.push(format!("{:?}", sources::of_announcements(s, announcements).await.unwrap()));
+    text.push(format!("{:?}", sources::of_day(s, day("2023-04-10")).await.unwrap()));
+    for id in sources::ids(s).await.unwrap() {
+        let row = sources::by_id(s, &id).await.unwrap().unwrap();
+        text.push(format!("{:?}", sources::neighbours(s, &row).await.unwrap()));
+        let printed: Vec<ReportedRow> = sources::resting(s, &id).await.unwrap();
+        let people: Vec<PersonRow> = sources::resting(s, &id).await.unwrap();
+        text.push(format!("{printed:?} {people:?}"));
+        let shut = sources::closures(s, &id).await.unwrap();
+        text.push(format!("{shut:?} {:?}", sources::short_sessions(s, &id).await.unwrap()));
+    }
+    text
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::pct;
+use super::place::text_width;
 use crate::domain::{AnnouncementKind, CompanyKind};
 use crate::store::announcements::MarkRow;
 use crate::web::format;
@@ -34,7 +35,8 @@ pub struct MonthGrid {
 
 #[derive(Debug)]
 struct GridRow {
-    label: String,
+    /// The name, in two lines where one would reach into the months.
+    label: Vec<String>,
     url: Option<String>,
     label_y: i32,
     end_y: i32,
@@ -177,12 +179,29 @@ fn grid_row(
     for cell in &mut cells {
         cell.height = end_y - top - 2;
     }
+    let lines = lines(label);
+    let first = i32::midpoint(top, end_y) + 4;
     GridRow {
-        label,
         url: company.map(|slug| frame.urls.company(slug)),
-        label_y: i32::midpoint(top, end_y) + 4,
+        label_y: if lines.len() == 1 { first } else { first - 6 },
+        label: lines,
         end_y,
         cells,
+    }
+}
+
+/// Room for a name on the narrowest screen, in pixels.
+const ROOM: f64 = 64.0;
+
+/// A name in one line, or in two at the blank nearest its middle where it is too long for one.
+fn lines(name: String) -> Vec<String> {
+    let middle = name.len() / 2;
+    let blank = name.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle));
+    match blank {
+        Some(at) if text_width(&name) > ROOM => {
+            vec![name[..at].to_owned(), name[at + 1..].to_owned()]
+        }
+        _ => vec![name],
     }
 }
 

@@ -16,7 +16,7 @@ pub use apa::Apa;
 use super::texts::Texts;
 use crate::domain::{Lang, Language, SourceKind};
 use crate::store::dataset::Dataset;
-use crate::store::sources::SourceRow;
+use crate::store::sources::CitedRow;
 
 /// Longest key of an entry that is made of an address alone.
 const LONGEST_KEY: usize = 60;
@@ -106,7 +106,7 @@ impl Work {
     }
 
     /// A source of a record that was released on a day.
-    fn source(row: &SourceRow, released: NaiveDate) -> Self {
+    fn source(row: &CitedRow, released: NaiveDate) -> Self {
         Self {
             key: row.id.clone(),
             kind: Kind::Source(row.kind),
@@ -128,7 +128,7 @@ impl Work {
 impl Citation {
     /// The citation of a view with the sources it rests on.
     #[must_use]
-    pub fn new(view: &View<'_>, dataset: &Dataset, sources: &[SourceRow]) -> Self {
+    pub fn new(view: &View<'_>, dataset: &Dataset, sources: &[CitedRow]) -> Self {
         let mut works: Vec<Work> =
             sources.iter().map(|row| Work::source(row, dataset.released)).collect();
         works.push(Work::view(view, dataset));
@@ -232,8 +232,9 @@ pub(super) mod examples {
     }
 
     /// A source.
-    pub(in crate::web) fn source(title: &str, kind: SourceKind, published: &str) -> SourceRow {
-        SourceRow {
+    pub(in crate::web) fn source(title: &str, kind: SourceKind, published: &str) -> CitedRow {
+        CitedRow {
+            cited_by: "baidu-ernie-bot-unveiled".into(),
             id: "reuters-2023-03-16-ernie".into(),
             title: title.into(),
             publisher: "Reuters".into(),
@@ -241,7 +242,6 @@ pub(super) mod examples {
             published: published.parse().ok(),
             language: Language::En,
             kind,
-            announcements: 1,
         }
     }
 

@@ -401,8 +401,17 @@ impl Exported for PersonRow {
 }
 
 impl Exported for SourceRow {
-    const COLUMNS: &'static [&'static str] =
-        &["id", "title", "publisher", "url", "published", "language", "kind", "announcements"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "title",
+        "publisher",
+        "url",
+        "published",
+        "language",
+        "kind",
+        "announcements",
+        "uses",
+    ];
 
     fn cells(&self) -> Vec<Cell> {
         cells![
@@ -414,6 +423,7 @@ impl Exported for SourceRow {
             self.language.as_str(),
             self.kind.as_str(),
             self.announcements,
+            self.uses,
         ]
     }
 }

@@ -1,7 +1,6 @@
 //! The filter of a list as a form: checkboxes with counts, dates, words.
 
-use crate::store::Filter;
-use crate::store::announcements::FacetCount;
+use crate::store::facets::FacetCount;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
@@ -19,6 +18,12 @@ pub struct ListFilter {
     pub from: String,
     /// Last day.
     pub to: String,
+    /// The key of the text that unfolds the form; it counts the rows.
+    pub open: &'static str,
+    /// Whether the days are bound to the year of the record.
+    pub year: bool,
+    /// The key of the text that says what the two days are days of.
+    pub days: &'static str,
     /// Groups of checkboxes.
     pub groups: Vec<FilterGroup>,
     /// Whether anything is filtered.
@@ -32,8 +37,10 @@ pub struct FilterGroup {
     pub legend: String,
     /// Key.
     pub key: &'static str,
-    /// Values.
-    pub values: Vec<FilterValue>,
+    /// Values in sight: the commonest, and those chosen.
+    pub shown: Vec<FilterValue>,
+    /// The others, which fold away.
+    pub more: Vec<FilterValue>,
 }
 
 /// One checkbox.
@@ -50,7 +57,7 @@ pub struct FilterValue {
 }
 
 impl ListFilter {
-    /// The form of a list. Each group is `(key, counts, chosen)`; the key is also the family of its words.
+    /// The form of a list. Each group is `(key, counts, chosen)`.
     #[must_use]
     pub fn new(
         frame: &Frame,
@@ -58,7 +65,7 @@ impl ListFilter {
         params: &ListParams,
         groups: Vec<(&'static str, Vec<FacetCount>, Vec<String>)>,
     ) -> Self {
-        let filter: &Filter = &params.filter;
+        let filter = &params.filter;
         let shown: Vec<&str> =
             groups.iter().map(|group| group.0).chain(["q", "from", "to"]).collect();
         let pairs = params.filter_pairs();
@@ -69,34 +76,64 @@ impl ListFilter {
             q: filter.q.clone().unwrap_or_default(),
             from: filter.from.map(|day| day.to_string()).unwrap_or_default(),
             to: filter.to.map(|day| day.to_string()).unwrap_or_default(),
+            open: "list-filter-open",
+            year: true,
+            days: "list-filter-days",
             groups: groups
                 .into_iter()
-                .map(|(key, counts, chosen)| group(frame, key, counts, &chosen))
+                .map(|(key, counts, chosen)| group(frame, list, key, counts, &chosen))
                 .collect(),
             is_active,
         }
     }
 }
 
+/// Values of a group shown before the rest folds away.
+const SHOWN: usize = 8;
+
 fn group(
     frame: &Frame,
+    list: &List,
     key: &'static str,
     counts: Vec<FacetCount>,
     chosen: &[String],
 ) -> FilterGroup {
-    let value = |value: String, n| FilterValue {
-        label: frame.word(key, &value),
-        checked: chosen.contains(&value),
-        n,
-        value,
+    let value = |count: FacetCount| FilterValue {
+        label: label(frame, list, key, &count),
+        checked: chosen.contains(&count.value),
+        n: count.n,
+        value: count.value,
     };
     // A chosen value that the rest of the filter leaves nothing of can still be taken back.
-    let gone: Vec<String> =
-        chosen.iter().filter(|c| !counts.iter().any(|count| count.value == **c)).cloned().collect();
-    let present = counts.into_iter().map(|count| (count.value, count.n));
-    FilterGroup {
-        legend: frame.word("filter", key),
-        key,
-        values: present.chain(gone.into_iter().map(|v| (v, 0))).map(|(v, n)| value(v, n)).collect(),
+    let gone: Vec<FacetCount> = chosen
+        .iter()
+        .filter(|value| !counts.iter().any(|count| count.value == **value))
+        .map(|value| FacetCount {
+            value: value.clone(),
+            label_en: String::new(),
+            label_zh: String::new(),
+            n: 0,
+        })
+        .collect();
+    let (mut shown, mut more) = (Vec::new(), Vec::new());
+    for (n, count) in counts.into_iter().chain(gone).enumerate() {
+        let value = value(count);
+        if n < SHOWN || value.checked { shown.push(value) } else { more.push(value) }
+    }
+    FilterGroup { legend: frame.word("filter", key), key, shown, more }
+}
+
+/// The name of a value: that of its record, its word, or the value itself.
+fn label(frame: &Frame, list: &List, key: &str, count: &FacetCount) -> String {
+    let of_record = frame.pick(&count.label_en, &count.label_zh);
+    if !of_record.is_empty() {
+        return of_record.to_owned();
+    }
+    match key {
+        "company" | "publisher" => count.value.clone(),
+        "kind" => frame.word(list.kind_texts, &count.value),
+        "listed" | "reaction" => frame.word("answer", &count.value),
+        "model_kind" => frame.word("model-kind", &count.value),
+        key => frame.word(key, &count.value),
     }
 }

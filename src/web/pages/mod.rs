@@ -1,10 +1,12 @@
 //! One file a page: its query, its typed view and its handler.
 
 pub mod announcement;
+pub mod cited;
 pub mod claims;
 pub mod companies;
 pub mod company;
 pub mod compare;
+mod confounders;
 pub mod dates;
 pub mod error;
 pub mod health;
@@ -19,6 +21,8 @@ pub mod reactions;
 pub mod reported;
 pub mod rows;
 mod series;
+pub mod source;
 pub mod sources;
 pub mod study_view;
 pub mod timeline;
+mod when;

@@ -1,9 +1,10 @@
 //! Figures as the press printed them beside the exchange record: one table, used by the fact check
 //! and by each reaction. `part/printed_table.html` draws it.
 
+use super::cited::Citation;
 use crate::domain::{Bound, Verdict};
-use crate::store::list::split;
 use crate::store::reported::ReportedRow;
+use crate::store::sources::CitedRow;
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -24,7 +25,7 @@ pub struct Printed {
     /// The figure and its verdict.
     pub row: ReportedRow,
     /// Who printed it.
-    pub publishers: Vec<Publisher>,
+    pub citations: Vec<Citation>,
     /// The figure with its bound: `more than −17%`.
     pub reported: String,
     /// The figure of the exchange record; nothing if it has none.
@@ -39,38 +40,24 @@ pub struct Printed {
     pub url: String,
 }
 
-/// A publisher with the source that it printed the figure in.
-#[derive(Debug)]
-pub struct Publisher {
-    /// Its name, as it writes it.
-    pub name: String,
-    /// The source.
-    pub url: String,
-    /// Whether the name is Chinese, for the `lang` of mixed text.
-    pub is_chinese: bool,
-}
-
 impl PrintedTable {
-    /// The table of some printed figures.
+    /// The table of some printed figures and their sources.
     #[must_use]
-    pub fn new(frame: &Frame, rows: Vec<ReportedRow>, names_share: bool) -> Self {
+    pub fn new(
+        frame: &Frame,
+        rows: Vec<ReportedRow>,
+        cited: &[CitedRow],
+        names_share: bool,
+    ) -> Self {
         let caption = frame.t.get("printed-caption");
-        Self { caption, names_share, rows: rows.into_iter().map(|r| printed(frame, r)).collect() }
+        let rows = rows.into_iter().map(|row| printed(frame, row, cited)).collect();
+        Self { caption, names_share, rows }
     }
 }
 
-fn printed(frame: &Frame, row: ReportedRow) -> Printed {
-    let publisher = |(source, name): (&str, &str)| Publisher {
-        name: name.to_owned(),
-        url: frame.urls.source(source),
-        is_chinese: has_han(name),
-    };
+fn printed(frame: &Frame, row: ReportedRow, cited: &[CitedRow]) -> Printed {
     Printed {
-        publishers: split(&row.sources)
-            .into_iter()
-            .zip(split(&row.publishers))
-            .map(publisher)
-            .collect(),
+        citations: Citation::of(frame, cited, &row.id),
         reported: reported(frame, row.percent, row.digits, row.bound),
         computed: row.computed.map(format::plain_percent),
         verdict: frame.word("verdict", row.verdict.as_str()),

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::response::Response;
 use chrono::Duration;
 
+use super::confounders::{self, Around};
 use super::list_filter::ListFilter;
-use super::reaction::other_events;
 use super::rows::limit_text;
-use crate::domain::{Exchange, round_half_away};
+use crate::domain::round_half_away;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Filter, Snapshot, Sort, SortKey, companies, days, list, nearby};
 use crate::web::chart::cars::{self, Cars, in_order};
@@ -75,14 +75,14 @@ struct Moves {
 }
 
 #[derive(Debug)]
-struct Study {
+pub(super) struct Study {
     ar: String,
     /// `rank 1 of 111` among the estimation sessions and day 0.
     rank: String,
-    car: String,
-    interval: String,
+    pub(super) car: String,
+    pub(super) interval: String,
     /// p below 0.05, one test at a time.
-    small: bool,
+    pub(super) small: bool,
 }
 
 /// The page.
@@ -139,12 +139,8 @@ async fn others(
     // Three sessions are at most two weeks, holidays included.
     let reach = Duration::days(14);
     let nearby = nearby::between(snapshot, first - reach, last + reach).await?;
-    let count = |row: &ReactionRow| {
-        let exchange: Exchange = row.exchange.parse().ok()?;
-        let at = (exchange.market(), row.day?);
-        Some(other_events(frame, row, at, &calendars, &nearby))
-    };
-    Ok(rows.iter().map(|row| count(row).unwrap_or(0)).collect())
+    let count = |around: Around<'_>| confounders::count(&around, &calendars, &nearby);
+    Ok(rows.iter().map(|row| Around::reaction(frame, row).map_or(0, count)).collect())
 }
 
 /// The rows of the chart: the whole filtered set, or nothing if it has more than can be drawn.
@@ -225,7 +221,7 @@ fn rank(frame: &Frame, row: &ReactionRow) -> String {
     frame.t.with("reactions-rank", &[("k", rounded.digits.into()), ("n", n.into())])
 }
 
-fn study(frame: &Frame, row: &ReactionRow) -> Result<Study, String> {
+pub(super) fn study(frame: &Frame, row: &ReactionRow) -> Result<Study, String> {
     let (Some(ar), Some(car), Some(low), Some(high), Some(p)) =
         (row.ar_pct, row.car_pct, row.car_low_pct, row.car_high_pct, row.car_p)
     else {

@@ -7,9 +7,9 @@ use super::list_filter::ListFilter;
 use super::printed::{self, PrintedTable};
 use super::reactions::{company_names, name_of};
 use crate::domain::Verdict;
-use crate::store::announcements::FacetCount;
-use crate::store::list;
+use crate::store::facets::FacetCount;
 use crate::store::reported::{self, ReportedRow};
+use crate::store::{list, sources};
 use crate::web::error::Error;
 use crate::web::lists::REPORTED;
 use crate::web::params::ListParams;
@@ -61,10 +61,12 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let summary = printed::summary(&frame, &counts);
     frame.describe(frame.t.get("fact-check-title"), summary.clone());
     let chosen = filter.exchanges.iter().map(ToString::to_string).collect();
+    let ids: Vec<&str> = found.rows.iter().map(|row: &ReportedRow| row.id.as_str()).collect();
+    let cited = sources::of_reported(&mut snapshot, &ids).await?;
     let page = ReportedPage {
         summary,
         verdicts: verdict_links(&frame, &params, &counts),
-        printed: PrintedTable::new(&frame, found.rows, true),
+        printed: PrintedTable::new(&frame, found.rows, &cited, true),
         filter: ListFilter::new(&frame, list, &params, vec![("exchange", exchanges, chosen)]),
         total,
         chips,

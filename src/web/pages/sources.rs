@@ -1,43 +1,131 @@
 //! `/sources`: the published texts the record rests on.
 
-use super::plain::{Cell, Shown};
-use crate::store::sources::SourceRow;
-use crate::web::lists::{List, SOURCES};
-use crate::web::render::{Frame, Nav};
+use askama::Template;
+use axum::response::Response;
 
-impl Shown for SourceRow {
-    const LIST: &'static List = &SOURCES;
-    const NAV: Nav = Nav::Sources;
-    const NAME: &'static str = "sources";
-    const HEADS: &'static [&'static str] = &[
-        "head-title",
-        "head-publisher",
-        "head-published",
-        "head-language",
-        "head-kind",
-        "head-announcements",
-    ];
+use super::cited::{language_tag, name_lang, title_lang};
+use super::list_filter::ListFilter;
+use crate::store::sources::{self, Facets, SourceRow};
+use crate::store::{Filter, Snapshot, list};
+use crate::web::error::Error;
+use crate::web::lists::SOURCES;
+use crate::web::params::ListParams;
+use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::site::Cx;
 
-    fn anchor(&self) -> &str {
-        &self.id
+/// Sources that the sentence on the most used ones names.
+const MOST_USED: i64 = 3;
+
+#[derive(Template)]
+#[template(path = "sources_page.html")]
+struct SourcesPage {
+    frame: Frame,
+    lede: String,
+    most_used: Vec<Shown>,
+    filter: ListFilter,
+    rows: Vec<Shown>,
+    total: i64,
+    chips: Vec<Chip>,
+    export: ExportBar,
+    pager: Pager,
+}
+
+/// A source with the languages of its texts.
+#[derive(Debug)]
+struct Shown {
+    row: SourceRow,
+    lang: &'static str,
+    publisher_lang: &'static str,
+    language: &'static str,
+}
+
+impl Shown {
+    fn new(row: SourceRow) -> Self {
+        Self {
+            lang: title_lang(&row.title, row.language),
+            publisher_lang: name_lang(&row.publisher),
+            language: language_tag(row.language),
+            row,
+        }
     }
+}
 
-    fn cells(&self, frame: &Frame) -> Vec<Cell> {
-        let title = if self.url.is_empty() {
-            Cell::text(&self.title)
-        } else {
-            Cell::external(&self.title, &self.url)
-        };
-        vec![
-            title.and_small(&self.id),
-            Cell::text(&self.publisher),
-            Cell::text(
-                self.published
-                    .map_or_else(|| frame.t.get("no-publication-day"), |day| frame.full_day(&day)),
-            ),
-            Cell::text(frame.word("language", self.language.as_str())),
-            Cell::text(frame.word("source-kind", self.kind.as_str())),
-            Cell::number(self.announcements.to_string()),
-        ]
+/// The page.
+///
+/// # Errors
+/// If the query string is bad or the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let list = &SOURCES;
+    let params = ListParams::of_page(list, &cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Sources).await?;
+    frame.of_list(list, &params);
+    let filter = &params.filter;
+    let total = list::count::<SourceRow>(&mut snapshot, filter).await?;
+    let found = list::page::<SourceRow>(
+        &mut snapshot,
+        filter,
+        params.after.as_deref(),
+        params.limit.rows(),
+    )
+    .await?;
+    let facets = sources::facets(&mut snapshot, filter).await?;
+    let most_used = most_used(&mut snapshot, filter, total).await?;
+    let chips = render::chips(&frame, list, &params, |_, _| None);
+    let lede = frame.t.count("sources-lede", total);
+    describe(&mut frame, &chips, total, &lede);
+    let page = SourcesPage {
+        lede,
+        most_used,
+        filter: form(&frame, facets, &params),
+        rows: found.rows.into_iter().map(Shown::new).collect(),
+        total,
+        chips,
+        export: ExportBar::new(&frame, list, &params, total),
+        pager: Pager::new(&frame, list, &params, found.next, total),
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+fn describe(frame: &mut Frame, chips: &[Chip], total: i64, lede: &str) {
+    let title = frame.t.count("sources-title", total);
+    let title = if chips.is_empty() {
+        title
+    } else {
+        let sentence = render::sentence(frame, chips);
+        frame.t.with("filter-part", &[("key", title.into()), ("value", sentence.into())])
+    };
+    frame.describe(title, lede);
+}
+
+/// The sources most rows rest on, where the filter leaves more than the sentence would name.
+async fn most_used(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+    total: i64,
+) -> Result<Vec<Shown>, Error> {
+    if total <= MOST_USED {
+        return Ok(Vec::new());
+    }
+    let rows = sources::most_used(snapshot, filter, MOST_USED).await?;
+    Ok(rows.into_iter().map(Shown::new).collect())
+}
+
+fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {
+    let filter = &params.filter;
+    // Most publishers have one source, which the search finds; a choice of hundreds helps nobody.
+    facets.publishers.retain(|count| count.n > 1 || filter.publishers.contains(&count.value));
+    let languages = filter.languages.iter().map(ToString::to_string).collect();
+    let groups = vec![
+        ("kind", facets.kinds, filter.kinds.clone()),
+        ("language", facets.languages, languages),
+        ("publisher", facets.publishers, filter.publishers.clone()),
+    ];
+    ListFilter {
+        open: "sources-filter",
+        days: "head-published",
+        year: false,
+        ..ListFilter::new(frame, &SOURCES, params, groups)
     }
 }

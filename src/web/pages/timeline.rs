@@ -6,9 +6,11 @@ use askama::Template;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 
+use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::{AnnouncementKind, Precision};
-use crate::store::announcements::{self, AnnouncementRow, FacetCount, Facets, MarkRow};
+use crate::store::announcements::{self, AnnouncementRow, Facets, MarkRow};
+use crate::store::facets::FacetCount;
 use crate::store::{Filter, Snapshot, Sort, list, reactions};
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
@@ -18,9 +20,6 @@ use crate::web::lists::ANNOUNCEMENTS;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
-
-/// Values of a facet shown before the rest folds away.
-const SHOWN: usize = 8;
 
 #[derive(Template)]
 #[template(path = "timeline_page.html")]
@@ -33,18 +32,13 @@ struct TimelinePage {
     legend: Vec<LegendItem>,
     lanes: Option<Lanes>,
     grid: Option<MonthGrid>,
-    facets: Vec<Facet>,
-    hidden: Vec<(&'static str, String)>,
-    q: String,
-    from: String,
-    to: String,
+    filter: ListFilter,
     total: i64,
     chips: Vec<Chip>,
     sentence: String,
     export: ExportBar,
     months: Vec<MonthGroup>,
     pager: Pager,
-    reset: String,
 }
 
 /// A key figure.
@@ -61,22 +55,6 @@ struct LegendItem {
     label: String,
     url: String,
     n: i64,
-}
-
-#[derive(Debug)]
-struct Facet {
-    legend: String,
-    key: &'static str,
-    shown: Vec<FacetValue>,
-    more: Vec<FacetValue>,
-}
-
-#[derive(Debug)]
-struct FacetValue {
-    value: String,
-    label: String,
-    n: i64,
-    checked: bool,
 }
 
 /// The page.
@@ -116,18 +94,13 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         legend: legend(&frame, &facets.kinds, &params),
         lanes: Lanes::new(&frame, &marks),
         grid: MonthGrid::new(&frame, &marks),
-        hidden: hidden(&params),
-        q: filter.q.clone().unwrap_or_default(),
-        from: filter.from.map(|day| day.to_string()).unwrap_or_default(),
-        to: filter.to.map(|day| day.to_string()).unwrap_or_default(),
-        facets: all_facets(&frame, facets, filter),
+        filter: form(&frame, facets, &params),
         total,
         chips,
         sentence,
         export: ExportBar::new(&frame, list, &params, total),
         months: rows::by_month(&frame, items),
         pager: Pager::new(&frame, list, &params, found.next, total),
-        reset: frame.urls.at("/"),
         frame,
     };
     render::page(&page.frame, &page)
@@ -264,66 +237,26 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
         .collect()
 }
 
-/// Fields of the filter that the form has no control for, so that submitting keeps them.
-fn hidden(params: &ListParams) -> Vec<(&'static str, String)> {
-    params
-        .filter_pairs()
-        .into_iter()
-        .filter(|(key, _)| matches!(*key, "model" | "day" | "sort"))
-        .collect()
-}
-
-fn all_facets(frame: &Frame, facets: Facets, filter: &Filter) -> Vec<Facet> {
-    let yes_no = |flag: Option<bool>| -> Vec<String> {
+fn form(frame: &Frame, facets: Facets, params: &ListParams) -> ListFilter {
+    fn words<T: ToString>(values: &[T]) -> Vec<String> {
+        values.iter().map(ToString::to_string).collect()
+    }
+    let answer = |flag: Option<bool>| -> Vec<String> {
         flag.map(|flag| if flag { "yes" } else { "no" }.to_owned()).into_iter().collect()
     };
-    let words = |values: &[&str]| values.iter().map(|v| (*v).to_owned()).collect::<Vec<_>>();
-    let companies: Vec<String> = filter.companies.iter().map(ToString::to_string).collect();
-    let model_kinds: Vec<&str> = filter.model_kinds.iter().map(|k| k.as_str()).collect();
-    let exchanges: Vec<&str> = filter.exchanges.iter().map(|e| e.as_str()).collect();
-    let confidences: Vec<&str> = filter.confidences.iter().map(|c| c.as_str()).collect();
-    vec![
-        facet(frame, "company", facets.companies, &companies, ""),
-        facet(frame, "kind", facets.kinds, &filter.kinds, "kind"),
-        facet(frame, "model_kind", facets.model_kinds, &words(&model_kinds), "model-kind"),
-        facet(frame, "listed", facets.listed, &yes_no(filter.listed), "answer"),
-        facet(frame, "exchange", facets.exchanges, &words(&exchanges), "exchange"),
-        facet(frame, "reaction", facets.reactions, &yes_no(filter.reaction), "answer"),
-        facet(frame, "confidence", facets.confidences, &words(&confidences), "confidence"),
-    ]
-}
-
-/// A facet's values, the chosen ones always in sight.
-fn facet(
-    frame: &Frame,
-    key: &'static str,
-    counts: Vec<FacetCount>,
-    chosen: &[String],
-    word_list: &str,
-) -> Facet {
-    let value = |count: FacetCount| FacetValue {
-        label: if word_list.is_empty() {
-            frame.pick(&count.label_en, &count.label_zh).to_owned()
-        } else {
-            frame.word(word_list, &count.value)
-        },
-        checked: chosen.contains(&count.value),
-        n: count.n,
-        value: count.value,
-    };
-    let (mut shown, mut more) = (Vec::new(), Vec::new());
-    for (n, count) in counts.into_iter().enumerate() {
-        let value = value(count);
-        if n < SHOWN || value.checked { shown.push(value) } else { more.push(value) }
+    let filter = &params.filter;
+    let groups = vec![
+        ("company", facets.companies, words(&filter.companies)),
+        ("kind", facets.kinds, filter.kinds.clone()),
+        ("model_kind", facets.model_kinds, words(&filter.model_kinds)),
+        ("listed", facets.listed, answer(filter.listed)),
+        ("exchange", facets.exchanges, words(&filter.exchanges)),
+        ("reaction", facets.reactions, answer(filter.reaction)),
+        ("confidence", facets.confidences, words(&filter.confidences)),
+    ];
+    ListFilter {
+        open: "facets-open",
+        days: "facet-dates",
+        ..ListFilter::new(frame, &ANNOUNCEMENTS, params, groups)
     }
-    // A chosen value that the rest of the filter leaves nothing of can still be taken back.
-    for gone in chosen {
-        if !shown.iter().any(|value| value.value == *gone) {
-            let label =
-                if word_list.is_empty() { gone.clone() } else { frame.word(word_list, gone) };
-            shown.push(FacetValue { value: gone.clone(), label, n: 0, checked: true });
-        }
-    }
-    let legend = frame.t.get(&format!("filter-{}", key.replace('_', "-")));
-    Facet { legend, key, shown, more }
 }

@@ -43,7 +43,7 @@ fn value_name(frame: &Frame, list: &List, key: &str, value: &str) -> String {
     match key {
         "kind" => frame.word(list.kind_texts, value),
         "model_kind" => frame.word("model-kind", value),
-        "exchange" | "confidence" | "verdict" => frame.word(key, value),
+        "exchange" | "confidence" | "verdict" | "language" => frame.word(key, value),
         "listed" | "reaction" => frame.word("answer", value),
         "from" | "to" | "day" => day(value),
         _ => value.to_owned(),

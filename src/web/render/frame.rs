@@ -3,7 +3,7 @@
 use super::{Nav, chips, sentence};
 use crate::domain::Lang;
 use crate::store::dataset::Dataset;
-use crate::store::sources::SourceRow;
+use crate::store::sources::CitedRow;
 use crate::web::assets;
 use crate::web::cite::{Citation, View};
 use crate::web::lists::List;
@@ -36,7 +36,7 @@ pub struct Frame {
     /// Title of the page without its filter, for citations; `title` if empty.
     pub cited_title: String,
     /// What a view of one entry rests on, cited before Baimo.
-    pub cited_sources: Vec<SourceRow>,
+    pub cited_sources: Vec<CitedRow>,
     pub(super) nav: Nav,
     public_url: String,
 }

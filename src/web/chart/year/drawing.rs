@@ -54,7 +54,6 @@ pub(super) struct Layout {
     class: &'static str,
     id: &'static str,
     left: f64,
-    right: f64,
     /// Labels do not touch from this width on.
     screen: f64,
     /// Marks do not touch from this width on; below it, the paper disc of the later covers the
@@ -70,7 +69,6 @@ pub(super) const WIDE: Layout = Layout {
     class: "w-only",
     id: "w",
     left: 3.6,
-    right: 89.0,
     screen: 670.0,
     marks: 1100.0,
     plot: 280,
@@ -81,7 +79,6 @@ pub(super) const NARROW: Layout = Layout {
     class: "n-only",
     id: "n",
     left: 9.0,
-    right: 92.0,
     screen: 288.0,
     marks: 380.0,
     plot: 230,
@@ -124,7 +121,9 @@ pub(super) fn drawing(
 ) -> Option<Drawing> {
     let frame = words.frame;
     let (first, last) = (words.levels.share.first()?, words.levels.share.last()?);
-    let axis = Years::new(first.day, last.day, layout.left, layout.right)?;
+    let names = end_names(words, layout);
+    let right = right(layout, &names);
+    let axis = Years::new(first.day, last.day, layout.left, right)?;
     let shown: Vec<&OnLine> =
         marks.iter().filter(|mark| layout.is_wide || STEPS.contains(&mark.reaction.kind)).collect();
     let px = |day: NaiveDate| axis.at(day) * layout.screen / 100.0;
@@ -148,8 +147,8 @@ pub(super) fn drawing(
         height: bottom + 44,
         left: pct(layout.left),
         tick_x: pct(layout.left - 0.7),
-        right: pct(layout.right),
-        width: pct(layout.right - layout.left),
+        right: pct(right),
+        width: pct(right - layout.left),
         top,
         plot: layout.plot,
         ticks: ticks(range.low, range.high)
@@ -158,37 +157,47 @@ pub(super) fn drawing(
             .collect(),
         months: axis.months(frame, !layout.is_wide),
         marks: marks.collect(),
-        ends: ends(words, layout, y),
+        ends: ends(words, names, y),
         title: words.title(),
         desc: words.reading(),
         source: frame.t.about("company-chart-source", frame.version()),
     })
 }
 
-/// The lines' last values, at least a line of text apart.
-fn ends(
-    words: &Words,
-    layout: &Layout,
-    y: impl Fn(f64) -> f64,
-) -> Vec<(&'static str, String, String)> {
+/// What stands behind the end of each line: its last value, on wide screens with its name.
+fn end_names(words: &Words, layout: &Layout) -> Vec<String> {
     let name = |name: &str, value: f64| {
         if layout.is_wide { format!("{name} {}", whole(value)) } else { whole(value) }
     };
-    let share = words.levels.end();
-    let mut share_y = y(share) + 4.0;
-    let Some(bench) = words.levels.bench.last() else {
-        return vec![("b s", name(&words.listing.symbol, share), format!("{share_y:.1}"))];
-    };
-    let mut bench_y = y(bench.value) + 4.0;
-    let short = (13.0 - (share_y - bench_y).abs()).max(0.0) / 2.0;
-    let down = if share_y > bench_y { 1.0 } else { -1.0 };
-    share_y += down * short;
-    bench_y -= down * short;
-    let index = &words.frame.index_short(&words.listing.benchmark);
-    vec![
-        ("b s", name(&words.listing.symbol, share), format!("{share_y:.1}")),
-        ("q s", name(index, bench.value), format!("{bench_y:.1}")),
-    ]
+    let index = words.frame.index_short(&words.listing.benchmark);
+    let bench = words.levels.bench.last().map(|level| name(&index, level.value));
+    std::iter::once(name(&words.listing.symbol, words.levels.end())).chain(bench).collect()
+}
+
+/// Where the plot ends, percent: as far right as leaves room for the names behind it. Bold figures
+/// are a little wider than the estimate.
+fn right(layout: &Layout, names: &[String]) -> f64 {
+    let widest = names.iter().map(|name| text_width(name) * 1.1).fold(0.0, f64::max);
+    100.0 - (widest + 8.0) / layout.screen * 100.0
+}
+
+/// The names behind the lines' ends, at least a line of text apart.
+fn ends(
+    words: &Words,
+    names: Vec<String>,
+    y: impl Fn(f64) -> f64,
+) -> Vec<(&'static str, String, String)> {
+    let mut share_y = y(words.levels.end()) + 4.0;
+    let mut bench_y = words.levels.bench.last().map(|level| y(level.value) + 4.0);
+    if let Some(bench_y) = &mut bench_y {
+        let short = (13.0 - (share_y - *bench_y).abs()).max(0.0) / 2.0;
+        let down = if share_y > *bench_y { 1.0 } else { -1.0 };
+        share_y += down * short;
+        *bench_y -= down * short;
+    }
+    let spots = [("b s", Some(share_y)), ("q s", bench_y)];
+    let ends = names.into_iter().zip(spots);
+    ends.filter_map(|(name, (class, y))| Some((class, name, format!("{:.1}", y?)))).collect()
 }
 
 /// Where marks stand, in their order: on the line, or above or below it where another is.

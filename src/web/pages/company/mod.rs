@@ -10,8 +10,9 @@ use chrono::NaiveDate;
 
 use self::facts::Fact;
 use self::reactions::ReactionTable;
+use super::cited::Citation;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Basis, Precision, PromiseStatus, Slug};
+use crate::domain::{Basis, Lang, Precision, PromiseStatus, Slug, nearest_few};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::claims::ClaimRow;
 use crate::store::companies::{self, CompanyRow, ListingRow};
@@ -19,8 +20,7 @@ use crate::store::models::{self, ModelRow};
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
 use crate::store::reactions::{ReactionRow, of_announcements};
-use crate::store::sources::{self, SourceRow};
-use crate::store::{Filter, Snapshot, list, moves};
+use crate::store::{Filter, Snapshot, list, moves, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
@@ -54,7 +54,7 @@ struct CompanyPage {
     promises: Vec<PromiseRow>,
     people: Vec<PersonRow>,
     models: Vec<ModelRow>,
-    sources: Vec<SourceRow>,
+    sources: Vec<Citation>,
 }
 
 impl CompanyPage {
@@ -131,18 +131,14 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 /// The error for a slug that no company has, with the nearest that some have.
 async fn not_found(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<Error, Error> {
-    let given = given.to_lowercase();
-    let mut near: Vec<_> = companies::names(snapshot)
-        .await?
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&given, &name.slug), name))
-        .filter(|(similarity, _)| *similarity >= 0.75)
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
-    let near = near.into_iter().take(NEAR).map(|(_, name)| {
+    let names = companies::names(snapshot).await?;
+    let slugs = names.iter().map(|name| name.slug.as_str());
+    let near = nearest_few(&given.to_lowercase(), slugs, NEAR);
+    let near = near.iter().filter_map(|slug| names.iter().find(|name| name.slug == **slug));
+    let near = near.map(|name| {
         let label = match cx.lang {
-            crate::domain::Lang::En => name.short_en,
-            crate::domain::Lang::Zh => name.short_zh,
+            Lang::En => name.short_en.clone(),
+            Lang::Zh => name.short_zh.clone(),
         };
         (label, cx.urls().company(&name.slug))
     });
@@ -162,7 +158,7 @@ async fn read(
     let mut claims: Vec<ClaimRow> = list::all(snapshot, &filter).await?;
     let claims_total = claims.len();
     claims.truncate(CLAIMS);
-    let sources = sources::of_company(snapshot, &slug).await?;
+    let sources = Citation::all(&frame, &sources::of_company(snapshot, &slug).await?);
     let levels = levels(snapshot, &found).await?;
     let partner_rows = announcements::of_partner(snapshot, &slug).await?;
     let partner_items = rows::items(&frame, snapshot, partner_rows).await?;

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 
-use super::market::{CalendarSource, MarketView, Markets};
+use super::market::{MarketView, Markets};
 use super::{YEAR, words};
 use crate::domain::{Exchange, Market, Measure, Verdict};
 use crate::store::announcements::{self, AnnouncementRow};
@@ -17,6 +17,7 @@ use crate::store::{Filter, Snapshot, days, list, sources};
 use crate::web::chart::moves::{MovesChart, name};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
+use crate::web::pages::cited::Citation;
 use crate::web::pages::printed::reported;
 use crate::web::pages::rows::{self, AnnouncementItem, ReactionChip};
 use crate::web::render::{self, Frame, Nav};
@@ -57,8 +58,8 @@ struct Carried {
 #[derive(Debug)]
 struct Story {
     item: AnnouncementItem,
-    /// Publishers, each with whether its name is Chinese.
-    publishers: Vec<(String, bool)>,
+    /// Its sources, one a publisher.
+    citations: Vec<Citation>,
 }
 
 /// A share or index in the table behind the chart.
@@ -139,7 +140,7 @@ async fn market_views(
     markets: &Markets,
     carried: &[ReactionRow],
 ) -> Result<Vec<MarketView>, Error> {
-    let sources = days::sources_on(snapshot, day).await?;
+    let sources = sources::of_day(snapshot, day).await?;
     let market_of = |row: &ReactionRow| row.exchange.parse().map(Exchange::market).ok();
     let view = |market: &Market| {
         let announcements: BTreeSet<&str> = carried
@@ -148,15 +149,7 @@ async fn market_views(
             .map(|row| row.announcement.as_str())
             .collect();
         let mut view = markets.view(frame, *market, day, announcements.len());
-        view.sources = sources
-            .iter()
-            .filter(|source| source.market == *market)
-            .map(|source| CalendarSource {
-                url: frame.urls.source(&source.id),
-                title: source.title.clone(),
-                publisher: source.publisher.clone(),
-            })
-            .collect();
+        view.citations = Citation::of(frame, &sources, market.as_str());
         view
     };
     Ok(Market::ALL.iter().map(view).collect())
@@ -168,25 +161,13 @@ async fn stories(
     rows: Vec<AnnouncementRow>,
 ) -> Result<Vec<Story>, Error> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let mut publishers: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
-    for row in sources::publishers(snapshot, &ids).await? {
-        let of_story = publishers.entry(row.announcement).or_default();
-        if of_story.iter().all(|(publisher, _)| *publisher != row.publisher) {
-            let chinese = is_chinese(&row.publisher);
-            of_story.push((row.publisher, chinese));
-        }
-    }
+    let sources = sources::of_announcements(snapshot, &ids).await?;
     let items = rows::items(frame, snapshot, rows).await?;
-    let story = |item: AnnouncementItem| {
-        let publishers = publishers.remove(&item.row.id).unwrap_or_default();
-        Story { item, publishers }
+    let story = |item: AnnouncementItem| Story {
+        citations: Citation::publishers(frame, &sources, &item.row.id),
+        item,
     };
     Ok(items.into_iter().map(story).collect())
-}
-
-/// Whether a name has Han characters, so that a page in English marks it as Chinese.
-fn is_chinese(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
 }
 
 fn move_line(frame: &Frame, row: &DayMoveRow) -> MoveLine {

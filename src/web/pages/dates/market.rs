@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone, Weekday};
 use crate::domain::{BEIJING, Calendar, Calendars, Market};
 use crate::store::days::{self, ClosureRow, ShortSessionRow};
 use crate::store::{Result, Snapshot};
+use crate::web::pages::cited::Citation;
 use crate::web::render::Frame;
 
 /// The calendars of all markets with their exceptions.
@@ -72,7 +73,7 @@ impl Markets {
                 lines: self.open_lines(frame, market, day, short),
                 next: None,
                 carried,
-                sources: Vec::new(),
+                citations: Vec::new(),
             },
             _ => MarketView {
                 open: false,
@@ -80,7 +81,7 @@ impl Markets {
                 lines: self.closed_lines(frame, market, day, state),
                 next: self.calendar(market).after(day),
                 carried: 0,
-                sources: Vec::new(),
+                citations: Vec::new(),
             },
         }
     }
@@ -154,18 +155,7 @@ pub(super) struct MarketView {
     /// How many announcements of other days met their day 0 here.
     pub(super) carried: usize,
     /// The sources of an exception.
-    pub(super) sources: Vec<CalendarSource>,
-}
-
-/// Where an exception is from.
-#[derive(Debug)]
-pub(super) struct CalendarSource {
-    /// Its page.
-    pub(super) url: String,
-    /// Title.
-    pub(super) title: String,
-    /// Publisher.
-    pub(super) publisher: String,
+    pub(super) citations: Vec<Citation>,
 }
 
 /// The market's name.

@@ -4,43 +4,11 @@
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
-use crate::domain::{BEIJING, Calendars, Exchange, Lang, Market, Time, WhyDay};
+use crate::domain::{Calendars, Exchange, Lang, Market, Time, WhyDay};
 use crate::store::days::ClosureRow;
-use crate::study::Announced;
 use crate::web::format;
+use crate::web::pages::when::When;
 use crate::web::render::Frame;
-
-/// When something was announced, as the record states it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct When {
-    /// Its date in its zone.
-    pub(super) date: NaiveDate,
-    /// Its time.
-    pub(super) time: Time,
-    /// Its zone.
-    pub(super) zone: Tz,
-    /// Exchange of the announcing company's primary listing.
-    pub(super) primary: Option<Exchange>,
-}
-
-impl When {
-    /// Reads the columns of an announcement.
-    #[must_use]
-    pub(super) fn new(date: NaiveDate, time: &str, zone: &str, primary: Option<&str>) -> Self {
-        Self {
-            date,
-            time: Time::from_text(time).unwrap_or(Time::Unknown),
-            zone: zone.parse().unwrap_or(BEIJING),
-            primary: primary.and_then(|exchange| exchange.parse().ok()),
-        }
-    }
-
-    /// The instant by the rule of [`crate::study`].
-    #[must_use]
-    pub(super) fn announced(&self) -> Announced {
-        Announced::dated(self.date, self.time, self.zone, self.primary.map(Exchange::market))
-    }
-}
 
 /// The explanation: the first sentence, printed bold, and the others.
 #[derive(Debug, PartialEq, Eq)]

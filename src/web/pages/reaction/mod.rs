@@ -3,7 +3,6 @@
 //! else happened.
 
 mod abnormal;
-mod confounders;
 mod explainer;
 mod headline;
 mod read;
@@ -11,22 +10,20 @@ mod window;
 
 use askama::Template;
 use axum::response::Response;
-use chrono::NaiveDate;
 
 use self::abnormal::Abnormal;
-use self::confounders::Confounders;
 use self::explainer::{Explainer, closed_because};
 use self::headline::Figure;
 use self::read::Read;
 use self::window::Window;
-use super::printed::{self, PrintedTable, has_han};
+use super::cited::Citation;
+use super::confounders::{Around, Confounders, confounders};
+use super::printed::{self, PrintedTable};
 use super::study_view::{StudyParams, StudyView};
-use crate::domain::{Calendars, Lang, Language, Market, nearest};
+use crate::domain::{Lang, nearest};
 use crate::store::Snapshot;
 use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::nearby::NearbyRow;
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::sources::SourceRow;
 use crate::web::chart::strip::Strip;
 use crate::web::error::Error;
 use crate::web::format;
@@ -53,7 +50,7 @@ struct ReactionPage {
     confounders: Vec<Confounders>,
     confounders_n: usize,
     siblings: Vec<ReactionRow>,
-    sources: Vec<(SourceRow, &'static str)>,
+    sources: Vec<Citation>,
 }
 
 /// The page.
@@ -75,20 +72,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let study = StudyView::read(&mut snapshot, &row, market, params).await?;
     let page = view(frame, row, read, &study);
     render::page(&page.frame, &page)
-}
-
-/// How many other events lie within three sessions of a reaction whose day 0 on its market is
-/// `at`.
-#[must_use]
-pub fn other_events(
-    frame: &Frame,
-    row: &ReactionRow,
-    at: (Market, NaiveDate),
-    calendars: &Calendars,
-    nearby: &[NearbyRow],
-) -> usize {
-    let groups = confounders::confounders(frame, row, at, calendars, nearby);
-    groups.iter().map(|group| group.events.len()).sum()
 }
 
 /// The reaction of the address. In another case it moves to the canonical spelling.
@@ -136,9 +119,9 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> Re
     let limit = headline::price_limit(&row);
     let h1 = headline::h1(&frame, &row, row.company == read.announcement.company);
     describe(&mut frame, &row, &h1);
-    let confounders = row.day.map_or_else(Vec::new, |day0| {
-        let at = (market, day0);
-        confounders::confounders(&frame, &row, at, &read.calendars, &read.nearby)
+    let around = Around::reaction(&frame, &row);
+    let confounders = around.map_or_else(Vec::new, |around| {
+        confounders(&frame, &around, &read.calendars, &read.nearby)
     });
     let (strip, strip_note) = strip(&frame, &read);
     let window = Window::new(&frame, &row, limit, &read.days, &read.moves, &read.reported);
@@ -156,11 +139,11 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> Re
         window,
         abnormal: Abnormal::new(&frame, &row, market, study),
         printed_summary: printed::summary(&frame, &printed::verdicts(&read.reported)),
-        printed: PrintedTable::new(&frame, read.reported, false),
+        printed: PrintedTable::new(&frame, read.reported, &read.printed_in, false),
         confounders_n: confounders.iter().map(|group| group.events.len()).sum(),
         confounders,
         siblings: read.siblings,
-        sources: read.sources.into_iter().map(with_lang).collect(),
+        sources: Citation::all(&frame, &read.sources),
         announcement: read.announcement,
         row,
         frame,
@@ -205,18 +188,4 @@ fn strip(frame: &Frame, read: &Read) -> (Option<Strip>, String) {
     let key = if closures.is_empty() { "strip-title" } else { "strip-title-closures" };
     let title = frame.t.with(key, &values);
     (Strip::new(frame, title, &read.days, why_closed), frame.t.with("strip-note", &values))
-}
-
-fn with_lang(source: SourceRow) -> (SourceRow, &'static str) {
-    let lang = title_lang(&source);
-    (source, lang)
-}
-
-/// The language of a source's title as it stands here: descriptions in brackets are in English.
-fn title_lang(source: &SourceRow) -> &'static str {
-    match source.language {
-        _ if has_han(&source.title) => Lang::Zh.tag(),
-        Language::Zh => Lang::En.tag(),
-        other => other.as_str(),
-    }
 }

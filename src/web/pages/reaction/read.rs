@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::explainer::{Grounds, When};
-use super::{confounders, window};
+use super::explainer::Grounds;
+use super::window;
 use crate::domain::{Calendars, Exchange, WhyDay};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::days::{self, ClosureRow};
@@ -11,9 +11,11 @@ use crate::store::moves::{self, MoveRow};
 use crate::store::nearby::{self, NearbyRow};
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::reported::{self, ReportedRow};
-use crate::store::sources::{self, SourceRow};
+use crate::store::sources::{self, CitedRow};
 use crate::store::{Snapshot, companies};
 use crate::web::error::Error;
+use crate::web::pages::confounders;
+use crate::web::pages::when::When;
 
 /// What is read for one reaction.
 pub(super) struct Read {
@@ -27,7 +29,9 @@ pub(super) struct Read {
     pub(super) reported: Vec<ReportedRow>,
     pub(super) nearby: Vec<NearbyRow>,
     pub(super) siblings: Vec<ReactionRow>,
-    pub(super) sources: Vec<SourceRow>,
+    /// The sources of the printed figures.
+    pub(super) printed_in: Vec<CitedRow>,
+    pub(super) sources: Vec<CitedRow>,
 }
 
 impl Read {
@@ -61,6 +65,8 @@ impl Read {
         };
         let mut siblings = reactions::of_announcements(snapshot, &[id]).await?;
         siblings.retain(|sibling| sibling.symbol != row.symbol);
+        let reported = reported::of_reaction(snapshot, id, &row.symbol).await?;
+        let printed: Vec<&str> = reported.iter().map(|row| row.id.as_str()).collect();
         Ok(Self {
             announcement,
             primary: primary.map(|listing| listing.exchange),
@@ -69,10 +75,11 @@ impl Read {
             calendars,
             days,
             moves,
-            reported: reported::of_reaction(snapshot, id, &row.symbol).await?,
+            printed_in: sources::of_reported(snapshot, &printed).await?,
+            reported,
             nearby,
             siblings,
-            sources: sources::of_announcement(snapshot, id).await?,
+            sources: sources::of_announcements(snapshot, &[id]).await?,
         })
     }
 

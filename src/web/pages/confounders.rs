@@ -2,8 +2,8 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::explainer::When;
-use crate::domain::{AnnouncementKind, Calendars, Market, Scope};
+use super::when::When;
+use crate::domain::{AnnouncementKind, Calendars, Exchange, Market, Scope};
 use crate::store::nearby::NearbyRow;
 use crate::store::reactions::ReactionRow;
 use crate::study::day_zero;
@@ -12,6 +12,38 @@ use crate::web::render::Frame;
 
 /// Sessions within which an event counts.
 const REACH: i64 = 3;
+
+/// What events are looked for around: an announcement, a company, and day 0 on a market.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The announcement; it is no event beside itself.
+    pub(super) announcement: &'a str,
+    /// The company whose share it is, or who acts.
+    pub(super) company: &'a str,
+    /// Its name.
+    pub(super) name: &'a str,
+    /// Whether it has a share that the events may move.
+    pub(super) has_share: bool,
+    /// Whose sessions count.
+    pub(super) market: Market,
+    /// Day 0 there.
+    pub(super) day0: NaiveDate,
+}
+
+impl<'a> Around<'a> {
+    /// What a reaction is looked around from; nothing without a day 0.
+    #[must_use]
+    pub(super) fn reaction(frame: &Frame, row: &'a ReactionRow) -> Option<Self> {
+        Some(Self {
+            announcement: &row.announcement,
+            company: &row.company,
+            name: frame.pick(&row.short_en, &row.short_zh),
+            has_share: true,
+            market: row.exchange.parse::<Exchange>().ok()?.market(),
+            day0: row.day?,
+        })
+    }
+}
 
 /// Events of one reason.
 #[derive(Debug)]
@@ -35,6 +67,8 @@ pub(super) struct Event {
     pub(super) kind: AnnouncementKind,
     /// Who acted.
     pub(super) company: String,
+    /// The company's page.
+    pub(super) company_url: String,
     /// Its title.
     pub(super) title: String,
     /// Its page.
@@ -63,11 +97,12 @@ impl Because {
         }
     }
 
-    const fn texts(self) -> (&'static str, &'static str) {
-        match self {
-            Self::SameCompany => ("confounder-same", "confounder-same-why"),
-            Self::National => ("confounder-national", "confounder-national-why"),
-            Self::OtherListed => ("confounder-listed", "confounder-listed-why"),
+    const fn texts(self, has_share: bool) -> (&'static str, &'static str) {
+        match (self, has_share) {
+            (Self::SameCompany, _) => ("confounder-same", "confounder-same-why"),
+            (Self::National, _) => ("confounder-national", "confounder-national-why"),
+            (Self::OtherListed, true) => ("confounder-listed", "confounder-listed-why"),
+            (Self::OtherListed, false) => ("confounder-listed", "confounder-listed-near"),
         }
     }
 }
@@ -90,36 +125,49 @@ pub(super) fn span(
 #[must_use]
 pub(super) fn confounders(
     frame: &Frame,
-    row: &ReactionRow,
-    (market, day0): (Market, NaiveDate),
+    around: &Around<'_>,
     calendars: &Calendars,
     events: &[NearbyRow],
 ) -> Vec<Confounders> {
-    let distance = |event: &NearbyRow| {
-        let primary = event.primary_exchange.as_deref();
-        let when = When::new(event.day, &event.day_time, &event.zone, primary);
-        let own = day_zero(when.announced(), market, calendars)?;
-        let distance = calendars.of(market).distance(day0, own.day);
-        (distance.abs() <= REACH).then(|| i32::try_from(distance).ok()).flatten()
-    };
-    let near: Vec<(i32, Because, &NearbyRow)> = events
-        .iter()
-        .filter(|event| event.id != row.announcement)
-        .filter_map(|event| Some((distance(event)?, Because::of(event, &row.company)?, event)))
-        .collect();
+    let near = near(around, calendars, events);
     Because::ALL
         .into_iter()
         .filter_map(|because| {
             let mut events: Vec<_> = near.iter().filter(|near| near.1 == because).collect();
             events.sort_by_key(|(distance, _, event)| (*distance, event.day));
-            let (head, reason) = because.texts();
-            let company = frame.pick(&row.short_en, &row.short_zh);
+            let (head, reason) = because.texts(around.has_share);
             (!events.is_empty()).then(|| Confounders {
                 head: frame.t.get(head),
-                reason: frame.t.about(reason, company),
+                reason: frame.t.about(reason, around.name),
                 events: events.into_iter().map(|(n, _, event)| shown(frame, *n, event)).collect(),
             })
         })
+        .collect()
+}
+
+/// How many events lie within reach.
+#[must_use]
+pub(super) fn count(around: &Around<'_>, calendars: &Calendars, events: &[NearbyRow]) -> usize {
+    near(around, calendars, events).len()
+}
+
+/// The events within reach that have a reason to be named, each with its distance from day 0.
+fn near<'e>(
+    around: &Around<'_>,
+    calendars: &Calendars,
+    events: &'e [NearbyRow],
+) -> Vec<(i32, Because, &'e NearbyRow)> {
+    let distance = |event: &NearbyRow| {
+        let primary = event.primary_exchange.as_deref();
+        let when = When::new(event.day, &event.day_time, &event.zone, primary);
+        let own = day_zero(when.announced(), around.market, calendars)?;
+        let distance = calendars.of(around.market).distance(around.day0, own.day);
+        (distance.abs() <= REACH).then(|| i32::try_from(distance).ok()).flatten()
+    };
+    events
+        .iter()
+        .filter(|event| event.id != around.announcement)
+        .filter_map(|event| Some((distance(event)?, Because::of(event, around.company)?, event)))
         .collect()
 }
 
@@ -129,6 +177,7 @@ fn shown(frame: &Frame, number: i32, event: &NearbyRow) -> Event {
         day: event.day,
         kind: event.kind,
         company: frame.pick(&event.short_en, &event.short_zh).to_owned(),
+        company_url: frame.urls.company(&event.company),
         title: frame.pick(&event.title_en, &event.title_zh).to_owned(),
         url: frame.urls.announcement(&event.id),
     }

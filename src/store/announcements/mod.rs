@@ -1,0 +1,179 @@
+//! Announcements: list, one by id, facets, and what the charts need.
+
+mod facets;
+mod marks;
+mod neighbours;
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+pub use self::facets::{Facets, facets};
+pub use self::marks::{MarkRow, marks};
+pub use self::neighbours::{Among, Neighbour, neighbours};
+use super::list::{Listed, day_and_id};
+use super::{Filter, Result, Snapshot, Sort, Sql};
+use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision, Scope, Slug};
+
+/// An announcement with the names it shows.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "the columns of `data/README.md`, joined lists split by `;`")]
+pub struct AnnouncementRow {
+    pub id: String,
+    pub day: NaiveDate,
+    pub sort_day: String,
+    #[sqlx(try_from = "String")]
+    pub day_precision: Precision,
+    pub day_time: String,
+    pub zone: String,
+    #[sqlx(try_from = "String")]
+    pub confidence: Confidence,
+    pub company: String,
+    pub company_en: String,
+    pub company_zh: String,
+    pub short_en: String,
+    pub short_zh: String,
+    #[sqlx(try_from = "String")]
+    pub company_kind: CompanyKind,
+    pub listed: bool,
+    pub partners: String,
+    pub models: String,
+    pub models_en: String,
+    pub models_zh: String,
+    #[sqlx(try_from = "String")]
+    pub kind: AnnouncementKind,
+    #[sqlx(try_from = "String")]
+    pub scope: Scope,
+    pub title_en: String,
+    pub title_zh: String,
+    pub summary_en: String,
+    pub summary_zh: String,
+    pub label_en: String,
+    pub label_zh: String,
+    pub note_en: String,
+    pub note_zh: String,
+    pub sources: String,
+}
+
+impl Listed for AnnouncementRow {
+    const SELECT: &'static str = "SELECT a.id, a.day, a.sort_day, a.day_precision, a.day_time, \
+        a.zone, a.confidence, a.company, c.name_en AS company_en, c.name_zh AS company_zh, \
+        c.short_en, c.short_zh, c.kind AS company_kind, \
+        EXISTS (SELECT 1 FROM listing l WHERE l.company = a.company) AS listed, \
+        COALESCE((SELECT string_agg(p.company, ';' ORDER BY p.position) \
+            FROM announcement_partner p WHERE p.announcement = a.id), '') AS partners, \
+        COALESCE((SELECT string_agg(x.model, ';' ORDER BY x.position) \
+            FROM announcement_model x WHERE x.announcement = a.id), '') AS models, \
+        COALESCE((SELECT string_agg(m.name_en, ';' ORDER BY x.position) FROM announcement_model x \
+            JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models_en, \
+        COALESCE((SELECT string_agg(m.name_zh, ';' ORDER BY x.position) FROM announcement_model x \
+            JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models_zh, \
+        a.kind, a.scope, a.title_en, a.title_zh, a.summary_en, a.summary_zh, a.label_en, \
+        a.label_zh, a.note_en, a.note_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
+            FROM announcement_source s WHERE s.announcement = a.id), '') AS sources \
+        FROM announcement a JOIN company c ON c.slug = a.company WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM announcement a WHERE 1 = 1";
+    const KEY: &'static str = "a.id";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        narrow(filter, sql);
+    }
+
+    fn position(&self) -> String {
+        format!("{}.{}", self.sort_day, self.id)
+    }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        sql.push(if sort.descending { "a.sort_day DESC, a.id DESC" } else { "a.sort_day, a.id" });
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        let (day, id) = day_and_id(after)?;
+        sql.push(" AND (a.sort_day, a.id) ").push(if sort.descending { "< (" } else { "> (" });
+        sql.bind(day).push(", ").bind(id).push(")");
+        Ok(())
+    }
+}
+
+/// The conditions of a filter on `announcement a`.
+fn narrow(filter: &Filter, sql: &mut Sql) {
+    sql.and_in("a.company", filter.company_slugs());
+    sql.and_in("a.kind", filter.kind_words());
+    sql.and_in("a.confidence", filter.confidences.iter().map(|c| c.as_str()));
+    if !filter.models.is_empty() {
+        sql.push(" AND EXISTS (SELECT 1 FROM announcement_model x WHERE x.announcement = a.id");
+        sql.and_in("x.model", filter.models.iter().map(Slug::as_str)).push(")");
+    }
+    if !filter.model_kinds.is_empty() {
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM announcement_model x JOIN model m ON m.slug = x.model",
+        );
+        sql.push(" WHERE x.announcement = a.id");
+        sql.and_in("m.kind", filter.model_kinds.iter().map(|k| k.as_str())).push(")");
+    }
+    if let Some(listed) = filter.listed {
+        sql.push(if listed { " AND EXISTS" } else { " AND NOT EXISTS" });
+        sql.push(" (SELECT 1 FROM listing l WHERE l.company = a.company)");
+    }
+    if !filter.exchanges.is_empty() {
+        sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.company = a.company");
+        sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
+    }
+    if let Some(reaction) = filter.reaction {
+        sql.push(if reaction { " AND EXISTS" } else { " AND NOT EXISTS" });
+        sql.push(" (SELECT 1 FROM reaction r WHERE r.announcement = a.id)");
+    }
+    // A row known by month covers its whole month.
+    if let Some(from) = filter.from {
+        sql.push(" AND a.last_day >= ").bind(from);
+    }
+    if let Some(to) = filter.to {
+        sql.push(" AND a.day <= ").bind(to);
+    }
+    if let Some(day) = filter.day {
+        sql.push(" AND a.day_precision = 'day' AND a.day = ").bind(day);
+    }
+    filter.words("a.fold", sql);
+}
+
+/// One announcement.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<AnnouncementRow>> {
+    let mut sql = Sql::new(AnnouncementRow::SELECT);
+    sql.push(" AND a.id = ").bind(id);
+    snapshot.first(sql).await
+}
+
+/// Several announcements, in the list's order.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<AnnouncementRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(AnnouncementRow::SELECT);
+    sql.and_in("a.id", ids.iter().copied()).push(" ORDER BY a.sort_day, a.id");
+    snapshot.all(sql).await
+}
+
+/// The announcements in which a company takes part without being the one who acts.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_partner(snapshot: &mut Snapshot, company: &str) -> Result<Vec<AnnouncementRow>> {
+    let mut sql = Sql::new(AnnouncementRow::SELECT);
+    sql.push(" AND EXISTS (SELECT 1 FROM announcement_partner y WHERE y.announcement = a.id");
+    sql.push(" AND y.company = ").bind(company).push(") ORDER BY a.sort_day, a.id");
+    snapshot.all(sql).await
+}
+
+/// Every id, for the page that did not find the one asked for.
+///
+/// # Errors
+/// If the database fails.
+pub async fn ids(snapshot: &mut Snapshot) -> Result<Vec<String>> {
+    super::dataset::column(snapshot, "SELECT id AS value FROM announcement ORDER BY id").await
+}

@@ -1,0 +1,70 @@
+//! Facets: how many rows each value of a filter key has.
+
+use sqlx::FromRow;
+
+use super::list::Listed;
+use super::{Filter, Result, Snapshot, Sql};
+
+/// A value of a facet and how many rows have it.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct FacetCount {
+    /// The value as it stands in URLs.
+    pub value: String,
+    /// English label, where the value is a record; otherwise empty.
+    pub label_en: String,
+    /// Chinese label.
+    pub label_zh: String,
+    /// Rows under the rest of the filter.
+    pub n: i64,
+}
+
+/// What a facet counts, in SQL.
+pub(super) struct Facet {
+    /// The value.
+    pub(super) value: &'static str,
+    /// Its English and Chinese label, where it is a record.
+    pub(super) labels: Option<(&'static str, &'static str)>,
+    /// The tables, among them those that the list's own conditions name.
+    pub(super) from: &'static str,
+    /// What is counted: rows, or distinct ids where a row can have several values.
+    pub(super) counted: &'static str,
+    /// The order: the commonest value first, or `yes` before `no`.
+    pub(super) order: &'static str,
+    /// Takes the facet's own key out of the filter.
+    pub(super) without: fn(&mut Filter),
+}
+
+/// The commonest value first.
+pub(super) const BY_COUNT: &str = "n DESC, value";
+/// `yes` before `no`.
+pub(super) const YES_FIRST: &str = "value DESC";
+
+impl Facet {
+    /// A facet whose values are words, one a row.
+    pub(super) const fn of_words(
+        value: &'static str,
+        from: &'static str,
+        without: fn(&mut Filter),
+    ) -> Self {
+        Self { value, labels: None, from, counted: "count(*)", order: BY_COUNT, without }
+    }
+
+    /// Counts the rows of a list for each value under the filter without the facet's own key, so
+    /// that each number is what choosing the value would add.
+    pub(super) async fn count<T: Listed>(
+        &self,
+        snapshot: &mut Snapshot,
+        filter: &Filter,
+    ) -> Result<Vec<FacetCount>> {
+        let (en, zh) = self.labels.unwrap_or(("''", "''"));
+        let mut sql = Sql::new("SELECT ");
+        sql.push(self.value).push(" AS value, ").push(en).push(" AS label_en, ").push(zh);
+        sql.push(" AS label_zh, ").push(self.counted).push(" AS n FROM ").push(self.from);
+        sql.push(" WHERE 1 = 1");
+        let mut rest = filter.clone();
+        (self.without)(&mut rest);
+        T::narrow(&rest, &mut sql);
+        sql.push(" GROUP BY 1 ORDER BY ").push(self.order);
+        snapshot.all(sql).await
+    }
+}

@@ -1,0 +1,164 @@
+//! `/announcements/{id}`: one announcement, its sources, and what rests on it.
+
+mod dated;
+mod people;
+mod shares;
+mod surroundings;
+
+use askama::Template;
+use axum::response::Response;
+
+use self::people::Named;
+use self::shares::{Share, Silent};
+use self::surroundings::Surroundings;
+use super::cited::Citation;
+use super::promises;
+use crate::domain::{CompanyKind, Scope, nearest_few};
+use crate::store::announcements::{self, Among, AnnouncementRow, Neighbour};
+use crate::store::claims::{self, ClaimRow};
+use crate::store::promises::PromiseRow;
+use crate::store::{Snapshot, companies, list, reactions, reported, sources};
+use crate::web::error::Error;
+use crate::web::render::{self, Frame, Nav};
+use crate::web::site::Cx;
+
+/// Ids offered where one is not found.
+const NEAR: usize = 3;
+
+#[derive(Template)]
+#[template(path = "announcement_page.html")]
+struct AnnouncementPage {
+    frame: Frame,
+    row: AnnouncementRow,
+    when: String,
+    why_date: String,
+    scope: String,
+    partners: Vec<Link>,
+    models: Vec<Link>,
+    shares: Vec<Share>,
+    silent: Vec<Silent>,
+    no_listing: String,
+    surroundings: Surroundings,
+    claims: Vec<ClaimRow>,
+    promises: Vec<PromiseView>,
+    people: Vec<Named>,
+    sources: Vec<Citation>,
+    neighbours: (Option<Neighbour>, Option<Neighbour>),
+    of_company: (Option<Neighbour>, Option<Neighbour>),
+}
+
+#[derive(Debug)]
+struct Link {
+    label: String,
+    url: String,
+}
+
+#[derive(Debug)]
+struct PromiseView {
+    made_here: bool,
+    row: PromiseRow,
+    due: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// [`Error::NotFound`] with the nearest ids; or if the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let id = cx.param("id");
+    cx.canonical(id, &id.to_lowercase())?;
+    let mut snapshot = cx.read().await?;
+    let Some(row) = announcements::by_id(&mut snapshot, id).await? else {
+        return Err(not_found(&cx, &mut snapshot, id).await?);
+    };
+    let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
+    frame.note_parameters(&cx.query);
+    let title = frame.pick(&row.title_en, &row.title_zh).to_owned();
+    frame.describe(title, frame.pick(&row.summary_en, &row.summary_zh).to_owned());
+    let page = read(frame, &mut snapshot, row).await?;
+    render::page(&page.frame, &page)
+}
+
+async fn not_found(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
+    let ids = announcements::ids(snapshot).await?;
+    let near = nearest_few(id, ids.iter().map(String::as_str), NEAR);
+    let near = near.into_iter().map(|id| (id.to_owned(), cx.urls().announcement(id)));
+    Ok(Error::NotFound { near: near.collect() })
+}
+
+async fn read(
+    mut frame: Frame,
+    s: &mut Snapshot,
+    row: AnnouncementRow,
+) -> Result<AnnouncementPage, Error> {
+    let id = row.id.as_str();
+    let found = reactions::of_announcements(s, &[id]).await?;
+    let printed = reported::of_announcement(s, id).await?;
+    let listings = companies::listings(s, &row.company).await?;
+    let no_listing = match row.company_kind {
+        CompanyKind::Regulator => frame.t.get("announcement-public-body"),
+        _ => frame.t.get("announcement-no-listing"),
+    };
+    let claims = claims::of_announcement(s, id).await?;
+    let cited = sources::of_announcements(s, &[id]).await?;
+    frame.cited_sources.clone_from(&cited);
+    Ok(AnnouncementPage {
+        when: frame.known_day(&row.day, &row.day_precision),
+        why_date: dated::why(&frame, &row),
+        scope: scope(&frame, row.scope),
+        partners: partners(s, &frame, &row.partners).await?,
+        models: models(&frame, &row),
+        surroundings: Surroundings::read(s, &frame, &row, &listings, &found).await?,
+        shares: found.iter().map(|reaction| Share::new(&frame, &row, reaction, &printed)).collect(),
+        silent: shares::silent(&frame, &row, listings, &found),
+        no_listing,
+        people: people::named(s, &frame, &row, &claims).await?,
+        claims,
+        promises: promises(s, &frame, id).await?,
+        sources: Citation::all(&frame, &cited),
+        neighbours: announcements::neighbours(s, &row, Among::All).await?,
+        of_company: announcements::neighbours(s, &row, Among::Company).await?,
+        row,
+        frame,
+    })
+}
+
+/// How far a rule or an approval reaches; nothing for all else.
+fn scope(frame: &Frame, scope: Scope) -> String {
+    match scope {
+        Scope::None => String::new(),
+        scope => frame.word("scope", scope.as_str()),
+    }
+}
+
+async fn partners(s: &mut Snapshot, frame: &Frame, joined: &str) -> Result<Vec<Link>, Error> {
+    let mut links = Vec::new();
+    for slug in list::split(joined) {
+        if let Some(company) = companies::by_slug(s, slug).await? {
+            links.push(Link {
+                label: frame.pick(&company.name_en, &company.name_zh).to_owned(),
+                url: frame.urls.company(slug),
+            });
+        }
+    }
+    Ok(links)
+}
+
+fn models(frame: &Frame, row: &AnnouncementRow) -> Vec<Link> {
+    let names = list::split(frame.pick(&row.models_en, &row.models_zh));
+    list::split(&row.models)
+        .into_iter()
+        .zip(names)
+        .map(|(slug, name)| Link { label: name.to_owned(), url: frame.urls.model(slug) })
+        .collect()
+}
+
+async fn promises(s: &mut Snapshot, frame: &Frame, id: &str) -> Result<Vec<PromiseView>, Error> {
+    let rows = crate::store::promises::of_announcement(s, id).await?;
+    let view = |row: PromiseRow| PromiseView {
+        made_here: row.announcement == id,
+        due: promises::due(frame, &row),
+        row,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}

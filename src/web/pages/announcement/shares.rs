@@ -1,0 +1,118 @@
+//! How each share took the announcement: computed moves with the press's figures beside them.
+
+use chrono::NaiveDate;
+
+use crate::domain::Precision;
+use crate::store::announcements::AnnouncementRow;
+use crate::store::companies::ListingRow;
+use crate::store::reactions::ReactionRow;
+use crate::store::reported::ReportedRow;
+use crate::web::format::{self, Percent};
+use crate::web::pages::printed::reported;
+use crate::web::pages::reactions::{Study, study};
+use crate::web::pages::rows::limit_text;
+use crate::web::render::Frame;
+
+/// A share's reaction as a row of the table.
+#[derive(Debug)]
+pub(super) struct Share {
+    pub(super) symbol: String,
+    /// The reaction's page.
+    pub(super) url: String,
+    /// Whose share it is, where it is not the company's own.
+    pub(super) company: String,
+    pub(super) exchange: String,
+    pub(super) day: Option<NaiveDate>,
+    pub(super) close: Option<Percent>,
+    pub(super) limit: String,
+    pub(super) next: Option<Percent>,
+    /// What the market alone does not explain, or why that is not known.
+    pub(super) study: Result<Study, String>,
+    pub(super) printed: Vec<Figure>,
+}
+
+/// A figure that the press printed, with the verdict on it.
+#[derive(Debug)]
+pub(super) struct Figure {
+    /// Measure and figure, with the session where it is not day 0.
+    pub(super) text: String,
+    pub(super) verdict: String,
+    /// Its row in the table of the reaction.
+    pub(super) url: String,
+}
+
+impl Share {
+    pub(super) fn new(
+        frame: &Frame,
+        announcement: &AnnouncementRow,
+        row: &ReactionRow,
+        printed: &[ReportedRow],
+    ) -> Self {
+        let url = frame.urls.reaction(&row.announcement, &row.symbol);
+        let company = frame.pick(&row.short_en, &row.short_zh);
+        let figures = printed.iter().filter(|figure| figure.symbol == row.symbol);
+        Self {
+            symbol: row.symbol.clone(),
+            company: if row.company == announcement.company { "" } else { company }.to_owned(),
+            exchange: frame.word("exchange", &row.exchange),
+            day: row.day,
+            close: row.close.map(|close| format::percent(close, 2)),
+            limit: limit_text(frame, &row.price_limit),
+            next: row.next_close.map(|close| format::percent(close, 2)),
+            study: match row.close {
+                Some(_) => study(frame, row),
+                None => Err(frame.t.get("no-prices")),
+            },
+            printed: figures.map(|figure| Figure::new(frame, row.day, figure, &url)).collect(),
+            url,
+        }
+    }
+}
+
+impl Figure {
+    fn new(frame: &Frame, day0: Option<NaiveDate>, row: &ReportedRow, reaction: &str) -> Self {
+        let values = [
+            ("measure", frame.word("measure", row.measure.as_str()).into()),
+            ("figure", reported(frame, row.percent, row.digits, row.bound).into()),
+            ("day", frame.short_day(&row.day).into()),
+        ];
+        let on_day0 = day0 == Some(row.day);
+        let key = if on_day0 { "announcement-printed" } else { "announcement-printed-on" };
+        Self {
+            text: frame.t.with(key, &values),
+            verdict: frame.word("verdict", row.verdict.as_str()),
+            url: format!("{reaction}#p-{}", row.id),
+        }
+    }
+}
+
+/// A listing of the company that has no reaction, and why.
+#[derive(Debug)]
+pub(super) struct Silent {
+    pub(super) symbol: String,
+    pub(super) exchange: String,
+    pub(super) why: String,
+}
+
+/// The listings of the company that have no reaction.
+pub(super) fn silent(
+    frame: &Frame,
+    row: &AnnouncementRow,
+    listings: Vec<ListingRow>,
+    found: &[ReactionRow],
+) -> Vec<Silent> {
+    let why = |listing: &ListingRow| match (row.day_precision, listing.has_moves) {
+        (Precision::Month, _) => frame.t.get("no-reaction-day-unknown"),
+        (Precision::Day, false) => frame.t.get("no-reaction-no-prices"),
+        (Precision::Day, true) => frame.t.get("no-reaction-no-session"),
+    };
+    listings
+        .into_iter()
+        .filter(|listing| !found.iter().any(|reaction| reaction.symbol == listing.symbol))
+        .map(|listing| Silent {
+            why: why(&listing),
+            exchange: frame.word("exchange", &listing.exchange),
+            symbol: listing.symbol,
+        })
+        .collect()
+}

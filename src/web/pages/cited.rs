@@ -1,0 +1,123 @@
+//! A source as a page cites it: its own page here, and the text itself elsewhere.
+//! `part/citation.html` draws it with its title, `part/publishers.html` by its publisher alone.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::printed::has_han;
+use crate::domain::{Lang, Language};
+use crate::store::sources::CitedRow;
+use crate::web::render::Frame;
+
+/// A cited source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// Its page.
+    pub url: String,
+    /// The text itself; empty where its address is not known.
+    pub out: String,
+    /// Title as printed.
+    pub title: String,
+    /// The language the title is in.
+    pub lang: &'static str,
+    /// Who published it.
+    pub publisher: String,
+    /// The language of that name where it has to be said, or nothing.
+    pub publisher_lang: &'static str,
+    /// When it was published.
+    pub published: Option<NaiveDate>,
+    /// The language of the text, as a tag.
+    pub language: &'static str,
+    /// Its name.
+    pub language_name: String,
+    /// What the source is.
+    pub kind: String,
+}
+
+impl Citation {
+    /// The citation of a row.
+    #[must_use]
+    pub fn new(frame: &Frame, row: &CitedRow) -> Self {
+        Self {
+            url: frame.urls.source(&row.id),
+            out: row.url.clone(),
+            lang: title_lang(&row.title, row.language),
+            title: row.title.clone(),
+            publisher_lang: name_lang(&row.publisher),
+            publisher: row.publisher.clone(),
+            published: row.published,
+            language: language_tag(row.language),
+            language_name: frame.word("language", row.language.as_str()),
+            kind: frame.word("source-kind", row.kind.as_str()),
+        }
+    }
+
+    /// The citations of some rows.
+    #[must_use]
+    pub fn all(frame: &Frame, rows: &[CitedRow]) -> Vec<Self> {
+        rows.iter().map(|row| Self::new(frame, row)).collect()
+    }
+
+    /// The citations of one row of the record among those of several.
+    #[must_use]
+    pub fn of(frame: &Frame, rows: &[CitedRow], cited_by: &str) -> Vec<Self> {
+        rows.iter()
+            .filter(|row| row.cited_by == cited_by)
+            .map(|row| Self::new(frame, row))
+            .collect()
+    }
+
+    /// The same with a publisher of two sources once.
+    #[must_use]
+    pub fn publishers(frame: &Frame, rows: &[CitedRow], cited_by: &str) -> Vec<Self> {
+        let mut found = Self::of(frame, rows, cited_by);
+        let mut seen = BTreeSet::new();
+        found.retain(|citation| seen.insert(citation.publisher.clone()));
+        found
+    }
+}
+
+/// The language of a source's title as it stands here: descriptions in brackets may be in English
+/// where the text is in Chinese.
+#[must_use]
+pub fn title_lang(title: &str, language: Language) -> &'static str {
+    // A Han character says about as much as two Latin letters; a document number in Han does not
+    // make an English title Chinese.
+    let letters = title.chars().filter(char::is_ascii_alphabetic).count();
+    let others = title.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    match language {
+        Language::Zh if has_han(title) => Lang::Zh.tag(),
+        Language::Zh => Lang::En.tag(),
+        _ if has_han(title) && 2 * others >= letters => Lang::Zh.tag(),
+        other => other.as_str(),
+    }
+}
+
+/// The language of a publisher's name: Chinese, or nothing to be said.
+#[must_use]
+pub fn name_lang(name: &str) -> &'static str {
+    if has_han(name) { Lang::Zh.tag() } else { "" }
+}
+
+/// The tag of a source's language.
+#[must_use]
+pub fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Zh => Lang::Zh.tag(),
+        other => other.as_str(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_in_the_language_it_is_printed_in() {
+        assert_eq!(title_lang("中国大模型列表", Language::Zh), "zh-Hans");
+        assert_eq!(title_lang("[Report on the launch]", Language::Zh), "en");
+        assert_eq!(title_lang("Baidu, la risposta", Language::It), "it");
+        assert_eq!((name_lang("36氪"), name_lang("Reuters")), ("zh-Hans", ""));
+    }
+}

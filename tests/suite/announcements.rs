@@ -1,0 +1,109 @@
+//! The page of an announcement: all that belongs to it, one click away.
+
+use axum::http::StatusCode;
+
+use crate::app::App;
+
+#[tokio::test]
+async fn an_announcement_leads_to_its_sources_company_models_day_and_reaction_and_back() {
+    let app = App::start().await;
+    for language in ["", "/zh"] {
+        let at = |path: &str| format!("{language}{path}");
+        let own = at("/announcements/baidu-ernie-bot-unveiled");
+        let page = app.get(&own).await;
+        let links = page.attributes("main a", "href");
+        let ways = [
+            at("/sources/pedaily-2023-04-ranciyuan"),
+            at("/companies/baidu"),
+            at("/dates/2023-03-16"),
+            at("/reactions/baidu-ernie-bot-unveiled/9888.HK"),
+        ];
+        for way in ways {
+            assert!(links.contains(&way), "{own} does not lead to {way}");
+            let back = app.get(&way).await.attributes("main a", "href");
+            assert!(back.contains(&own), "{way} does not lead back to {own}");
+        }
+        assert!(links.iter().any(|link| link.contains("/models") && link.contains("ernie-bot")));
+        // No source is linked by its raw id.
+        assert!(page.select("main a").iter().all(|text| text != "pedaily-2023-04-ranciyuan"));
+    }
+}
+
+#[tokio::test]
+async fn reported_figures_stand_beside_the_computed_ones_with_their_verdicts() {
+    let app = App::start().await;
+    let page = app.get("/announcements/kunlun-tiangong-3-5-announced").await;
+    let row = page.select("section[aria-labelledby=re] tbody tr").remove(0);
+    for text in ["300418.SZ", "10 Apr 2023 (Mon)", "−17.25%", "+9.50%", "touched limit down"] {
+        assert!(row.contains(text), "{row} has no {text}");
+    }
+    let printed = page.select("section[aria-labelledby=re] tbody li");
+    assert_eq!(
+        printed,
+        [
+            "close −17.25%: agrees",
+            "close more than −17%: agrees",
+            "11 Apr, close +9.5%: agrees",
+            "11 Apr, high of the day about +16%: agrees",
+        ]
+    );
+    let reaction = app.get("/reactions/kunlun-tiangong-3-5-announced/300418.SZ").await;
+    for link in page.attributes("section[aria-labelledby=re] tbody li a", "href") {
+        let (_, id) = link.split_once('#').unwrap();
+        assert_eq!(reaction.attributes(&format!("tr[id='{id}']"), "id").len(), 1, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn other_events_are_those_of_the_reaction_where_there_is_one() {
+    let app = App::start().await;
+    for language in ["", "/zh"] {
+        let id = "kunlun-tiangong-3-5-announced";
+        let events = "section[aria-labelledby=cf] li";
+        let here = app.get(&format!("{language}/announcements/{id}")).await.select(events);
+        let there = app.get(&format!("{language}/reactions/{id}/300418.SZ")).await.select(events);
+        assert!(here.len() > 5);
+        assert_eq!(here, there);
+    }
+}
+
+#[tokio::test]
+async fn an_unlisted_company_and_an_unknown_day_say_why_there_is_no_reaction() {
+    let app = App::start().await;
+    let founded = app.get("/announcements/baichuan-founded").await;
+    let about = founded.select("section[aria-labelledby=cf] > p").remove(0);
+    assert!(about.contains("sessions in Shanghai and Shenzhen from 10 Apr 2023"), "{about}");
+    assert!(founded.text().contains("The company had no listed share in 2023"));
+    let month = app.get("/zh/announcements/baidu-wenku-ernie").await;
+    assert!(month.text().contains("只知月份，无从起算交易日。"));
+    let policy = app.get("/announcements/cac-draft-measures").await;
+    assert!(policy.text().contains("A public body has no share."));
+    assert!(policy.select(".kv dd").contains(&"National".to_owned()));
+}
+
+#[tokio::test]
+async fn people_named_come_before_the_others_of_the_company() {
+    let app = App::start().await;
+    let page = app.get("/announcements/baidu-ernie-bot-unveiled").await;
+    let people = page.select("section[aria-labelledby=pp] li");
+    assert!(people[0].starts_with("Robin Li 李彦宏"), "{people:?}");
+    assert!(people[0].ends_with("Named in this announcement."));
+    assert!(people[1..].iter().all(|person| person.ends_with("Of the company.")), "{people:?}");
+    for link in page.attributes("section[aria-labelledby=pp] li > a", "href") {
+        assert_eq!(app.get(&link).await.status, StatusCode::OK, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn the_announcements_of_a_company_form_a_chain() {
+    let app = App::start().await;
+    let csv = app.get("/announcements.csv?company=kunlun-tech").await.csv();
+    let ids: Vec<&str> = csv[1..].iter().map(|row| row[0].as_str()).collect();
+    assert!(ids.len() > 8);
+    for pair in ids.windows(2) {
+        let [one, next] = pair else { continue };
+        let page = app.get(&format!("/announcements/{one}")).await;
+        let links = page.attributes("main > .block > nav a", "href");
+        assert!(links.contains(&format!("/announcements/{next}")), "{one}: {links:?}");
+    }
+}
