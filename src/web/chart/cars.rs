@@ -107,8 +107,7 @@ fn mark(
         ("figure", figure.as_str().into()),
         ("low", format::plain_percent(*low).into()),
         ("high", format::plain_percent(*high).into()),
-        ("day", row.day.map(|day| frame.full_day(&day)).unwrap_or_default().into()),
-        ("title", frame.pick(&row.title_en, &row.title_zh).into()),
+        ("day", row.day.map(|day| frame.short_day(&day)).unwrap_or_default().into()),
     ];
     let label = labelled.then(|| Label {
         text: frame.t.with("cars-label", &values[..3]),
