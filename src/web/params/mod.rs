@@ -1,0 +1,32 @@
+//! A list's query string, both ways: URL to [`Filter`], [`Filter`] to canonical URL.
+//!
+//! [`limit`] is how much of a list a page shows, [`read`] takes a query string apart, [`value`]
+//! reads one value of it, [`write`] puts it together again.
+
+mod limit;
+mod read;
+#[cfg(test)]
+mod tests;
+mod value;
+mod write;
+
+pub use limit::{ALL, Limit, PAGE};
+pub(super) use read::is_tracking;
+pub use read::pairs;
+
+use crate::store::Filter;
+
+/// The parameters of a list.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ListParams {
+    /// Which rows, in which order.
+    pub filter: Filter,
+    /// Behind which position.
+    pub after: Option<String>,
+    /// How many.
+    pub limit: Limit,
+    /// Excel's byte order mark; exports only.
+    pub excel: bool,
+    /// Keys the list does not have, with the nearest it has.
+    pub unknown: Vec<(String, Option<String>)>,
+}

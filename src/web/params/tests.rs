@@ -1,0 +1,87 @@
+//! What a query string and its parameters promise each other.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::{Limit, ListParams};
+use crate::domain::{AnnouncementKind, Choice as _, Exchange};
+use crate::store::{Filter, Sort, SortKey};
+use crate::web::error::Error;
+use crate::web::lists::ANNOUNCEMENTS;
+
+fn params() -> impl Strategy<Value = ListParams> {
+    let slugs = || prop::collection::vec("[a-z]{1,8}(-[a-z0-9]{1,4})?", 0..3);
+    let day = || prop::option::of((2023i32..2024, 1u32..13, 1u32..29));
+    let date = |day: Option<(i32, u32, u32)>| {
+        day.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
+    };
+    (
+        slugs(),
+        prop::sample::subsequence(AnnouncementKind::words(), 0..4),
+        prop::sample::subsequence(Exchange::ALL, 0..3),
+        prop::option::of(any::<bool>()),
+        (day(), day()),
+        prop::option::of("[a-zA-Z0-9%&=+文心一言]{1,12}( [a-z]{1,5})?"),
+        any::<bool>(),
+        prop::sample::select(Limit::ALL_VALUES.as_slice()),
+    )
+        .prop_map(move |(companies, kinds, exchanges, listed, days, q, descending, limit)| {
+            let (from, to) = (date(days.0), date(days.1));
+            let swapped = from.zip(to).is_some_and(|(from, to)| from > to);
+            let mut params = ListParams {
+                filter: Filter {
+                    companies: companies.iter().filter_map(|slug| slug.parse().ok()).collect(),
+                    kinds: kinds.into_iter().map(str::to_owned).collect(),
+                    exchanges,
+                    listed,
+                    from: if swapped { to } else { from },
+                    to: if swapped { from } else { to },
+                    q,
+                    sort: Sort { key: SortKey::Date, descending },
+                    ..Filter::default()
+                },
+                limit,
+                ..ListParams::default()
+            };
+            params.normalise();
+            params
+        })
+}
+
+proptest! {
+    #[test]
+    fn the_canonical_url_of_a_filter_reads_back_as_the_same_filter(params in params()) {
+        let query = params.query();
+        let read = ListParams::of_page(&ANNOUNCEMENTS, query.trim_start_matches('?'));
+        prop_assert_eq!(read.unwrap(), params);
+    }
+}
+
+#[test]
+fn a_blank_value_says_nothing_and_tracking_is_dropped() {
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "company=&q=+&utm_source=x&fbclid=y");
+    assert_eq!(read.unwrap(), ListParams::default());
+}
+
+#[test]
+fn both_answers_of_a_question_are_no_condition() {
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "listed=yes&listed=no").unwrap();
+    assert_eq!(read.filter.listed, None);
+}
+
+#[test]
+fn days_the_wrong_way_round_are_refused() {
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "from=2023-05-01&to=2023-04-01");
+    assert!(matches!(read, Err(Error::BadValue { field, .. }) if field == "from"));
+}
+
+#[test]
+fn a_day_has_one_spelling() {
+    for day in ["+2023-3-1", "+2023-03-1", "2023-3-1", "2023-03-1", "20230301", "2023-02-30"] {
+        let query = format!("from={}", crate::web::urls::escape(day));
+        let read = ListParams::of_page(&ANNOUNCEMENTS, &query);
+        assert!(matches!(read, Err(Error::BadValue { field, .. }) if field == "from"), "{day}");
+    }
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "from=2023-03-01").unwrap();
+    assert_eq!(read.query(), "?from=2023-03-01");
+}
