@@ -55,6 +55,10 @@ try:
     get("/nothing-here", 404)
     get("/?kind=wrong", 400)
     get("/announcements.csv?kidn=policy", 400)
+    for line in get("/people.ndjson").splitlines():
+        assert json.loads(line)["slug"]
+    assert "</feed>" in get("/announcements.atom?company=baidu&lang=zh")
+    assert get("/announcements.ics").endswith("END:VCALENDAR\r\n")
 
     for name in ["announcements", "companies", "models", "reactions", "reactions/reported", "moves",
                  "claims", "promises", "people", "sources"]:

@@ -157,3 +157,19 @@ pub struct CompanyName {
 pub async fn names(snapshot: &mut Snapshot) -> Result<Vec<CompanyName>> {
     snapshot.all(Sql::new("SELECT slug, short_en, short_zh FROM company ORDER BY slug")).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::AnnouncementKind;
+
+    #[test]
+    fn the_first_launch_is_of_the_kinds_that_are_launches() {
+        let launches: Vec<String> = AnnouncementKind::ALL
+            .iter()
+            .filter(|kind| kind.is_launch())
+            .map(|kind| format!("'{kind}'"))
+            .collect();
+        assert!(CompanyRow::SELECT.contains(&format!("({})", launches.join(", "))), "{launches:?}");
+    }
+}

@@ -79,12 +79,21 @@ pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Resul
     snapshot.number(sql).await
 }
 
-/// Every row of a filter. For sets known to be small: parts of one page.
+/// Every row of a filter, however many. For sets known to be small: parts of one page, or a file
+/// that is made in memory.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
-    Ok(page(snapshot, filter, None, 10_000).await?.rows)
+    let (mut rows, mut after) = (Vec::new(), None);
+    loop {
+        let page = page::<T>(snapshot, filter, after.as_deref(), 10_000).await?;
+        rows.extend(page.rows);
+        after = page.next;
+        if after.is_none() {
+            return Ok(rows);
+        }
+    }
 }
 
 /// A position made of a sort day and an id: `2023-04-10.sensetime-sensenova-unveiled`.

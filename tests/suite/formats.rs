@@ -222,3 +222,22 @@ async fn feeds_and_calendars_refuse_what_they_do_not_know() {
         assert_eq!(app.get(address).await.status, StatusCode::BAD_REQUEST, "{address}");
     }
 }
+
+#[tokio::test]
+async fn a_feed_has_one_address_in_each_language_and_none_for_an_unknown_company() {
+    let app = App::start().await;
+    for (address, to) in [
+        ("/zh/announcements.atom", "/announcements.atom?lang=zh"),
+        ("/zh/announcements.ics?kind=policy", "/announcements.ics?kind=policy&lang=zh"),
+        ("/zh/announcements.ics?lang=en", "/announcements.ics?lang=en"),
+        ("/zh/companies/baidu.atom", "/companies/baidu.atom?lang=zh"),
+        ("/companies/BAIDU.atom", "/companies/baidu.atom"),
+    ] {
+        let answer = app.get(address).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{address}");
+        assert_eq!(answer.header("location"), to, "{address}");
+    }
+    assert_eq!(app.get("/companies/baidoo.atom").await.status, StatusCode::NOT_FOUND);
+    let blank = app.get("/announcements.atom?lang=&company=baidu").await;
+    assert_eq!(blank.text(), app.get("/companies/baidu.atom").await.text());
+}

@@ -11,11 +11,12 @@ use chrono_tz::Asia::Shanghai;
 
 use super::subscription::{Subscription, summaries, title_of};
 use crate::store::announcements::AnnouncementRow;
-use crate::store::{Filter, Sort, SortKey, list};
+use crate::store::{Filter, Sort, SortKey, companies, list};
 use crate::web::cache::Policy;
 use crate::web::error::Error;
 use crate::web::render::Frame;
 use crate::web::site::Cx;
+use crate::web::urls::escape;
 
 /// Entries of a feed.
 const NEWEST: u32 = 100;
@@ -31,10 +32,16 @@ pub async fn announcements(cx: Cx) -> Result<Response, Error> {
 /// `/companies/{slug}.atom`: the feed of one company.
 ///
 /// # Errors
-/// If the query string is bad or the database fails.
+/// If there is no such company, the query string is bad or the database fails.
 pub async fn of_company(cx: Cx, slug: &str) -> Result<Response, Error> {
     let rest = if cx.query.is_empty() { String::new() } else { format!("&{}", cx.query) };
-    answer(cx, &format!("company={}{rest}", crate::web::urls::escape(slug))).await
+    cx.canonical(slug, &slug.to_lowercase())?;
+    let mut snapshot = cx.read().await?;
+    if companies::by_slug(&mut snapshot, slug).await?.is_none() {
+        return Err(Error::not_found());
+    }
+    drop(snapshot);
+    answer(cx, &format!("company={}{rest}", escape(slug))).await
 }
 
 async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {

@@ -20,12 +20,25 @@ pub(super) struct Subscription {
 }
 
 impl Subscription {
-    /// Reads a query string: the filter of the timeline, `lang`, and switches of the form.
+    /// Reads a query string: the filter of the timeline, `lang`, and switches of the form. Under
+    /// `/zh` it leads to the one address there is, which names the language.
+    ///
+    /// # Errors
+    /// [`Error::Moved`], or a bad value or unknown key of the query string.
     pub(super) fn read(mut cx: Cx, query: &str, switches: &[&'static str]) -> Result<Self, Error> {
+        if cx.lang == Lang::Zh {
+            let named = pairs(&cx.query).iter().any(|(key, _)| key == "lang");
+            let lang = if named { "" } else { "lang=zh" };
+            let joint = if named || cx.query.is_empty() { "" } else { "&" };
+            return Err(Error::Moved(format!("{}?{}{joint}{lang}", cx.path, cx.query)));
+        }
         let mut set = Vec::new();
         let mut filter = Vec::new();
         for part in query.split('&') {
             let Some((key, value)) = pairs(part).pop() else { continue };
+            if value.trim().is_empty() {
+                continue;
+            }
             if key == "lang" {
                 cx.lang = language(&value)?;
             } else if let Some(switch) = switches.iter().find(|switch| **switch == key) {

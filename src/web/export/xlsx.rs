@@ -1,8 +1,7 @@
 //! A list as a workbook: one sheet with the rows, one that says what they are.
 //!
 //! Dates are dates and numbers are numbers; a text is always written as text, so no cell can run.
-//! The file is made in memory from rows read page by page: a workbook is a zip archive whose
-//! directory comes last.
+//! The file is made in memory: a workbook is a zip archive whose directory comes last.
 
 use std::sync::Arc;
 
@@ -11,8 +10,10 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::cells::{Cell, Exported};
+use crate::domain::Lang;
 use crate::store::dataset::{self, Dataset};
 use crate::store::list;
+use crate::web::cite::{Citation, View};
 use crate::web::error::Error;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
@@ -20,8 +21,6 @@ use crate::web::site::Cx;
 
 /// Most rows of a workbook. A sheet would hold five times as many, but the file is made in memory.
 const MOST_ROWS: i64 = 200_000;
-/// Rows a query reads.
-const ROWS: u32 = 500;
 /// Widest column, in characters.
 const WIDEST: usize = 60;
 
@@ -38,16 +37,8 @@ pub(super) async fn body<T: Exported + 'static>(
         let allowed = ["at most 200000 rows: narrow the filter, or take .csv or .ndjson"];
         return Err(Error::bad_value("rows", &total.to_string(), &allowed));
     }
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut after: Option<String> = None;
-    loop {
-        let page = list::page::<T>(&mut snapshot, &params.filter, after.as_deref(), ROWS).await?;
-        rows.extend(page.rows.iter().map(Exported::cells));
-        after = page.next;
-        if after.is_none() {
-            break;
-        }
-    }
+    let rows: Vec<T> = list::all(&mut snapshot, &params.filter).await?;
+    let rows: Vec<Vec<Cell>> = rows.iter().map(Exported::cells).collect();
     drop(snapshot);
     let about = about(cx, list, params, &dataset, total);
     let version = dataset.short_version().to_owned();
@@ -70,25 +61,23 @@ fn about(
 ) -> Vec<(&'static str, String)> {
     let filter: Vec<String> =
         params.filter_pairs().iter().map(|(key, value)| format!("{key}={value}")).collect();
-    let page = format!("{}{}{}", cx.site.public_url, list.path, params.filter_query());
-    let citation = format!(
-        "Baimo 百模. {} / {}. {}. {}. {page}",
-        dataset.title_en,
-        dataset.title_zh,
-        dataset.short_version(),
-        dataset.released,
-    );
+    let title = list.export.trim_start_matches('/');
+    let filter = filter.join("; ");
+    let path = format!("{}{}", list.path, params.filter_query());
+    let site = &cx.site.public_url;
+    let view = View { lang: Lang::En, title, filter: &filter, path: &path, site };
+    let citation = Citation::new(&view, dataset, &[]).gbt().into_iter().map(|(text, _)| text);
     vec![
         ("title_en", dataset.title_en.clone()),
         ("title_zh", dataset.title_zh.clone()),
-        ("list", list.export.trim_start_matches('/').to_owned()),
-        ("filter", filter.join("; ")),
+        ("list", title.to_owned()),
+        ("filter", filter.clone()),
         ("rows", total.to_string()),
         ("version", dataset.version.clone()),
         ("released", dataset.released.to_string()),
         ("licence", dataset.licence.clone()),
-        ("page", page),
-        ("citation", citation),
+        ("page", format!("{site}{path}")),
+        ("citation", citation.collect()),
     ]
 }
 

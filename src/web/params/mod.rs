@@ -1,7 +1,7 @@
 //! A list's query string, both ways: URL to [`Filter`], [`Filter`] to canonical URL.
 //!
-//! [`limit`] is how much of a list a page shows, [`read`] takes a query string apart, [`value`]
-//! reads one value of it, [`write`] puts it together again.
+//! `limit` is how much of a list a page shows, `read` takes a query string apart, `value` reads
+//! one value of it, `write` puts it together again.
 
 mod limit;
 mod read;
