@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::derive::{Derived, company_words, joined, model_words};
 use super::results;
 use crate::domain::{Reaction, Record, Slug, choice};
-use crate::store::{Arg, Result, SCHEMA, Sql, Store, Write, dataset};
+use crate::store::{Arg, MIN_READER, Result, Sql, Store, Write, dataset};
 
 choice! {
     /// Where a database's record came from.
@@ -36,6 +36,8 @@ const BATCH: usize = 500;
 /// Tables in the order in which rows may be deleted.
 const TABLES: &[&str] = &[
     "DELETE FROM dataset",
+    "DELETE FROM correction_source",
+    "DELETE FROM correction",
     "DELETE FROM short_session_source",
     "DELETE FROM short_session",
     "DELETE FROM closure_source",
@@ -105,7 +107,7 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
         "INSERT INTO dataset (id, version, origin, min_reader, title_en, title_zh, released, \
          licence) VALUES (1, ",
     );
-    sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(SCHEMA);
+    sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(MIN_READER);
     let meta = &record.meta;
     sql.push(", ").bind(meta.title.en.as_str()).push(", ").bind(meta.title.zh.as_str());
     sql.push(", ").bind(meta.released).push(", ").bind(meta.licence.as_str()).push(")");
@@ -160,7 +162,8 @@ async fn tables(write: &mut Write, record: &Record) -> Result<()> {
     claims(write, record, &derived).await?;
     people(write, record, &derived).await?;
     promises(write, record, &derived).await?;
-    sessions(write, record).await
+    sessions(write, record).await?;
+    corrections(write, record).await
 }
 
 async fn sources(write: &mut Write, record: &Record) -> Result<()> {
@@ -540,5 +543,30 @@ async fn sessions(write: &mut Write, record: &Record) -> Result<()> {
         (0i64..).zip(&s.sources).map(|(n, x)| row![s.market.as_str(), s.day, n, x.as_str()])
     });
     let head = "INSERT INTO short_session_source (market, day, position, source)";
+    insert(write, head, cited.collect()).await
+}
+
+async fn corrections(write: &mut Write, record: &Record) -> Result<()> {
+    let rows = record.corrections.iter().map(|c| {
+        row![
+            c.key(),
+            c.day,
+            c.table.as_str(),
+            c.row.as_str(),
+            c.field.as_str(),
+            c.was.as_str(),
+            c.now.as_str(),
+            c.reason.en.as_str(),
+            c.reason.zh.as_str()
+        ]
+    });
+    let head = "INSERT INTO correction (correction_key, day, in_table, row_id, field, was, \
+                became, reason_en, reason_zh)";
+    insert(write, head, rows.collect()).await?;
+    let cited = record
+        .corrections
+        .iter()
+        .flat_map(|c| (0i64..).zip(&c.sources).map(|(n, s)| row![c.key(), n, s.as_str()]));
+    let head = "INSERT INTO correction_source (correction, position, source)";
     insert(write, head, cited.collect()).await
 }

@@ -14,6 +14,8 @@ pub mod announcements;
 pub mod claims;
 pub mod companies;
 pub mod compare;
+pub mod corrections;
+pub mod coverage;
 pub mod dataset;
 pub mod days;
 pub mod facets;
@@ -39,7 +41,7 @@ use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transactio
 
 pub use error::Error;
 pub use filter::{Filter, Sort, SortKey, fold, like_pattern};
-pub use schema::SCHEMA;
+pub use schema::{MIN_READER, SCHEMA};
 pub use sql::{Arg, Sql};
 
 /// The result of talking to the database.

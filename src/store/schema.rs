@@ -12,7 +12,10 @@ use super::{Error, Pool, Result, Sql, Store};
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// The number of the newest migration: the schema this binary writes and reads.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 2;
+
+/// The oldest schema whose binaries can read what this one writes: migration 2 only adds tables.
+pub const MIN_READER: i64 = 1;
 
 #[derive(FromRow)]
 struct Found {

@@ -35,19 +35,12 @@ use tower_http::trace::TraceLayer;
 pub use server::{ServeError, Server};
 pub use site::Site;
 
-use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
-use crate::store::companies::CompanyRow;
 use crate::store::models::ModelRow;
-use crate::store::moves::MoveRow;
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::reported::ReportedRow;
-use crate::store::sources::SourceRow;
 use error::Error;
 use export::{Exported, Format};
-use lists::List;
 use site::Cx;
 
 /// Every route, with the layers around them.
@@ -62,19 +55,16 @@ pub fn router(site: Arc<Site>) -> Router {
     for (path, page) in page_routes() {
         routes = routes.route(&format!("/zh{path}"), page.clone()).route(path, page);
     }
-    routes = exported::<AnnouncementRow>(routes, &lists::ANNOUNCEMENTS);
-    routes = exported::<CompanyRow>(routes, &lists::COMPANIES);
-    routes = exported::<ModelRow>(routes, &lists::MODELS);
-    routes = exported::<ReactionRow>(routes, &lists::REACTIONS);
-    routes = exported::<ReportedRow>(routes, &lists::REPORTED);
-    routes = exported::<MoveRow>(routes, &lists::MOVES);
-    routes = exported::<ClaimRow>(routes, &lists::CLAIMS);
-    routes = exported::<PromiseRow>(routes, &lists::PROMISES);
-    routes = exported::<PersonRow>(routes, &lists::PEOPLE);
-    routes = exported::<SourceRow>(routes, &lists::SOURCES);
-    let subscriptions: [(&str, MethodRouter<Arc<Site>>); 2] = [
+    macro_rules! export {
+        ($row:ty) => {
+            routes = exported::<$row>(routes);
+        };
+    }
+    export::each_list!(export);
+    let subscriptions: [(&str, MethodRouter<Arc<Site>>); 3] = [
         ("/announcements.atom", get(export::feed::announcements)),
         ("/announcements.ics", get(export::calendar::announcements)),
+        ("/corrections.atom", get(export::feed::corrections)),
     ];
     for (path, answer) in subscriptions {
         routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
@@ -115,17 +105,17 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/reactions", get(pages::reactions::page)),
         ("/reactions/reported", get(pages::reported::page)),
         ("/reactions/{announcement}/{symbol}", get(pages::reaction::page)),
+        ("/method", get(pages::method::page)),
+        ("/data", get(pages::data::page)),
+        ("/about", get(pages::about::page)),
     ]
 }
 
 /// The exports of one list in every form. Under `/zh` they lead to the one form they have.
-fn exported<T: Exported + 'static>(
-    routes: Router<Arc<Site>>,
-    list: &'static List,
-) -> Router<Arc<Site>> {
+fn exported<T: Exported + 'static>(routes: Router<Arc<Site>>) -> Router<Arc<Site>> {
     Format::ALL.into_iter().fold(routes, |routes, format| {
-        let path = format!("{}.{}", list.export, format.suffix());
-        let answer = move |cx: Cx| export::list::<T>(cx, list, format);
+        let path = format!("{}.{}", T::LIST.export, format.suffix());
+        let answer = move |cx: Cx| export::list::<T>(cx, format);
         routes.route(&format!("/zh{path}"), get(answer)).route(&path, get(answer))
     })
 }

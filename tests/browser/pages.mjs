@@ -39,6 +39,9 @@ const paths = [
   "/sources",
   "/sources/pedaily-2023-04-ranciyuan",
   "/sources/exchange-calendars-4-13-2",
+  "/method",
+  "/data",
+  "/about",
   "/nothing-here",
   "/?kind=wrong",
 ];

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::cells::Cell;
+use super::column::Column;
 
 /// One row.
-pub(super) fn row(columns: &[&str], cells: Vec<Cell>) -> Value {
-    let fields = columns.iter().map(|name| (*name).to_owned());
+pub(super) fn row(columns: &[Column], cells: Vec<Cell>) -> Value {
+    let fields = columns.iter().map(|column| column.name.to_owned());
     Value::Object(fields.zip(cells.into_iter().map(value)).collect::<Map<_, _>>())
 }
 

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod cells;
+mod column;
 mod csv;
 pub mod feed;
 mod json;
@@ -14,7 +15,9 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 pub use cells::{Cell, Exported};
+pub use column::{Column, ColumnKind};
 pub use stream::Format;
+pub(in crate::web) use tables::each_list;
 
 use super::cache::Policy;
 use super::error::Error;
@@ -27,11 +30,8 @@ use crate::domain::Lang;
 ///
 /// # Errors
 /// If the query string is bad or the database fails before the first byte.
-pub async fn list<T: Exported + 'static>(
-    cx: Cx,
-    list: &'static List,
-    format: Format,
-) -> Result<Response, Error> {
+pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Response, Error> {
+    let list = T::LIST;
     if cx.lang == Lang::Zh {
         // Data addresses have one form, with both languages in columns.
         let query = if cx.query.is_empty() { String::new() } else { format!("?{}", cx.query) };
@@ -45,7 +45,7 @@ pub async fn list<T: Exported + 'static>(
         Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
     let (version, body) = match format {
-        Format::Xlsx => xlsx::body::<T>(&cx, list, &params).await?,
+        Format::Xlsx => xlsx::body::<T>(&cx, &params).await?,
         _ => stream::body::<T>(&cx, &params, format).await?,
     };
     let name = file_name(list, &params, &version, format);

@@ -10,6 +10,7 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::cells::{Cell, Exported};
+use super::column::Column;
 use crate::domain::Lang;
 use crate::store::dataset::{self, Dataset};
 use crate::store::list;
@@ -27,9 +28,9 @@ const WIDEST: usize = 60;
 /// The short version of the record and the workbook.
 pub(super) async fn body<T: Exported + 'static>(
     cx: &Cx,
-    list: &'static List,
     params: &ListParams,
 ) -> Result<(String, Body), Error> {
+    let list = T::LIST;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let total = list::count::<T>(&mut snapshot, &params.filter).await?;
@@ -83,7 +84,7 @@ fn about(
 
 fn workbook(
     name: &str,
-    columns: &[&str],
+    columns: &[Column],
     rows: &[Vec<Cell>],
     about: &[(&'static str, String)],
     released: NaiveDate,
@@ -95,9 +96,9 @@ fn workbook(
     let sheet = book.add_worksheet();
     sheet.set_name(name)?;
     sheet.set_freeze_panes(1, 0)?;
-    let mut widths: Vec<usize> = columns.iter().map(|column| column.len()).collect();
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.name.len()).collect();
     for (at, column) in (0..).zip(columns) {
-        sheet.write_string_with_format(0, at, *column, &bold)?;
+        sheet.write_string_with_format(0, at, column.name, &bold)?;
     }
     let day = Format::new().set_num_format("yyyy-mm-dd");
     for (line, row) in (1..).zip(rows) {

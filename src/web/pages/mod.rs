@@ -1,5 +1,6 @@
 //! One file a page: its query, its typed view and its handler.
 
+pub mod about;
 pub mod announcement;
 pub mod cited;
 pub mod claims;
@@ -7,10 +8,13 @@ pub mod companies;
 pub mod company;
 pub mod compare;
 mod confounders;
+pub mod corrected;
+pub mod data;
 pub mod dates;
 pub mod error;
 pub mod health;
 pub mod list_filter;
+pub mod method;
 pub mod models;
 pub mod people;
 pub mod plain;
