@@ -64,9 +64,9 @@ async fn the_worked_example_is_what_a_person_gets_by_hand() {
     let app = App::start().await;
     let record = shipped();
     let page = app.get("/method").await;
-    let link = page.attributes(".steps ~ p a", "href");
+    let addresses = page.attributes(".steps ~ p a", "href");
     let (announcement, symbol) =
-        link[0].strip_prefix("/reactions/").unwrap().split_once('/').unwrap();
+        addresses[0].strip_prefix("/reactions/").unwrap().split_once('/').unwrap();
     let event = &page.select(".steps p")[0];
     assert!(event.contains(symbol), "{event}");
     let csv = app.get(&format!("/reactions.csv?symbol={symbol}")).await.csv();
