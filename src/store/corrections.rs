@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{Result, Snapshot, Sql};
+use super::list::Listed;
+use super::{Filter, Result, Snapshot, Sql};
 use crate::domain::Corrected;
 
 /// A correction.
@@ -25,18 +26,30 @@ pub struct CorrectionRow {
     pub sources: String,
 }
 
-const SELECT: &str = "SELECT c.correction_key AS key, c.day, c.in_table AS \"table\", \
-    c.row_id AS id, c.field, c.was, c.became AS now, c.reason_en, c.reason_zh, \
-    COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM correction_source s \
-        WHERE s.correction = c.correction_key), '') AS sources \
-    FROM correction c";
+impl Listed for CorrectionRow {
+    const SELECT: &'static str = "SELECT c.correction_key AS key, c.day, c.in_table AS \"table\", \
+        c.row_id AS id, c.field, c.was, c.became AS now, c.reason_en, c.reason_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM correction_source s \
+            WHERE s.correction = c.correction_key), '') AS sources \
+        FROM correction c WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM correction c WHERE 1 = 1";
+    const KEY: &'static str = "c.correction_key";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        filter.days("c.day", sql);
+    }
+
+    fn position(&self) -> String {
+        self.key.clone()
+    }
+}
 
 /// Every correction, the newest day first.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn newest_first(snapshot: &mut Snapshot) -> Result<Vec<CorrectionRow>> {
-    let mut sql = Sql::new(SELECT);
+    let mut sql = Sql::new(CorrectionRow::SELECT);
     sql.push(" ORDER BY c.day DESC, c.correction_key");
     snapshot.all(sql).await
 }
@@ -50,8 +63,8 @@ pub async fn of_row(
     table: Corrected,
     id: &str,
 ) -> Result<Vec<CorrectionRow>> {
-    let mut sql = Sql::new(SELECT);
-    sql.push(" WHERE c.in_table = ").bind(table.as_str());
+    let mut sql = Sql::new(CorrectionRow::SELECT);
+    sql.push(" AND c.in_table = ").bind(table.as_str());
     sql.push(" AND c.row_id = ").bind(id).push(" ORDER BY c.correction_key");
     snapshot.all(sql).await
 }

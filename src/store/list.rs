@@ -96,12 +96,31 @@ pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<
     }
 }
 
+/// The rows with these keys, in the list's order.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_keys<T: Listed>(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<T>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(T::SELECT);
+    sql.and_in(T::KEY, keys.iter().copied()).push(" ORDER BY ");
+    T::order(Sort::default(), &mut sql);
+    snapshot.all(sql).await
+}
+
 /// A position made of a sort day and an id: `2023-04-10.sensetime-sensenova-unveiled`.
 pub(super) fn day_and_id(after: &str) -> Result<(&str, &str)> {
     after
         .split_once('.')
-        .filter(|(day, id)| day.starts_with(|c: char| c.is_ascii_digit()) && !id.is_empty())
+        .filter(|(day, id)| is_sort_day(day) && !id.is_empty())
         .ok_or_else(|| Error::Cursor(after.to_owned()))
+}
+
+/// A date, or for rows known by month the month's last day with `~` behind.
+fn is_sort_day(text: &str) -> bool {
+    text.strip_suffix('~').unwrap_or(text).parse::<chrono::NaiveDate>().is_ok()
 }
 
 /// Splits a list that the database joined with `;`.

@@ -210,3 +210,53 @@ pub static SOURCES: List = List {
     sorts: &[],
     has_subscriptions: false,
 };
+/// Listings; exports only.
+pub static LISTINGS: List = List {
+    path: "/data",
+    export: "/listings",
+    keys: &[Key::Company, Key::Exchange, Key::Symbol],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Trading sessions; exports only.
+pub static SESSIONS: List = List {
+    path: "/data",
+    export: "/sessions",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Weekdays without a session; exports only.
+pub static CLOSURES: List = List {
+    path: "/data",
+    export: "/closures",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Sessions that opened late or closed early; exports only.
+pub static SHORT_SESSIONS: List = List {
+    path: "/data",
+    export: "/short-sessions",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Changes to published rows; their page is the one about the record.
+pub static CORRECTIONS: List = List {
+    path: "/about",
+    export: "/corrections",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};

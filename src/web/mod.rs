@@ -3,6 +3,7 @@
 //! A URL becomes [`params`], rows of the [`store`](crate::store), a typed page beside its handler
 //! in [`pages`], and then HTML; the same list leaves as a file by [`export`].
 
+mod api;
 pub mod assets;
 pub mod cache;
 pub mod chart;
@@ -70,6 +71,7 @@ pub fn router(site: Arc<Site>) -> Router {
         routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
     }
     routes
+        .merge(api::routes())
         .fallback(async || Error::not_found())
         .method_not_allowed_fallback(async || Error::Method)
         .layer(
@@ -108,6 +110,7 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/method", get(pages::method::page)),
         ("/data", get(pages::data::page)),
         ("/about", get(pages::about::page)),
+        ("/problems/{name}", get(pages::problem::page)),
     ]
 }
 
@@ -147,6 +150,10 @@ async fn error_page(State(site): State<Arc<Site>>, request: Request, next: Next)
 const HTML_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// Swagger UI sets inline styles; the scripts stay those of the binary.
+const MANUAL_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const DATA_TYPES: [&str; 7] = [
     "text/csv",
     "application/json",
@@ -160,12 +167,16 @@ const DATA_CSP: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// The security headers of every answer. Data may be read by other sites, pages may not.
 async fn headers(request: Request, next: Next) -> Response {
+    let is_manual = request.uri().path().starts_with("/api/docs/");
     let mut response = next.run(request).await;
     let kind = response.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let is_data = DATA_TYPES.iter().any(|data| kind.starts_with(data));
-    let (csp, resource) =
-        if is_data { (DATA_CSP, "cross-origin") } else { (HTML_CSP, "same-origin") };
+    let (csp, resource) = match (is_data, is_manual) {
+        (true, _) => (DATA_CSP, "cross-origin"),
+        (false, true) => (MANUAL_CSP, "same-origin"),
+        (false, false) => (HTML_CSP, "same-origin"),
+    };
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, csp),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

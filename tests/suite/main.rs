@@ -10,6 +10,7 @@
 
 mod announcements;
 mod answers;
+mod api;
 mod app;
 mod article;
 mod broken;

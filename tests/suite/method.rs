@@ -128,7 +128,7 @@ async fn the_data_page_explains_every_column_of_every_list() {
         let schema = page.select("script[type='application/ld+json']");
         let schema: serde_json::Value = serde_json::from_str(&schema[0]).unwrap();
         assert_eq!(schema["@type"], "Dataset");
-        assert_eq!(schema["distribution"].as_array().unwrap().len(), 10);
+        assert_eq!(schema["distribution"].as_array().unwrap().len(), 15);
     }
 }
 

@@ -655,8 +655,10 @@ async fn source_queries(s: &mut Snapshot, announcements: &[&str]) -> Vec<String>
         let printed: Vec<ReportedRow> = sources::resting(s, &id).await.unwrap();
         let people: Vec<PersonRow> = sources::resting(s, &id).await.unwrap();
         text.push(format!("{printed:?} {people:?}"));
-        let shut = sources::closures(s, &id).await.unwrap();
-        text.push(format!("{shut:?} {:?}", sources::short_sessions(s, &id).await.unwrap()));
+        let shut: Vec<baimo::store::days::ClosureRow> = sources::resting(s, &id).await.unwrap();
+        let short: Vec<baimo::store::days::ShortSessionRow> =
+            sources::resting(s, &id).await.unwrap();
+        text.push(format!("{shut:?} {short:?}"));
     }
     text
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_reported};
-pub use self::resting::{Resting, closures, resting, short_sessions};
+pub use self::resting::{Resting, resting};
 use super::facets::{Facet, FacetCount};
 use super::list::Listed;
 use super::{Filter, Result, Snapshot, Sql};

@@ -5,7 +5,7 @@ mod cells;
 mod column;
 mod csv;
 pub mod feed;
-mod json;
+pub(in crate::web) mod json;
 mod stream;
 mod subscription;
 mod tables;

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use futures_util::stream;
-use serde_json::json;
 
 use super::cells::Exported;
 use super::{csv, json as rows_json};
@@ -138,11 +137,11 @@ impl State {
                 Format::Csv => csv::row(row.cells(), out),
                 Format::Json => {
                     out.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
-                    let object = rows_json::row(T::COLUMNS, row.cells());
+                    let object = rows_json::row(&row);
                     out.extend_from_slice(object.to_string().as_bytes());
                 }
                 Format::Ndjson | Format::Xlsx => {
-                    let object = rows_json::row(T::COLUMNS, row.cells());
+                    let object = rows_json::row(&row);
                     out.extend_from_slice(format!("{object}\n").as_bytes());
                 }
             }
@@ -160,23 +159,6 @@ impl State {
 
 /// Everything before the rows: `{"dataset":..,"filter":..,"total":..,"rows":[`.
 fn json_head(dataset: &Dataset, params: &ListParams, total: i64) -> Vec<u8> {
-    let mut filter = serde_json::Map::new();
-    for (key, value) in params.filter_pairs() {
-        let values = filter.entry(key).or_insert_with(|| json!([]));
-        if let Some(values) = values.as_array_mut() {
-            values.push(value.into());
-        }
-    }
-    let about = json!({
-        "version": dataset.short_version(),
-        "released": dataset.released,
-        "title_en": dataset.title_en,
-        "title_zh": dataset.title_zh,
-        "licence": dataset.licence,
-    });
-    format!(
-        "{{\"dataset\":{about},\"filter\":{},\"total\":{total},\"rows\":[",
-        serde_json::Value::Object(filter)
-    )
-    .into_bytes()
+    let (about, filter) = (rows_json::dataset(dataset), rows_json::filter(params));
+    format!("{{\"dataset\":{about},\"filter\":{filter},\"total\":{total},\"rows\":[").into_bytes()
 }

@@ -4,13 +4,15 @@ use super::cells::{Cell, Exported};
 use super::column::Column;
 use super::column::ColumnKind::{Count, Day, Flag, List, Number, Percent, Text, Word};
 use crate::domain::{
-    AnnouncementKind, Basis, Board, Bound, Choice as _, CompanyKind, Confidence, DuePrecision,
-    Exchange, Language, LimitState, Measure, ModelKind, Precision, PromiseStatus, ReactionStatus,
-    Scope, SourceKind, Verdict, WhyDay,
+    AnnouncementKind, Basis, Board, Bound, Choice as _, ClosureKind, CompanyKind, Confidence,
+    Corrected, Currency, DuePrecision, Exchange, Language, LimitState, Market, Measure, ModelKind,
+    Precision, PromiseStatus, ReactionStatus, Scope, SourceKind, Verdict, WhyDay,
 };
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
-use crate::store::companies::CompanyRow;
+use crate::store::companies::{CompanyRow, ListingRow};
+use crate::store::corrections::CorrectionRow;
+use crate::store::days::{ClosureRow, SessionRow, ShortSessionRow};
 use crate::store::models::ModelRow;
 use crate::store::moves::MoveRow;
 use crate::store::people::PersonRow;
@@ -34,6 +36,11 @@ macro_rules! each_list {
         $each!(crate::store::promises::PromiseRow);
         $each!(crate::store::people::PersonRow);
         $each!(crate::store::sources::SourceRow);
+        $each!(crate::store::companies::ListingRow);
+        $each!(crate::store::days::SessionRow);
+        $each!(crate::store::days::ClosureRow);
+        $each!(crate::store::days::ShortSessionRow);
+        $each!(crate::store::corrections::CorrectionRow);
     };
 }
 pub(in crate::web) use each_list;
@@ -469,5 +476,124 @@ impl Exported for SourceRow {
             self.announcements,
             self.uses,
         ]
+    }
+}
+
+impl Exported for ListingRow {
+    const LIST: &'static lists::List = &lists::LISTINGS;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("symbol", Text),
+        Column::new("company", Text).meaning("share_company"),
+        Column::new("exchange", Word(Exchange::words)),
+        Column::new("board", Word(Board::words)),
+        Column::new("currency", Word(Currency::words)),
+        Column::new("primary", Flag),
+        Column::new("benchmark", Text),
+        Column::new("has_moves", Flag),
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        cells![
+            &self.symbol,
+            &self.company,
+            &self.exchange,
+            &self.board,
+            &self.currency,
+            self.is_primary,
+            &self.benchmark,
+            self.has_moves,
+        ]
+    }
+}
+
+impl Exported for SessionRow {
+    const LIST: &'static lists::List = &lists::SESSIONS;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("exchange", Word(Market::words)).meaning("market"),
+        Column::new("date", Day).meaning("session"),
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        cells![self.market.as_str(), self.day]
+    }
+}
+
+impl Exported for ClosureRow {
+    const LIST: &'static lists::List = &lists::CLOSURES;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("exchange", Word(Market::words)).meaning("market"),
+        Column::new("date", Day).meaning("closed_day"),
+        Column::new("kind", Word(ClosureKind::words)).meaning("closure_kind"),
+        Column::new("reason_en", Text).meaning("day_reason_en"),
+        Column::new("reason_zh", Text).meaning("day_reason_zh"),
+        Column::new("sources", List),
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        let mut cells = cells![
+            self.market.as_str(),
+            self.day,
+            self.kind.as_str(),
+            &self.reason_en,
+            &self.reason_zh,
+        ];
+        cells.push(Cell::list(&self.sources));
+        cells
+    }
+}
+
+impl Exported for ShortSessionRow {
+    const LIST: &'static lists::List = &lists::SHORT_SESSIONS;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("exchange", Word(Market::words)).meaning("market"),
+        Column::new("date", Day).meaning("session"),
+        Column::new("opens", Text),
+        Column::new("closes", Text),
+        Column::new("reason_en", Text).meaning("day_reason_en"),
+        Column::new("reason_zh", Text).meaning("day_reason_zh"),
+        Column::new("sources", List),
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        let mut cells = cells![
+            self.market.as_str(),
+            self.day,
+            &self.opens,
+            &self.closes,
+            &self.reason_en,
+            &self.reason_zh,
+        ];
+        cells.push(Cell::list(&self.sources));
+        cells
+    }
+}
+
+impl Exported for CorrectionRow {
+    const LIST: &'static lists::List = &lists::CORRECTIONS;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("date", Day).meaning("corrected_on"),
+        Column::new("table", Word(Corrected::words)).meaning("corrected_table"),
+        Column::new("id", Text).meaning("corrected_id"),
+        Column::new("field", Text).meaning("corrected_field"),
+        Column::new("was", Text),
+        Column::new("now", Text),
+        Column::new("reason_en", Text).meaning("correction_reason_en"),
+        Column::new("reason_zh", Text).meaning("correction_reason_zh"),
+        Column::new("sources", List),
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        let mut cells = cells![
+            self.day,
+            self.table.as_str(),
+            &self.id,
+            &self.field,
+            &self.was,
+            &self.now,
+            &self.reason_en,
+            &self.reason_zh,
+        ];
+        cells.push(Cell::list(&self.sources));
+        cells
     }
 }

@@ -19,6 +19,7 @@ pub mod models;
 pub mod people;
 pub mod plain;
 pub mod printed;
+pub mod problem;
 pub mod promises;
 pub mod reaction;
 pub mod reactions;

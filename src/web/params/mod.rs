@@ -11,8 +11,9 @@ mod value;
 mod write;
 
 pub use limit::{ALL, Limit, PAGE};
-pub(super) use read::is_tracking;
 pub use read::pairs;
+pub(super) use read::{LONGEST_CURSOR, is_tracking};
+pub(super) use value::sort_words;
 
 use crate::store::Filter;
 
