@@ -1311,6 +1311,7 @@ column-corrected-field = Its field.
 column-was = What it said before.
 column-now = What it says since.
 column-correction-reason = Why it was changed.
+column-slip-days = Days from the date named to the delivery: 0 in time, above 0 late, below 0 early.
 column-in-english = { $v } In English.
 column-in-chinese = { $v } In Chinese.
 column-type-text = text
@@ -1541,3 +1542,51 @@ problem-unavailable = The server or its database is busy or away. Ask again afte
 problem-internal = Something failed that should not have. The request id leads to the cause in the server’s log.
 problem-form = Errors of data addresses are application/problem+json (RFC 9457).
 problem-docs = API manual
+
+## Models, promises, claims, people
+models-firsts = Who was first at each stage
+models-firsts-lede = By the day of the announcement; models of one day share a place. Steps of which only the month is known are left out.
+models-rank = .
+model-neighbours = Previous and next model
+model-all = All models
+model-aliases = Also called
+model-pinyin = Pinyin
+model-claims = Figures named with it
+model-siblings = Other models of { $v }
+model-lede = { $kind } of { $company }.
+model-lede-none = No announcement in the record names it.
+model-lede-once = One announcement names it, of { $v }.
+model-lede-span = { $n } announcements name it, from { $first } to { $last }.
+claim-undated = with no announcement
+claim-others = In the same unit:
+claim-other = { $metric }: { $figure } ({ $who })
+people-announcements = Announcements on the same sources
+people-no-announcement = none
+people-more = and { $n } more
+promises-slip = Slip
+slips-headline = { $kept } of { $dated } promises with a date were kept in time
+slips-headline-none = No promise names a date and a delivery
+slips-subtitle = Hollow: the day of the promise. Bar: the day or month it was due. Solid: the day it was delivered. Thick line: the delay.
+slips-counts = Without a date: { $undated }; outcome not in the record: { $open }; unmet: { $unmet }.
+slips-worst = The longest delay was { $company }’s, { $days } days.
+slips-made = Promised { $v }
+slips-kept = Delivered { $v }
+slip-none = in time
+slip-undated = no date was named
+slip-undated-open = no date, no delivery known
+slip-open = no delivery known
+slip-late = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+}
+slip-early = { $n ->
+    [one] 1 day early
+   *[other] { $n } days early
+}
+announcement-label = In charts
+moves-col-basis = Series
+basis-quoted = quoted prices
+basis-dividend-adjusted = dividend-adjusted
+basis-forward-adjusted = forward-adjusted
+basis-index = index
+company-primary = ; shown first

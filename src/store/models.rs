@@ -66,22 +66,23 @@ pub struct StepRow {
     pub title_zh: String,
 }
 
-/// The steps of a company's models that are of the given kinds, in order of date. Whoever made the
-/// announcement: an approval may be the regulator's.
+/// The announcements of the given kinds that name a model of a company, or any model, in order of
+/// date. Whoever made the announcement: an approval may be the regulator's.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn steps(
     snapshot: &mut Snapshot,
-    company: &str,
+    company: Option<&str>,
     kinds: &[AnnouncementKind],
 ) -> Result<Vec<StepRow>> {
     let mut sql = Sql::new(
         "SELECT x.model, a.id AS announcement, a.day, a.day_precision, a.kind, a.title_en, \
          a.title_zh FROM announcement_model x JOIN announcement a ON a.id = x.announcement \
-         JOIN model m ON m.slug = x.model WHERE m.company = ",
+         JOIN model m ON m.slug = x.model WHERE 1 = 1",
     );
-    sql.bind(company).and_in("a.kind", kinds.iter().map(|kind| kind.as_str()));
+    sql.and_in("m.company", company);
+    sql.and_in("a.kind", kinds.iter().map(|kind| kind.as_str()));
     sql.push(" ORDER BY a.sort_day, a.id, x.model");
     snapshot.all(sql).await
 }

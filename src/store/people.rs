@@ -58,3 +58,34 @@ pub async fn around_announcement(
     sql.bind(announcement).push(")) ORDER BY p.slug");
     snapshot.all(sql).await
 }
+
+/// An announcement that rests on a source of a person.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct SharedSourceRow {
+    pub person: String,
+    pub announcement: String,
+    pub title_en: String,
+    pub title_zh: String,
+}
+
+/// The announcements that rest on the same sources as some people, by person and date.
+///
+/// # Errors
+/// If the database fails.
+pub async fn sharing_sources(
+    snapshot: &mut Snapshot,
+    people: &[&str],
+) -> Result<Vec<SharedSourceRow>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT DISTINCT z.person, a.id AS announcement, a.title_en, a.title_zh, a.sort_day \
+         FROM person_source z JOIN announcement_source x ON x.source = z.source \
+         JOIN announcement a ON a.id = x.announcement WHERE 1 = 1",
+    );
+    sql.and_in("z.person", people.iter().copied());
+    sql.push(" ORDER BY z.person, a.sort_day, a.id");
+    snapshot.all(sql).await
+}

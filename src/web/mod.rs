@@ -94,6 +94,7 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/", get(pages::timeline::page)),
         ("/announcements/{id}", get(pages::announcement::page)),
         ("/models", get(pages::plain::page::<ModelRow>)),
+        ("/models/{slug}", get(pages::model::page)),
         ("/promises", get(pages::plain::page::<PromiseRow>)),
         ("/claims", get(pages::plain::page::<ClaimRow>)),
         ("/people", get(pages::plain::page::<PersonRow>)),

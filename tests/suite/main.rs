@@ -40,3 +40,4 @@ mod stores;
 mod study;
 mod texts;
 mod timeline;
+mod visible;

@@ -6,7 +6,7 @@ mod resting;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_reported};
+pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_model, of_reported};
 pub use self::resting::{Resting, resting};
 use super::facets::{Facet, FacetCount};
 use super::list::Listed;

@@ -84,6 +84,12 @@ impl From<i64> for Cell {
     }
 }
 
+impl From<Option<i64>> for Cell {
+    fn from(number: Option<i64>) -> Self {
+        number.map_or(Self::Missing, Self::Count)
+    }
+}
+
 impl From<bool> for Cell {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)

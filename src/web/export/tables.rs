@@ -390,6 +390,7 @@ impl Exported for PromiseRow {
         Column::new("delivered_by", Text),
         Column::new("delivered", Day),
         Column::new("status", Word(PromiseStatus::words)).meaning("promise_status"),
+        Column::new("slip_days", Count),
         Column::new("note_en", Text),
         Column::new("note_zh", Text),
         Column::new("sources", List),
@@ -411,6 +412,7 @@ impl Exported for PromiseRow {
             &self.delivered_by,
             self.delivered,
             self.status.as_str(),
+            self.slip_days(),
             &self.note_en,
             &self.note_zh,
         ];

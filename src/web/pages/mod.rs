@@ -15,6 +15,7 @@ pub mod error;
 pub mod health;
 pub mod list_filter;
 pub mod method;
+pub mod model;
 pub mod models;
 pub mod people;
 pub mod plain;
