@@ -31,6 +31,7 @@ mod lists;
 mod prices;
 mod reactions;
 mod record;
+mod search;
 mod sources;
 mod store;
 mod stores;

@@ -77,7 +77,9 @@ struct NameLine {
 /// If the database fails.
 pub async fn find(snapshot: &mut Snapshot, wanted: &Wanted) -> Result<Found> {
     let called: Vec<NameLine> = snapshot.all(by_name(&wanted.key)).await?;
-    let lines: Vec<Line> = snapshot.all(by_words(wanted)).await?;
+    let mut sql = Sql::default();
+    by_words(wanted, &mut sql);
+    let lines: Vec<Line> = snapshot.all(sql).await?;
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let lines = || lines.iter().filter(|line| line.kind == *kind as i64);
@@ -124,9 +126,8 @@ fn by_name(key: &str) -> Sql {
 }
 
 /// For each kind: the first entries whose title fits, the first that fit at all, and how many.
-pub(super) fn by_words(wanted: &Wanted) -> Sql {
+fn by_words(wanted: &Wanted, sql: &mut Sql) {
     let (title, anywhere) = (asked(wanted, true), asked(wanted, false));
-    let mut sql = Sql::default();
     for (n, kind) in Kind::ALL.iter().enumerate() {
         let few = i64::try_from(shown(*kind)).unwrap_or(i64::MAX);
         sql.push(if n == 0 { "" } else { " UNION ALL " });
@@ -134,13 +135,56 @@ pub(super) fn by_words(wanted: &Wanted) -> Sql {
         for (grade, asked, limit) in [(TITLE, &title, 2 * few), (ANYWHERE, &anywhere, 3 * few)] {
             sql.push("SELECT ").bind(*kind as i64).push(" AS kind, ").bind(grade);
             sql.push(" AS grade, f.rowid AS n FROM (");
-            rowids(*kind, asked.clone(), &mut sql);
+            rowids(*kind, asked.clone(), sql);
             sql.push(" ORDER BY h.rowid LIMIT ").bind(limit).push(") f UNION ALL ");
         }
         sql.push("SELECT ").bind(*kind as i64).push(", ").bind(COUNT);
         sql.push(", count(*) FROM (");
-        rowids(*kind, anywhere.clone(), &mut sql);
+        rowids(*kind, anywhere.clone(), sql);
         sql.push(" LIMIT ").bind(CAP + 1).push(") c");
     }
-    sql
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+    use crate::store::search::matches;
+
+    #[derive(FromRow)]
+    struct Step {
+        detail: String,
+    }
+
+    async fn steps(fill: impl Fn(&mut Sql)) -> Vec<String> {
+        let dir = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", dir.path().join("plan.db").display());
+        let store = Store::create(&url).await.unwrap();
+        let mut sql = Sql::new("EXPLAIN QUERY PLAN ");
+        fill(&mut sql);
+        let steps: Vec<Step> = store.snapshot().await.unwrap().all(sql).await.unwrap();
+        steps.into_iter().map(|step| step.detail).collect()
+    }
+
+    #[tokio::test]
+    async fn a_search_asks_the_index_and_reads_no_table_through() {
+        let steps = steps(|sql| by_words(&Wanted::new("百度 ernie").unwrap(), sql)).await;
+        // `M` is the words, `>` and `<` keep to the numbers of a kind.
+        let asked = steps.iter().filter(|step| step.ends_with(":M2><"));
+        // Title, anywhere and the count of each kind.
+        assert_eq!(asked.count(), 3 * Kind::ALL.len(), "{steps:#?}");
+        assert!(!steps.iter().any(|step| step.contains("SCAN search_entry")), "{steps:#?}");
+    }
+
+    #[tokio::test]
+    async fn a_list_under_a_query_asks_the_index() {
+        let steps = steps(|sql| {
+            sql.push("SELECT a.id FROM announcement a WHERE 1 = 1");
+            matches(Kind::Announcement, "a.id", "百度 ernie", sql);
+        })
+        .await;
+        for part in [":M2><", "SEARCH e USING INDEX", "SEARCH a USING COVERING INDEX"] {
+            assert!(steps.iter().any(|step| step.contains(part)), "{part}: {steps:#?}");
+        }
+    }
 }

@@ -45,7 +45,9 @@ pub(super) fn named(query: &str) -> Option<Named> {
     match *words.as_slice() {
         [all] if all.len() == 8 => a_day(year(&all[..4])?, number(&all[4..6])?, number(&all[6..])?),
         [y, m] if year(y).is_some() && number(m).is_some() => a_month(year(y)?, number(m)?),
-        [y, m, d] if number(m).is_some() => a_day(year(y)?, number(m)?, number(d)?),
+        [y, m, d] if year(y).is_some() && number(m).is_some() => {
+            a_day(year(y)?, number(m)?, number(d)?)
+        }
         [y, "年", m, "月"] => a_month(year(y)?, number(m)?),
         [y, "年", m, "月", d] | [y, "年", m, "月", d, "日" | "号"] => {
             a_day(year(y)?, number(m)?, number(d)?)
