@@ -103,7 +103,7 @@ pub struct Phrase {
 pub struct Wanted {
     /// Phrases that must all occur.
     pub phrases: Vec<Phrase>,
-    /// The same without the blanks, which may occur instead: `chat glm` finds ChatGLM.
+    /// The same without the blanks, which may occur instead: `chat glm` finds `ChatGLM`.
     pub unspaced: Option<Phrase>,
     /// All words without blanks.
     pub key: String,

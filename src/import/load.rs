@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::derive::Derived;
 use super::results;
 use crate::domain::{Reaction, Record, Slug, choice};
-use crate::store::{Arg, Result, SCHEMA, Sql, Store, Write, dataset, search};
+use crate::store::{Arg, MIN_READER, Result, Sql, Store, Write, dataset, search};
 
 choice! {
     /// Where a database's record came from.
@@ -105,7 +105,7 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
         "INSERT INTO dataset (id, version, origin, min_reader, title_en, title_zh, released, \
          licence) VALUES (1, ",
     );
-    sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(SCHEMA);
+    sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(MIN_READER);
     let meta = &record.meta;
     sql.push(", ").bind(meta.title.en.as_str()).push(", ").bind(meta.title.zh.as_str());
     sql.push(", ").bind(meta.released).push(", ").bind(meta.licence.as_str()).push(")");

@@ -40,7 +40,7 @@ use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transactio
 
 pub use error::Error;
 pub use filter::{Filter, Sort, SortKey};
-pub use schema::SCHEMA;
+pub use schema::{MIN_READER, SCHEMA};
 pub use sql::{Arg, Sql};
 
 /// The result of talking to the database.

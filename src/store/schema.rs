@@ -14,6 +14,10 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// The number of the newest migration: the schema this binary writes and reads.
 pub const SCHEMA: i64 = 3;
 
+/// The oldest schema whose binaries can read what this one writes. Number 3 dropped the columns
+/// that binaries before it search in.
+pub const MIN_READER: i64 = 3;
+
 #[derive(FromRow)]
 struct Found {
     found: Option<i64>,

@@ -54,7 +54,7 @@ arg_from! {
 }
 
 /// No text of the record holds a NUL, so one that is asked for must find nothing. PostgreSQL would
-/// refuse it with an error, SQLite would end a `LIKE` pattern there and find everything.
+/// refuse it with an error, SQLite would end the text there.
 fn storable(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }

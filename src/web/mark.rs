@@ -63,13 +63,13 @@ pub fn excerpt(text: &str, wanted: &Wanted) -> Marked {
 
 /// The start of the Latin word that a place lies in.
 fn word_start(text: &str, at: usize) -> usize {
-    let back = text[..at].chars().rev().take_while(|c| c.is_ascii_alphanumeric());
+    let back = text[..at].chars().rev().take_while(char::is_ascii_alphanumeric);
     at - back.count()
 }
 
 /// The end of the Latin word that a place lies in.
 fn word_end(text: &str, at: usize) -> usize {
-    at + text[at..].chars().take_while(|c| c.is_ascii_alphanumeric()).count()
+    at + text[at..].chars().take_while(char::is_ascii_alphanumeric).count()
 }
 
 /// The bytes that the phrases of a query take up, in order and apart.

@@ -125,7 +125,7 @@ impl Named {
             }
             entries.names.extend(names.keys.into_iter().map(|(name, grade)| (n, name, grade)));
             entries.documents.push(Document::new(n, &names.segments, &body));
-            entries.entries.push((n, row.name.clone()));
+            entries.numbered.push((n, row.name.clone()));
             known.insert((self.kind, row.name.clone()), names.segments);
         }
         entries.write(write).await?;
@@ -177,6 +177,8 @@ struct ToldRow {
 struct Told {
     kind: Kind,
     select: &'static str,
+    /// The columns of that order, so that an index of the table serves to read on.
+    order: &'static str,
 }
 
 const TOLD: [Told; 4] = [
@@ -189,22 +191,26 @@ const TOLD: [Told; 4] = [
             AS companies, COALESCE((SELECT string_agg(x.model, ';' ORDER BY x.position) \
                 FROM announcement_model x WHERE x.announcement = a.id), '') AS models \
             FROM announcement a",
+        order: "a.sort_day, a.id",
     },
     Told {
         kind: Kind::Claim,
-        select: "SELECT k.id AS name, '' AS sort, k.metric_en || '\n' || k.metric_zh AS title, \
+        select: "SELECT k.id AS name, k.id AS sort, k.metric_en || '\n' || k.metric_zh AS title, \
             k.statement_en || '\n' || k.statement_zh || '\n' || k.who_en || '\n' || k.who_zh \
             AS body, COALESCE(k.company, '') AS companies, '' AS models FROM claim k",
+        order: "k.id, k.id",
     },
     Told {
         kind: Kind::Promise,
-        select: "SELECT p.id AS name, '' AS sort, p.promised_en || '\n' || p.promised_zh AS title, \
+        select: "SELECT p.id AS name, p.id AS sort, p.promised_en || '\n' || p.promised_zh AS title, \
             '' AS body, p.company AS companies, COALESCE(p.model, '') AS models FROM promise p",
+        order: "p.id, p.id",
     },
     Told {
         kind: Kind::Source,
         select: "SELECT s.id AS name, COALESCE(CAST(s.published AS TEXT), '9999') AS sort, \
             s.title, s.publisher AS body, '' AS companies, '' AS models FROM source s",
+        order: "COALESCE(CAST(s.published AS TEXT), '9999'), s.id",
     },
 ];
 
@@ -212,10 +218,10 @@ impl Told {
     async fn fill(&self, write: &mut Write, known: &Known) -> Result<()> {
         let (mut n, mut after) = (self.kind.first(), (String::new(), String::new()));
         loop {
-            let mut sql = Sql::new("SELECT * FROM (");
-            sql.push(self.select).push(") t WHERE (t.sort, t.name) > (").bind(after.0.as_str());
-            sql.push(", ").bind(after.1.as_str()).push(") ORDER BY t.sort, t.name LIMIT ");
-            sql.bind(i64::try_from(BATCH).unwrap_or(i64::MAX));
+            let mut sql = Sql::new(self.select);
+            sql.push(" WHERE (").push(self.order).push(") > (").bind(after.0.as_str());
+            sql.push(", ").bind(after.1.as_str()).push(") ORDER BY ").push(self.order);
+            sql.push(" LIMIT ").bind(i64::try_from(BATCH).unwrap_or(i64::MAX));
             let rows: Vec<ToldRow> = write.snapshot().all(sql).await?;
             let Some(last) = rows.last() else { return Ok(()) };
             after = (last.sort.clone(), last.name.clone());
@@ -231,7 +237,7 @@ impl Told {
                     }
                 }
                 entries.documents.push(Document::new(n, &title, &body));
-                entries.entries.push((n, row.name));
+                entries.numbered.push((n, row.name));
                 n += 1;
             }
             entries.write(write).await?;
@@ -242,14 +248,14 @@ impl Told {
 /// Entries ready to be written.
 #[derive(Default)]
 struct Entries {
-    entries: Vec<(i64, String)>,
+    numbered: Vec<(i64, String)>,
     names: Vec<(i64, String, i64)>,
     documents: Vec<Document>,
 }
 
 impl Entries {
     async fn write(self, write: &mut Write) -> Result<()> {
-        for batch in self.entries.chunks(BATCH) {
+        for batch in self.numbered.chunks(BATCH) {
             let mut sql = Sql::new("INSERT INTO search_entry (id, name) VALUES ");
             for (n, (entry, name)) in batch.iter().enumerate() {
                 sql.push(if n == 0 { "(" } else { ", (" }).bind(*entry).push(", ");

@@ -35,7 +35,7 @@ pub(super) struct HitView {
     /// The name in the other language; of a title only where the match is in it.
     pub(super) other: Marked,
     /// Aliases and tickers that match.
-    pub(super) also: Vec<Marked>,
+    pub(super) also: Vec<About>,
     /// Whose it is, when, of what kind.
     pub(super) about: Vec<About>,
     pub(super) text: Marked,
@@ -43,7 +43,7 @@ pub(super) struct HitView {
     pub(super) text_lang: &'static str,
 }
 
-/// A part of the line below a title.
+/// A part of a line.
 #[derive(Debug)]
 pub(super) struct About {
     pub(super) text: Marked,
@@ -69,7 +69,7 @@ pub(super) fn number(frame: &Frame, total: i64) -> String {
 }
 
 /// A group as it is shown.
-pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: Group) -> Shown {
+pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) -> Shown {
     let number = number(frame, group.total);
     let (list, text) = list(group.kind);
     let is_cut = usize::try_from(group.total).is_ok_and(|total| total > group.hits.len());
@@ -121,8 +121,8 @@ fn view(frame: &Frame, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
         other: if shows_other { other } else { Vec::new() },
         also: split(&row.also)
             .into_iter()
-            .map(|name| mark_name(name, wanted))
-            .filter(|name| has_marks(name))
+            .map(|name| About { text: mark_name(name, wanted), lang: foreign(frame, name) })
+            .filter(|name| has_marks(&name.text))
             .collect(),
         about: about(frame, wanted, kind, row),
         text,
@@ -155,8 +155,7 @@ fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About>
     }
     let company = frame.pick(&row.company_en, &row.company_zh);
     if !company.is_empty() {
-        let lang =
-            if kind == Kind::Source && frame.lang == Lang::En { name_lang(company) } else { "" };
+        let lang = foreign(frame, company);
         about.push(About { text: mark_name(company, wanted), lang });
     }
     let family = match kind {
@@ -171,6 +170,11 @@ fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About>
         about.push(plain(frame.word(family, &row.word)));
     }
     about
+}
+
+/// The language of a name, where it has to be said: Chinese on an English page.
+fn foreign(frame: &Frame, name: &str) -> &'static str {
+    if frame.lang == Lang::En { name_lang(name) } else { "" }
 }
 
 /// A query that marks nothing.

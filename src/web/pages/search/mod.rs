@@ -87,7 +87,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     };
     frame.describe(title, lede.clone());
     let groups = |wanted: &Wanted| {
-        let groups = found.groups.into_iter();
+        let groups = found.groups.iter();
         groups.map(|group| hits::group(&frame, wanted, &query, group)).collect()
     };
     let page = SearchPage {
