@@ -61,8 +61,19 @@ pub fn spellings(name: &str, written: &str) -> Vec<Vec<String>> {
     all
 }
 
-/// What a word can be said as.
+/// Readings that count where nothing says which is meant. The third and later ones are of old books:
+/// 奇 as `ai` would be found wherever somebody looks for AI.
+const COMMON: usize = 2;
+
+/// What a word is commonly said as.
 fn said(word: &Word) -> Vec<String> {
+    let mut all = ever_said(word);
+    all.truncate(COMMON);
+    all
+}
+
+/// What a word can be said as.
+fn ever_said(word: &Word) -> Vec<String> {
     let han = word.text.chars().next().filter(|_| word.is_han);
     let readings = han.map(readings).unwrap_or_default();
     if readings.is_empty() { vec![word.text.clone()] } else { readings }
@@ -73,7 +84,7 @@ fn aligned(words: &[Word], letters: &str) -> Option<Vec<String>> {
     let Some((first, rest)) = words.split_first() else {
         return letters.is_empty().then(Vec::new);
     };
-    said(first).into_iter().find_map(|part| {
+    ever_said(first).into_iter().find_map(|part| {
         let mut spelling = aligned(rest, letters.strip_prefix(part.as_str())?)?;
         spelling.insert(0, part);
         Some(spelling)
@@ -116,9 +127,10 @@ pub fn sort_key(name: &str, written: &str, english: &str) -> String {
 /// of three and more: `wenxin` and `wxyy` stand for the start of 文心一言.
 #[must_use]
 pub fn stands_for(letters: &str, words: &[Word]) -> Option<usize> {
-    let spelled = spelled(letters, words);
+    // A single character is too easily hit by two letters: `ai` is 埃.
+    let spelled = spelled(letters, words).filter(|n| *n > 1 || letters.len() > 2);
     if spelled.is_some() || letters.len() < 3 {
-        return spelled.filter(|_| letters.len() > 1);
+        return spelled;
     }
     let n = letters.chars().count();
     let fits = |(word, letter): (&Word, char)| {
@@ -187,6 +199,7 @@ mod tests {
             ("wenxinyiy", Some(4)),
             ("wxyy", Some(4)),
             ("wen", Some(1)),
+            ("we", None),
             ("w", None),
             ("wx", None),
             ("yiyan", None),

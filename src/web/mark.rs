@@ -98,12 +98,32 @@ fn length(words: &[Word], phrase: &Phrase, by_sound: bool) -> Option<usize> {
         return letters.is_ascii().then(|| stands_for(&letters, words)).flatten();
     }
     let n = phrase.words.len();
+    if let [word] = phrase.words.as_slice()
+        && let Some(n) = joined(words, word, phrase.is_open)
+    {
+        return Some(n);
+    }
     let fits = |(place, (word, wanted)): (usize, (&Word, &String))| {
         let is_open = phrase.is_open && place + 1 == n;
         if is_open { word.text.starts_with(wanted.as_str()) } else { word.text == *wanted }
     };
     let is_there = words.len() >= n && words.iter().zip(&phrase.words).enumerate().all(fits);
     is_there.then_some(n)
+}
+
+/// How many Latin words from the start of a text are one word together: `gpt4` is GPT-4.
+fn joined(words: &[Word], wanted: &str, is_open: bool) -> Option<usize> {
+    let mut together = String::new();
+    for (n, word) in words.iter().take_while(|word| !word.is_han).enumerate() {
+        together.push_str(&word.text);
+        if together == wanted || (is_open && together.starts_with(wanted)) {
+            return Some(n + 1);
+        }
+        if !wanted.starts_with(together.as_str()) {
+            break;
+        }
+    }
+    None
 }
 
 fn pieces(text: &str, spans: Vec<Range<usize>>) -> Marked {
@@ -136,13 +156,14 @@ mod tests {
     fn phrases_are_marked_in_the_text_as_it_stands() {
         let name = |text, query| shown(&mark_name(text, &Wanted::new(query).unwrap()));
         assert_eq!(name("百度发布《文心一言》", "文心"), "百度发布《[文心]一言》");
-        assert_eq!(name("Baidu’s ＥＲＮＩＥ Bots", "ernie bot"), "Baidu’s [ＥＲＮＩＥ] [Bots]");
+        assert_eq!(name("Baidu’s ＥＲＮＩＥ Bots", "ernie bot"), "Baidu’s [ＥＲＮＩＥ Bots]");
         assert_eq!(name("ERNIE-Bot, ernie-bot", "ernie-bo"), "[ERNIE-Bot], [ernie-bot]");
         assert_eq!(name("百度文心一言", "wxyy"), "百度[文心一言]");
         assert_eq!(name("百度文心一言", "wen xin"), "百度[文心]一言");
         assert_eq!(name("<b>ERNIE</b>", "b"), "<[b]>ERNIE</[b]>");
         assert_eq!(name("ChatGLM", "chat glm"), "[ChatGLM]");
         assert_eq!(name("文心一言", "wenxin yiyan"), "[文心一言]");
+        assert_eq!(name("GPT-4 and GPT 45, ERNIE Bot", "gpt4"), "[GPT-4] and [GPT 45], ERNIE Bot");
         assert_eq!(name("西丽湖论坛", "Robin Li"), "西丽湖论坛");
     }
 

@@ -1,8 +1,8 @@
 //! Full text: companies, models, people, announcements, claims, promises and sources by word,
 //! pinyin, alias and ticker.
 //!
-//! [`fill`] folds the rows of the record into words ([`crate::domain::words`]) and puts them into
-//! an index; [`index`] is the one place where the two databases differ. Both are asked by one SQL
+//! [`fill()`] folds the rows of the record into words ([`crate::domain::words`]) and puts them into
+//! an index; `index.rs` is the one place where the two databases differ. Both are asked by one SQL
 //! text, `search_index($1)`, which is a table in SQLite and a function in PostgreSQL. Neither
 //! ranks: entries are numbered in the order in which equals are to stand, and how well one fits
 //! is its [grade](find::Hit::grade).
