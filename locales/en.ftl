@@ -88,7 +88,7 @@ error-bad-value = “{ $field }” cannot be “{ $value }”.
 error-unknown-fields = This export has no parameter { $v }. A mistyped filter must not export everything, so nothing was exported.
 error-allowed = What can stand there
 error-not-found = Nothing is here
-error-not-found-text = The record has no page at this address. The search above looks through every announcement.
+error-not-found-text = The record has no page at this address. The search above looks through the whole record.
 error-near = Did you mean
 error-method = Only GET and HEAD work here
 error-method-text = The site only shows; there is nothing to send to it.
@@ -1590,3 +1590,38 @@ basis-dividend-adjusted = dividend-adjusted
 basis-forward-adjusted = forward-adjusted
 basis-index = index
 company-primary = ; shown first
+## Search
+search-title = Search
+search-title-for = Search: { $v }
+search-lede = Type a name, a ticker or words: Chinese or English, in characters, in pinyin or by initials. Companies, models, people, announcements, claims, promises, sources and dates are looked through at once.
+search-found = { $n ->
+    [one] One hit
+   *[other] { $n } hits
+} for “{ $v }”.
+search-found-more = More than { $n } hits for “{ $v }”.
+search-none = The record has nothing for “{ $v }”.
+search-no-words = There is no word in “{ $v }” to look for: type letters, digits or Chinese characters.
+search-near = Did you mean
+search-ways = What you can type
+search-ways-text = Words may stand in any order and all must occur; a Chinese word or a name with a hyphen is taken as written; the last Latin word may be a beginning.
+search-heading = { $kind } ({ $n })
+search-more-than = more than { $n }
+search-kind-date = Dates
+search-kind-company = Companies and institutions
+search-kind-model = Models and products
+search-kind-person = People
+search-kind-announcement = Announcements
+search-kind-claim = Claims
+search-kind-promise = Promises
+search-kind-source = Sources
+search-kind-one-company = company or institution
+search-kind-one-model = model or product
+search-kind-one-person = person
+search-all-company = All { $v } in the list of companies
+search-all-model = All { $v } in the list of models
+search-all-person = All { $v } in the list of people
+search-all-announcement = All { $v } on the timeline
+search-all-claim = All { $v } in the list of claims
+search-all-promise = All { $v } in the list of promises
+search-all-source = All { $v } in the list of sources
+opensearch-description = China’s 2023 large-model launches: companies, models, people, announcements, sources and dates, by name, pinyin or ticker

@@ -14,6 +14,7 @@ mod listing;
 mod model;
 mod percent;
 mod person;
+pub mod pinyin;
 mod promise;
 mod reaction;
 mod record;
@@ -21,6 +22,7 @@ mod session;
 mod slug;
 mod source;
 mod text;
+pub mod words;
 
 pub use announcement::{Announcement, AnnouncementKind, Confidence, Scope, Time};
 pub use choice::UnknownWord;

@@ -3,6 +3,7 @@
 use sqlx::FromRow;
 
 use super::list::Listed;
+use super::search::Kind;
 use super::{Filter, Sql};
 use crate::domain::Bound;
 
@@ -44,7 +45,7 @@ impl Listed for ClaimRow {
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("k.company", filter.company_slugs());
-        filter.words("k.fold", sql);
+        filter.words(Kind::Claim, "k.id", sql);
     }
 
     fn position(&self) -> String {

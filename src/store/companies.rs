@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::list::{ByName, Listed};
+use super::search::Kind;
+use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{CompanyKind, Symbol};
 
 /// A company with what the list shows of it.
@@ -61,13 +62,28 @@ impl Listed for CompanyRow {
             sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.company = c.slug");
             sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
         }
-        filter.words("c.fold", sql);
+        filter.words(Kind::Company, "c.slug", sql);
     }
 
     fn position(&self) -> String {
         self.slug.clone()
     }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        BY_NAME.order(sort, sql);
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        BY_NAME.seek(sort, after, sql);
+        Ok(())
+    }
 }
+
+const BY_NAME: ByName = ByName {
+    order: ["c.slug", "c.slug DESC", "c.sort_zh, c.slug", "c.sort_zh DESC, c.slug DESC"],
+    position: ["c.slug", "(c.sort_zh, c.slug)"],
+    of_cursor: "SELECT q.sort_zh, q.slug FROM company q WHERE q.slug = ",
+};
 
 /// One company.
 ///

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::list::{ByName, Listed};
+use super::search::Kind;
+use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{AnnouncementKind, ModelKind, Precision, Slug};
 
 /// A model with what the list shows of it.
@@ -43,13 +44,28 @@ impl Listed for ModelRow {
         sql.and_in("m.company", filter.company_slugs());
         sql.and_in("m.kind", filter.kind_words());
         sql.and_in("m.slug", filter.models.iter().map(Slug::as_str));
-        filter.words("m.fold", sql);
+        filter.words(Kind::Model, "m.slug", sql);
     }
 
     fn position(&self) -> String {
         self.slug.clone()
     }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        BY_NAME.order(sort, sql);
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        BY_NAME.seek(sort, after, sql);
+        Ok(())
+    }
 }
+
+const BY_NAME: ByName = ByName {
+    order: ["m.slug", "m.slug DESC", "m.sort_zh, m.slug", "m.sort_zh DESC, m.slug DESC"],
+    position: ["m.slug", "(m.sort_zh, m.slug)"],
+    of_cursor: "SELECT q.sort_zh, q.slug FROM model q WHERE q.slug = ",
+};
 
 /// A step of a model's life: an announcement that names it.
 #[derive(Debug, Clone, PartialEq, FromRow)]

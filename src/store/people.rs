@@ -2,8 +2,9 @@
 
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::list::{ByName, Listed};
+use super::search::Kind;
+use super::{Filter, Result, Snapshot, Sort, Sql};
 
 /// A person with the names shown.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -32,13 +33,28 @@ impl Listed for PersonRow {
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("p.company", filter.company_slugs());
-        filter.words("p.fold", sql);
+        filter.words(Kind::Person, "p.slug", sql);
     }
 
     fn position(&self) -> String {
         self.slug.clone()
     }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        BY_NAME.order(sort, sql);
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        BY_NAME.seek(sort, after, sql);
+        Ok(())
+    }
 }
+
+const BY_NAME: ByName = ByName {
+    order: ["p.slug", "p.slug DESC", "p.sort_zh, p.slug", "p.sort_zh DESC, p.slug DESC"],
+    position: ["p.slug", "(p.sort_zh, p.slug)"],
+    of_cursor: "SELECT q.sort_zh, q.slug FROM person q WHERE q.slug = ",
+};
 
 /// The people whom an announcement may concern: those of its company and of its partners, and
 /// those for whom the record has a source in common with it.

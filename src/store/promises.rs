@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::list::Listed;
+use super::search::Kind;
 use super::{Filter, Sql};
 use crate::domain::{DuePrecision, PromiseStatus};
 
@@ -78,7 +79,7 @@ impl Listed for PromiseRow {
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("p.company", filter.company_slugs());
         sql.and_in("p.status", filter.kind_words());
-        filter.words("p.fold", sql);
+        filter.words(Kind::Promise, "p.id", sql);
     }
 
     fn position(&self) -> String {

@@ -103,20 +103,20 @@ pub static ANNOUNCEMENTS: List = List {
 pub static COMPANIES: List = List {
     path: "/companies",
     export: "/companies",
-    keys: &[Key::Company, Key::Kind, Key::Listed, Key::Exchange, Key::Q],
+    keys: &[Key::Company, Key::Kind, Key::Listed, Key::Exchange, Key::Q, Key::Sort],
     kinds: CompanyKind::words,
     kind_texts: "company-kind",
-    sorts: &[],
+    sorts: &[SortKey::Pinyin],
     has_subscriptions: false,
 };
 /// Models.
 pub static MODELS: List = List {
     path: "/models",
     export: "/models",
-    keys: &[Key::Company, Key::Kind, Key::Model, Key::Q],
+    keys: &[Key::Company, Key::Kind, Key::Model, Key::Q, Key::Sort],
     kinds: ModelKind::words,
     kind_texts: "model-kind",
-    sorts: &[],
+    sorts: &[SortKey::Pinyin],
     has_subscriptions: false,
 };
 /// Reactions.
@@ -194,10 +194,10 @@ pub static PROMISES: List = List {
 pub static PEOPLE: List = List {
     path: "/people",
     export: "/people",
-    keys: &[Key::Company, Key::Q],
+    keys: &[Key::Company, Key::Q, Key::Sort],
     kinds: no_kinds,
     kind_texts: "kind",
-    sorts: &[],
+    sorts: &[SortKey::Pinyin],
     has_subscriptions: false,
 };
 /// Sources.

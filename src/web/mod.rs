@@ -12,6 +12,7 @@ pub mod error;
 pub mod export;
 pub mod format;
 pub mod lists;
+pub mod mark;
 pub mod pages;
 pub mod params;
 pub mod render;
@@ -105,6 +106,8 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/companies", get(pages::companies::page)),
         ("/companies/{slug}", get(pages::company::page)),
         ("/compare", get(pages::compare::page)),
+        ("/search", get(pages::search::page)),
+        ("/opensearch.xml", get(pages::search::description)),
         ("/reactions", get(pages::reactions::page)),
         ("/reactions/reported", get(pages::reported::page)),
         ("/reactions/{announcement}/{symbol}", get(pages::reaction::page)),
@@ -155,13 +158,14 @@ const HTML_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self';
 const MANUAL_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const DATA_TYPES: [&str; 7] = [
+const DATA_TYPES: [&str; 8] = [
     "text/csv",
     "application/json",
     "application/problem+json",
     "application/x-ndjson",
     "application/vnd.openxmlformats",
     "application/atom+xml",
+    "application/opensearchdescription+xml",
     "text/calendar",
 ];
 const DATA_CSP: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";

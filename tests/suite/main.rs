@@ -34,6 +34,7 @@ mod method;
 mod prices;
 mod reactions;
 mod record;
+mod search;
 mod sources;
 mod store;
 mod stores;

@@ -217,7 +217,7 @@ async fn printed_moves_claims_and_promises_are_seen_whole() {
         reader.sees(page, "symbol", row.symbol.as_str()).await;
         reader.sees(page, "day", &row.day.to_string()).await;
         reader.sees_word(page, "measure", row.measure.as_str()).await;
-        let digits = round_half_away(row.percent, usize::try_from(row.digits).unwrap());
+        let digits = round_half_away(row.percent, usize::from(row.digits));
         reader.sees(page, "percent", &format!("{}%", digits.digits)).await;
         reader.sees_both(page, "note", &row.note).await;
         reader.sees_sources(page, &row.sources).await;

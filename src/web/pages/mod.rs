@@ -26,6 +26,7 @@ pub mod reaction;
 pub mod reactions;
 pub mod reported;
 pub mod rows;
+pub mod search;
 mod series;
 pub mod source;
 pub mod sources;

@@ -190,7 +190,8 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     frame.of_list(list, &params);
     let total = list::count::<T>(&mut snapshot, &params.filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
-    let found = list::page::<T>(&mut snapshot, &params.filter, after, limit).await?;
+    let ordered = params.in_edition(list, frame.lang).filter;
+    let found = list::page::<T>(&mut snapshot, &ordered, after, limit).await?;
     let text = |part: &str| frame.t.count(&format!("{}-{part}", T::NAME), total);
     let (title, lede, caption) = (text("title"), text("lede"), text("caption"));
     let chips = render::chips(&frame, list, &params, |_, _| None);

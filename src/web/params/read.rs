@@ -12,7 +12,7 @@ use crate::web::lists::{Key, List};
 /// Longest position of a list, in bytes.
 pub(in crate::web) const LONGEST_CURSOR: usize = 200;
 /// Longest text searched for, in characters.
-const LONGEST_QUERY: usize = 100;
+pub(in crate::web) const LONGEST_QUERY: usize = 100;
 /// Longest name of a publisher, in characters: what `data/README.md` allows.
 const LONGEST_PUBLISHER: usize = 120;
 
