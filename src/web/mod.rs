@@ -82,6 +82,7 @@ pub fn router(site: Arc<Site>) -> Router {
                 .layer(PropagateRequestIdLayer::x_request_id())
                 .layer(middleware::from_fn(headers))
                 .layer(middleware::from_fn_with_state(site.clone(), error_page))
+                .layer(middleware::from_fn_with_state(site.clone(), cache::layer))
                 .layer(CatchPanicLayer::custom(|_| {
                     Error::Internal("a handler panicked".into()).into_response()
                 })),

@@ -2,13 +2,21 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::Site;
+use super::cache::Finished;
 use crate::config::Serve;
 use crate::store::Store;
+
+/// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
+/// fraction of it.
+const CACHE: u64 = 64 * 1024 * 1024;
+/// How long a version of the record is believed: a new one shows within that time.
+const BELIEVED: Duration = Duration::from_millis(500);
 
 /// Why the server cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +58,8 @@ impl Server {
         if is_default && address.port() != 3000 {
             tracing::warn!(%address, "absolute links say {}; set --public-url", flags.public_url);
         }
-        let site = Arc::new(Site { store, public_url: flags.public_url.clone() });
+        let finished = Finished::new(CACHE, BELIEVED);
+        let site = Arc::new(Site { store, public_url: flags.public_url.clone(), finished });
         let signals = [signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?];
         Ok(Self { listener, address, site, signals })
     }

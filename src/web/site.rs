@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, OriginalUri, RawPathParams};
 use axum::http::request::Parts;
 
+use super::cache::Finished;
 use super::error::Error;
 use super::render::{Frame, Nav};
 use super::texts::Texts;
@@ -19,6 +20,8 @@ pub struct Site {
     pub store: Store,
     /// The address readers use, without a slash at the end.
     pub public_url: String,
+    /// Finished answers.
+    pub finished: Finished,
 }
 
 /// The context of one request.

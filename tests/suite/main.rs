@@ -14,6 +14,7 @@ mod api;
 mod app;
 mod article;
 mod broken;
+mod cache;
 mod check;
 mod cite;
 mod command;

@@ -61,13 +61,16 @@ async fn page<T: Exported + 'static>(cx: Cx) -> Result<Response, Error> {
         let query = ListParams { after: Some(after), ..params.clone() }.query();
         format!("{}{}{query}", cx.site.public_url, cx.path)
     });
-    let mut response = super::json(&json!({
-        "dataset": rows_json::dataset(&dataset),
-        "filter": rows_json::filter(&params),
-        "total": total,
-        "next": next,
-        "rows": found.rows.iter().map(rows_json::row).collect::<Vec<_>>(),
-    }));
+    let mut response = super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "filter": rows_json::filter(&params),
+            "total": total,
+            "next": next,
+            "rows": found.rows.iter().map(rows_json::row).collect::<Vec<_>>(),
+        }),
+    );
     if let Some(next) = next
         && let Ok(link) = HeaderValue::try_from(format!("<{next}>; rel=\"next\""))
     {
@@ -94,12 +97,15 @@ async fn dataset_body(cx: Cx) -> Result<Response, Error> {
     super::openapi::no_parameters(&cx.query)?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    Ok(super::json(&json!({
-        "dataset": rows_json::dataset(&dataset),
-        "sha256": dataset.version,
-        "origin": dataset.origin,
-        "announcements": dataset.announcements,
-        "sources": dataset.sources,
-        "organisations": dataset.organisations,
-    })))
+    Ok(super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "sha256": dataset.version,
+            "origin": dataset.origin,
+            "announcements": dataset.announcements,
+            "sources": dataset.sources,
+            "organisations": dataset.organisations,
+        }),
+    ))
 }

@@ -19,8 +19,9 @@ use axum::routing::{MethodRouter, get};
 use serde_json::Value;
 
 use super::Site;
-use super::cache::Policy;
+use super::cache::{Of, Policy};
 use super::export::each_list;
+use crate::store::dataset::Dataset;
 use openapi::Parameter;
 
 /// Where the API stands; a change that breaks clients gets another number.
@@ -66,7 +67,7 @@ pub(super) fn routes() -> Router<Arc<Site>> {
 }
 
 /// An answer in JSON.
-fn json(body: &Value) -> Response {
+fn json(dataset: &Dataset, body: &Value) -> Response {
     let kind = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
-    (kind, Policy::Revalidate, format!("{body}\n")).into_response()
+    (kind, Policy::Revalidate, Of::from(dataset), format!("{body}\n")).into_response()
 }

@@ -66,11 +66,14 @@ async fn one<T: Single + 'static>(cx: Cx) -> Result<Response, Error> {
     };
     let mut related = Related::default();
     row.related(&mut snapshot, &mut related).await?;
-    Ok(super::json(&json!({
-        "dataset": rows_json::dataset(&dataset),
-        "row": rows_json::row(&row),
-        "related": related.0,
-    })))
+    Ok(super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "row": rows_json::row(&row),
+            "related": related.0,
+        }),
+    ))
 }
 
 async fn not_found<T: Single>(snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {

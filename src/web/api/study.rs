@@ -73,18 +73,21 @@ async fn study(cx: Cx) -> Result<Response, Error> {
         return Err(Error::UnknownFields(unknown));
     }
     let view = StudyView::read(&mut snapshot, &row, exchange.market(), params).await?;
-    Ok(super::json(&json!({
-        "dataset": rows_json::dataset(&dataset),
-        "row": rows_json::row(&row),
-        "parameters": {
-            "benchmark": view.benchmark,
-            "window": [view.params.window.0, view.params.window.1],
-            "estimation": [view.params.estimation.0, view.params.estimation.1],
-        },
-        "overlaps": view.overlaps.iter().map(|(_, day)| &day.announcement).collect::<Vec<_>>(),
-        "contaminated": view.contaminated,
-        "study": view.study.as_ref().map(of_study),
-    })))
+    Ok(super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "row": rows_json::row(&row),
+            "parameters": {
+                "benchmark": view.benchmark,
+                "window": [view.params.window.0, view.params.window.1],
+                "estimation": [view.params.estimation.0, view.params.estimation.1],
+            },
+            "overlaps": view.overlaps.iter().map(|(_, day)| &day.announcement).collect::<Vec<_>>(),
+            "contaminated": view.contaminated,
+            "study": view.study.as_ref().map(of_study),
+        }),
+    ))
 }
 
 fn of_study(study: &EventStudy) -> serde_json::Value {

@@ -14,7 +14,7 @@ use crate::domain::Lang;
 use crate::store::announcements::AnnouncementRow;
 use crate::store::corrections::CorrectionRow;
 use crate::store::{self, Filter, Sort, SortKey, companies, list};
-use crate::web::cache::Policy;
+use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
 use crate::web::pages::corrected::address;
 use crate::web::render::{Frame, Nav};
@@ -66,7 +66,10 @@ pub async fn corrections(cx: Cx) -> Result<Response, Error> {
         own: format!("{site}/corrections.atom{language}"),
         page: format!("{site}{}#corrections", frame.urls.at("/about")),
     };
-    write(&feed(&frame, head, rows.iter().map(|row| correction(&frame, site, row)).collect()))
+    write(
+        &frame,
+        &feed(&frame, head, rows.iter().map(|row| correction(&frame, site, row)).collect()),
+    )
 }
 
 async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
@@ -83,14 +86,18 @@ async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
         page: subscription.page(),
     };
     let site = &subscription.cx.site.public_url;
-    write(&feed(&frame, head, page.rows.iter().map(|row| entry(&frame, site, row)).collect()))
+    write(
+        &frame,
+        &feed(&frame, head, page.rows.iter().map(|row| entry(&frame, site, row)).collect()),
+    )
 }
 
-fn write(feed: &Feed) -> Result<Response, Error> {
+fn write(frame: &Frame, feed: &Feed) -> Result<Response, Error> {
     let mut body = Vec::new();
     feed.write_to(&mut body).map_err(|error| Error::Internal(error.to_string().into()))?;
     let kind = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-    Ok((kind, Policy::Revalidate, body).into_response())
+    let of = frame.dataset.as_ref().map(Of::from).ok_or(Error::Unavailable)?;
+    Ok((kind, Policy::Revalidate, of, body).into_response())
 }
 
 /// What names a feed.

@@ -19,7 +19,7 @@ pub use column::{Column, ColumnKind};
 pub use stream::Format;
 pub(in crate::web) use tables::each_list;
 
-use super::cache::Policy;
+use super::cache::{Of, Policy};
 use super::error::Error;
 use super::lists::List;
 use super::params::ListParams;
@@ -44,18 +44,18 @@ pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Respo
         Format::Ndjson => "application/x-ndjson; charset=utf-8",
         Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
-    let (version, body) = match format {
+    let (dataset, body) = match format {
         Format::Xlsx => xlsx::body::<T>(&cx, &params).await?,
         _ => stream::body::<T>(&cx, &params, format).await?,
     };
-    let name = file_name(list, &params, &version, format);
+    let name = file_name(list, &params, dataset.short_version(), format);
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
         .map_err(|error| Error::Internal(error.to_string().into()))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, disposition),
     ];
-    Ok((headers, Policy::Revalidate, body).into_response())
+    Ok((headers, Policy::Revalidate, Of::from(&dataset), body).into_response())
 }
 
 /// `baimo-announcements_company-baidu_45cc70c7605a.csv`: list, filter, version.

@@ -59,13 +59,13 @@ struct State {
     rows: u64,
 }
 
-/// The short version of the record and the body of the file. The first page is read before the
+/// The record and the body of the file. The first page is read before the
 /// answer starts, so that a failure is a status code and not a broken file.
 pub(super) async fn body<T: Exported + 'static>(
     cx: &Cx,
     params: &ListParams,
     format: Format,
-) -> Result<(String, Body), Error> {
+) -> Result<(Dataset, Body), Error> {
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let mut state = State {
@@ -95,7 +95,7 @@ pub(super) async fn body<T: Exported + 'static>(
     state.append(page.rows, &mut start);
     if page.next.is_none() {
         start.extend_from_slice(state.end());
-        return Ok((dataset.short_version().to_owned(), Body::from(start)));
+        return Ok((dataset, Body::from(start)));
     }
     state.after = page.next;
     let head = stream::once(async move { Ok::<_, io::Error>(Bytes::from(start)) });
@@ -109,7 +109,7 @@ pub(super) async fn body<T: Exported + 'static>(
         Ok(Some((Bytes::from(chunk), more.then_some(state))))
     });
     let stream = futures_util::StreamExt::chain(head, rest);
-    Ok((dataset.short_version().to_owned(), Body::from_stream(stream)))
+    Ok((dataset, Body::from_stream(stream)))
 }
 
 impl State {

@@ -25,11 +25,11 @@ const MOST_ROWS: i64 = 200_000;
 /// Widest column, in characters.
 const WIDEST: usize = 60;
 
-/// The short version of the record and the workbook.
+/// The record and the workbook.
 pub(super) async fn body<T: Exported + 'static>(
     cx: &Cx,
     params: &ListParams,
-) -> Result<(String, Body), Error> {
+) -> Result<(Dataset, Body), Error> {
     let list = T::LIST;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
@@ -42,14 +42,13 @@ pub(super) async fn body<T: Exported + 'static>(
     let rows: Vec<Vec<Cell>> = rows.iter().map(Exported::cells).collect();
     drop(snapshot);
     let about = about(cx, list, params, &dataset, total);
-    let version = dataset.short_version().to_owned();
+    let released = dataset.released;
     let name = list.export.trim_start_matches('/').replace('/', "-");
-    let made = tokio::task::spawn_blocking(move || {
-        workbook(&name, T::COLUMNS, &rows, &about, dataset.released)
-    });
+    let made =
+        tokio::task::spawn_blocking(move || workbook(&name, T::COLUMNS, &rows, &about, released));
     let bytes = made.await.map_err(|error| Error::Internal(error.to_string().into()))?;
     let bytes = bytes.map_err(|error| Error::Internal(Arc::from(error.to_string())))?;
-    Ok((version, Body::from(bytes)))
+    Ok((dataset, Body::from(bytes)))
 }
 
 /// What the second sheet says: names and values.

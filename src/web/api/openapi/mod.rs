@@ -18,6 +18,7 @@ pub(super) use self::body::{Body, object};
 pub(super) use self::parameter::{Parameter, no_parameters, parameters, strict};
 use self::schemas::{first, fixed_schemas, list_schemas};
 use super::{Operation, ROOT, list, operations, study};
+use crate::store::dataset;
 use crate::web::error::Error;
 use crate::web::export::each_list;
 use crate::web::site::Cx;
@@ -29,6 +30,7 @@ use crate::web::site::Cx;
 pub(super) async fn document(cx: Cx) -> Result<Response, Error> {
     no_parameters(&cx.query)?;
     let mut snapshot = cx.read().await?;
+    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let mut components = ComponentsBuilder::new();
     for (name, body) in fixed_schemas().into_iter().chain(study::schemas()) {
         components = components.schema(name, body.schema(""));
@@ -74,7 +76,7 @@ pub(super) async fn document(cx: Cx) -> Result<Response, Error> {
     let document = document.to_json().map_err(|error| Error::Internal(error.to_string().into()))?;
     let document: Value = serde_json::from_str(&document)
         .map_err(|error| Error::Internal(error.to_string().into()))?;
-    Ok(super::json(&document))
+    Ok(super::json(&dataset, &document))
 }
 
 /// An operation; the examples of its path lead to a row that is there.
