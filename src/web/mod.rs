@@ -52,6 +52,11 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/announcements", get(async || Err::<(), _>(Error::Moved("/".to_owned()))))
         .route("/zh/announcements", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
         .route("/static/{name}", get(assets::serve))
+        .route("/robots.txt", get(pages::machines::robots))
+        .route("/sitemap.xml", get(export::sitemap::sitemap))
+        .route("/.well-known/security.txt", get(pages::machines::security))
+        .route("/manifest.webmanifest", get(pages::machines::manifest))
+        .route("/favicon.ico", get(pages::machines::favicon))
         .route("/healthz", get(pages::health::alive))
         .route("/readyz", get(pages::health::ready));
     for (path, page) in page_routes() {

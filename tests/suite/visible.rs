@@ -296,3 +296,32 @@ async fn closures_moves_and_the_record_itself_are_seen_whole() {
     reader.sees("/data", "licence", &record.meta.licence).await;
     reader.done();
 }
+
+#[tokio::test]
+async fn every_neighbour_of_an_announcement_is_one_click_away_and_leads_back() {
+    let mut reader = Reader::start().await;
+    let record = reader.record.clone();
+    for row in ten(&record.announcements, 12) {
+        let page = format!("/announcements/{}", row.id);
+        let json = reader.app.get(&format!("/api/v1{page}")).await;
+        let json: serde_json::Value = serde_json::from_slice(&json.body).unwrap();
+        let date = json["row"]["date"].as_str().unwrap();
+        let mut neighbours = vec![format!("/companies/{}", row.company)];
+        neighbours.push(if json["row"]["precision"] == "month" {
+            format!("/dates/{}", &date[..7])
+        } else {
+            format!("/dates/{date}")
+        });
+        neighbours.extend(row.sources.iter().map(|id| format!("/sources/{id}")));
+        neighbours.extend(row.models.iter().map(|slug| format!("/models/{slug}")));
+        for reaction in json["related"]["reactions"].as_array().unwrap() {
+            let symbol = reaction["symbol"].as_str().unwrap().replace('^', "%5E");
+            neighbours.push(format!("/reactions/{}/{symbol}", row.id));
+        }
+        for neighbour in neighbours {
+            reader.sees(&page, "link", &neighbour).await;
+            reader.sees(&neighbour, "link back", &page).await;
+        }
+    }
+    reader.done();
+}

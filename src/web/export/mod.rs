@@ -6,6 +6,7 @@ mod column;
 mod csv;
 pub mod feed;
 pub(in crate::web) mod json;
+pub mod sitemap;
 mod stream;
 mod subscription;
 mod tables;

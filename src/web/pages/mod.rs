@@ -14,6 +14,7 @@ pub mod dates;
 pub mod error;
 pub mod health;
 pub mod list_filter;
+pub mod machines;
 pub mod method;
 pub mod model;
 pub mod models;
