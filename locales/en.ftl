@@ -1625,3 +1625,13 @@ search-all-claim = All { $v } in the list of claims
 search-all-promise = All { $v } in the list of promises
 search-all-source = All { $v } in the list of sources
 opensearch-description = China’s 2023 large-model launches: companies, models, people, announcements, sources and dates, by name, pinyin or ticker
+
+## The bundle and other whole files
+bundle-site = Web site
+bundle-files = datapackage.json describes the tables for Frictionless, csv-metadata.json for CSVW; SHA256SUMS holds the checksums, CITATION.cff how to cite.
+data-whole = The whole record
+data-zip = All tables as CSV with README in both languages, Frictionless and CSVW metadata, checksums and CITATION.cff; the same bytes for one version.
+data-sqlite = The same tables as a SQLite file, for Datasette and the like.
+data-api = Lists by page, single rows with what hangs on them, event studies under free parameters.
+data-eventstudytools = What EventStudyTools takes; levels compounded from moves, 100 at the start.
+data-r-events = The event list of the R package eventstudies.

@@ -1448,3 +1448,13 @@ search-all-claim = 在数字说法列表中查看全部{ $v }条
 search-all-promise = 在承诺列表中查看全部{ $v }项
 search-all-source = 在来源列表中查看全部{ $v }篇
 opensearch-description = 中国2023年大模型发布记录：按名称、拼音或股票代码查找公司、模型、人物、动态、来源和日期
+
+## The bundle and other whole files
+bundle-site = 网站
+bundle-files = datapackage.json供Frictionless使用，csv-metadata.json供CSVW使用；SHA256SUMS为校验和，CITATION.cff为引用方式。
+data-whole = 整个记录
+data-zip = 全部表格的CSV，附中英文README、Frictionless与CSVW元数据、校验和与CITATION.cff；同一版本逐字节相同。
+data-sqlite = 同样的表格存为SQLite文件，可用Datasette等打开。
+data-api = 分页列表、单条记录及其关联内容、可自定参数的事件研究。
+data-eventstudytools = EventStudyTools所需输入；由涨跌幅累乘而成的点位，起点为100。
+data-r-events = R包eventstudies的事件列表。

@@ -14,6 +14,7 @@ pub mod announcements;
 pub mod claims;
 pub mod companies;
 pub mod compare;
+pub mod copy;
 pub mod corrections;
 pub mod coverage;
 pub mod dataset;

@@ -68,12 +68,15 @@ pub fn router(site: Arc<Site>) -> Router {
         };
     }
     export::each_list!(export);
-    let subscriptions: [(&str, MethodRouter<Arc<Site>>); 3] = [
+    let files: [(&str, MethodRouter<Arc<Site>>); 6] = [
         ("/announcements.atom", get(export::feed::announcements)),
         ("/announcements.ics", get(export::calendar::announcements)),
         ("/corrections.atom", get(export::feed::corrections)),
+        ("/baimo.zip", get(export::bundle::bundle)),
+        ("/baimo.sqlite", get(export::database::database)),
+        ("/eventstudy/{file}", get(export::study_inputs::file)),
     ];
-    for (path, answer) in subscriptions {
+    for (path, answer) in files {
         routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
     }
     routes
@@ -164,7 +167,7 @@ const HTML_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self';
 const MANUAL_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const DATA_TYPES: [&str; 8] = [
+const DATA_TYPES: [&str; 10] = [
     "text/csv",
     "application/json",
     "application/problem+json",
@@ -173,6 +176,8 @@ const DATA_TYPES: [&str; 8] = [
     "application/atom+xml",
     "application/opensearchdescription+xml",
     "text/calendar",
+    "application/zip",
+    "application/vnd.sqlite3",
 ];
 const DATA_CSP: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -43,3 +43,4 @@ mod study;
 mod texts;
 mod timeline;
 mod visible;
+mod whole;

@@ -47,7 +47,7 @@ pub fn answer(site: &Site, path: &str, error: &Error, request_id: &str) -> Respo
 /// Whether an address gives data, so that its errors are data too.
 fn is_data(path: &str) -> bool {
     let suffix = path.rsplit('.').next().unwrap_or_default();
-    matches!(suffix, "csv" | "json" | "ndjson" | "xlsx" | "atom" | "ics")
+    matches!(suffix, "csv" | "json" | "ndjson" | "xlsx" | "atom" | "ics" | "zip" | "sqlite")
         || path.starts_with("/api/v1/")
 }
 
