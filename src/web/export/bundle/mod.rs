@@ -5,6 +5,7 @@
 
 mod describe;
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use axum::http::{HeaderValue, header};
@@ -55,10 +56,10 @@ fn archive(dataset: &Dataset, sheets: &[Sheet], site: &str) -> zip::result::ZipR
     ];
     files.extend(sheets.iter().map(|sheet| (format!("{}.csv", sheet.name), table(sheet))));
     files.sort();
-    let sums: String = files
-        .iter()
-        .map(|(name, bytes)| format!("{:x}  {name}\n", Sha256::digest(bytes)))
-        .collect();
+    let sums = files.iter().fold(String::new(), |mut sums, (name, bytes)| {
+        let _ = writeln!(sums, "{:x}  {name}", Sha256::digest(bytes));
+        sums
+    });
     files.push(("SHA256SUMS".to_owned(), sums.into_bytes()));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
