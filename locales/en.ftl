@@ -93,7 +93,7 @@ error-near = Did you mean
 error-method = Only GET and HEAD work here
 error-method-text = The site only shows; there is nothing to send to it.
 error-uri = That address is too long
-error-uri-text = An address may have at most 4,096 characters.
+error-uri-text = The part before the question mark may have at most 8,192 bytes, the part behind it 2,048.
 error-unavailable = The record cannot be read just now
 error-unavailable-text = Please try again in a few seconds.
 error-internal = Something went wrong on our side
@@ -1196,3 +1196,15 @@ announcement-around-month = Only the month is known, so there is no session to c
 announcement-around-no-session = The calendars of the record have no session that could react, so there is none to count from.
 confounder-listed-near = Companies with a share that were in the news at the same time.
 announcement-public-body = A public body has no share. What tracked shares did that day stands on the page of the date.
+## Server
+error-malformed = That request could not be read
+error-malformed-text = It can be understood in more than one way, so it was not understood at all. A browser does not send such a request.
+error-body = That request is too large
+error-body-text = The site only shows; it reads no more than 64 kB of what is sent to it.
+error-too-many = Too many requests
+error-too-many-text = { $n ->
+    [one] Your address has asked often in a short time. Please try again in a second.
+   *[other] Your address has asked often in a short time. Please try again in { $n } seconds.
+}
+error-busy = Too many readers at once
+error-busy-text = Please try again in a few seconds.

@@ -31,7 +31,11 @@ fn main() -> ExitCode {
 }
 
 fn run(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(task)
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let done = runtime.block_on(task);
+    // A second signal means now: threads that still make a workbook are not waited for.
+    runtime.shutdown_background();
+    done
 }
 
 fn exit_code(error: &anyhow::Error) -> ExitCode {

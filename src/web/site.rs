@@ -1,11 +1,14 @@
 //! What every handler is given: the site, the language and the address asked for.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::{FromRequestParts, OriginalUri, RawPathParams};
 use axum::http::request::Parts;
 
 use super::error::Error;
+use super::limits::{Gate, Limits};
+use super::metrics::Metrics;
 use super::render::{Frame, Nav};
 use super::texts::Texts;
 use super::urls::{Urls, language_of};
@@ -19,6 +22,46 @@ pub struct Site {
     pub store: Store,
     /// The address readers use, without a slash at the end.
     pub public_url: String,
+    /// How much readers may take up.
+    pub limits: Limits,
+    /// The places they hold.
+    pub gate: Gate,
+    /// What the server counts.
+    pub metrics: Metrics,
+    draining: AtomicBool,
+}
+
+impl Site {
+    /// A site with the usual limits.
+    #[must_use]
+    pub fn new(store: Store, public_url: String) -> Self {
+        let limits = Limits::default();
+        Self {
+            store,
+            public_url,
+            limits,
+            gate: Gate::new(&limits),
+            metrics: Metrics::new(),
+            draining: AtomicBool::new(false),
+        }
+    }
+
+    /// The site with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, gate: Gate::new(&limits), ..self }
+    }
+
+    /// Lets `/readyz` say that the server is about to stop.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the server is about to stop.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
 }
 
 /// The context of one request.

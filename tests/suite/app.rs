@@ -77,7 +77,7 @@ impl App {
     /// The application on a store.
     pub fn on(store: Store) -> Self {
         let public_url = "http://baimo.test".to_owned();
-        Self { router: web::router(Arc::new(Site { store, public_url })) }
+        Self { router: web::router(Arc::new(Site::new(store, public_url))) }
     }
 
     /// Answers a GET request.
