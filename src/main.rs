@@ -162,7 +162,7 @@ async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
         import::embedded(url).await?;
     }
     let store = Store::open(url).await?;
-    let server = web::Server::bind(flags, store).await?;
+    let server = web::Server::bind(flags, store)?;
     let address = server.address();
     match flags.log_format {
         LogFormat::Text => println!("Baimo listens on http://{address}"),

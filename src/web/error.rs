@@ -114,17 +114,13 @@ impl From<store::Error> for Error {
             store::Error::Cursor(value) => {
                 Self::bad_value("after", &value, &["a position that this list gave out"])
             }
-            store::Error::Database(sqlx_error) if is_busy(&sqlx_error.to_string()) => {
+            passing if passing.is_passing() => {
+                tracing::warn!(error = ?passing, "the database cannot serve");
                 Self::Unavailable
             }
             other => Self::Internal(other.to_string().into()),
         }
     }
-}
-
-/// Whether the database could not serve in time, as against failing.
-fn is_busy(message: &str) -> bool {
-    message.contains("pool timed out") || message.contains("database is locked")
 }
 
 impl From<askama::Error> for Error {

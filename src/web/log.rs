@@ -96,7 +96,8 @@ impl Drop for Line {
             status = self.status.map_or(CLIENT_LEFT, |status| status.as_u16()),
             ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             client = self.client.map(tracing::field::display),
-            "request"
+            "{}",
+            if self.status.is_some() { "answered" } else { "abandoned" }
         );
     }
 }

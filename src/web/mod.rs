@@ -86,7 +86,8 @@ pub fn layered(routes: Router<Arc<Site>>, site: Arc<Site>) -> Router {
         .with_state(site)
 }
 
-fn routes() -> Router<Arc<Site>> {
+/// Every route, without the layers.
+pub fn routes() -> Router<Arc<Site>> {
     let mut routes = Router::new()
         .route("/zh", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
         .route("/announcements", get(async || Err::<(), _>(Error::Moved("/".to_owned()))))

@@ -80,6 +80,11 @@ impl App {
         Self { router: web::router(Arc::new(Site::new(store, public_url))) }
     }
 
+    /// The layers of the application around other routes.
+    pub fn layered(site: Site, routes: Router<Arc<Site>>) -> Self {
+        Self { router: web::layered(routes, Arc::new(site)) }
+    }
+
     /// Answers a GET request.
     pub async fn get(&self, address: &str) -> Answer {
         self.send(Request::get(address).body(Body::empty()).unwrap()).await

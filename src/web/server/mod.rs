@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::{sleep, timeout};
 
@@ -25,6 +25,12 @@ const DEFAULT_RATE: Rate = {
 };
 /// Connections that ask for metrics at once.
 const METRICS_CONNECTIONS: usize = 16;
+/// Bytes that the system holds for a reader, which it doubles. Left to itself Linux takes up to
+/// 4 MB for each connection: slow readers could fill the memory, and a whole export would count as
+/// sent that nobody has read.
+const SEND_BUFFER: u32 = 128 << 10;
+/// Connections that wait to be taken.
+const BACKLOG: u32 = 1024;
 /// For the database to close, once nobody is served any more.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
 
@@ -65,15 +71,15 @@ impl Server {
     ///
     /// # Errors
     /// [`ServeError::Bind`] if one is taken.
-    pub async fn bind(flags: &Serve, store: Store) -> Result<Self, ServeError> {
-        let (listener, address) = bind(flags.listen, "listen").await?;
+    pub fn bind(flags: &Serve, store: Store) -> Result<Self, ServeError> {
+        let (listener, address) = bind(flags.listen, "listen")?;
         let is_default = flags.public_url == "http://127.0.0.1:3000";
         if is_default && address.port() != 3000 {
             tracing::warn!(%address, "absolute links say {}; set --public-url", flags.public_url);
         }
         let metrics = match flags.metrics_listen {
             Some(address) => {
-                let (listener, address) = bind(address, "metrics-listen").await?;
+                let (listener, address) = bind(address, "metrics-listen")?;
                 tracing::info!(%address, "metrics");
                 Some(listener)
             }
@@ -141,14 +147,20 @@ impl Server {
     }
 }
 
-async fn bind(
-    address: SocketAddr,
-    flag: &'static str,
-) -> Result<(TcpListener, SocketAddr), ServeError> {
+fn bind(address: SocketAddr, flag: &'static str) -> Result<(TcpListener, SocketAddr), ServeError> {
     let failed = |cause| ServeError::Bind { address, flag, cause };
-    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let listener = listen(address).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok((listener, address))
+}
+
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    socket.set_reuseaddr(true)?;
+    // Connections inherit it.
+    socket.set_send_buffer_size(SEND_BUFFER)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 /// The limits of requests, as the flags give them for an address.
