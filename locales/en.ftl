@@ -93,7 +93,7 @@ error-near = Did you mean
 error-method = Only GET and HEAD work here
 error-method-text = The site only shows; there is nothing to send to it.
 error-uri = That address is too long
-error-uri-text = An address may have at most 4,096 characters.
+error-uri-text = The part before the question mark may have at most 8,192 bytes, the part behind it 2,048.
 error-unavailable = The record cannot be read just now
 error-unavailable-text = Please try again in a few seconds.
 error-internal = Something went wrong on our side
@@ -1635,3 +1635,19 @@ data-sqlite = The same tables as a SQLite file, for Datasette and the like.
 data-api = Lists by page, single rows with what hangs on them, event studies under free parameters.
 data-eventstudytools = What EventStudyTools takes; levels compounded from moves, 100 at the start.
 data-r-events = The event list of the R package eventstudies.
+## Server
+error-malformed = That request could not be read
+error-malformed-text = It can be understood in more than one way, so it was not understood at all. A browser does not send such a request.
+error-body = That request is too large
+error-body-text = The site only shows; it reads no more than 64 kB of what is sent to it.
+error-too-many = Too many requests
+error-too-many-text = { $n ->
+    [one] Your address has asked often in a short time. Please try again in a second.
+   *[other] Your address has asked often in a short time. Please try again in { $n } seconds.
+}
+error-busy = Too many readers at once
+error-busy-text = Please try again in a few seconds.
+problem-malformed = The request breaks HTTP itself: no Host, two lengths, a broken address. The connection is closed.
+problem-body = The request carries a body larger than anything here takes; nothing here takes one.
+problem-too-many = This client asked more often than its rate allows. Ask again after the seconds that Retry-After names; for everything at once take the bundle.
+problem-busy = All places are taken just now. Ask again after the seconds that Retry-After names.

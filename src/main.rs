@@ -31,7 +31,11 @@ fn main() -> ExitCode {
 }
 
 fn run(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(task)
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let done = runtime.block_on(task);
+    // A second signal means now: threads that still make a workbook are not waited for.
+    runtime.shutdown_background();
+    done
 }
 
 fn exit_code(error: &anyhow::Error) -> ExitCode {
@@ -158,7 +162,7 @@ async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
         import::embedded(url).await?;
     }
     let store = Store::open(url).await?;
-    let server = web::Server::bind(flags, store).await?;
+    let server = web::Server::bind(flags, store)?;
     let address = server.address();
     match flags.log_format {
         LogFormat::Text => println!("Baimo listens on http://{address}"),

@@ -73,6 +73,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the database could not serve now and may later, as against refusing a query.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, WorkerCrashed};
+        match self {
+            Self::Database(PoolTimedOut | PoolClosed | WorkerCrashed | Io(_)) => true,
+            Self::Database(Database(error)) => error.code().is_some_and(|code| is_passing(&code)),
+            _ => false,
+        }
+    }
+
     /// Whether the disk was full or failing (exit code 3), as against a refused start (2).
     #[must_use]
     pub fn is_storage(&self) -> bool {
@@ -88,5 +99,33 @@ impl Error {
             Ok(number) if code.len() < 5 => matches!(number & 0xff, 10 | 13),
             _ => code.starts_with("53"),
         })
+    }
+}
+
+/// SQLite: 5 BUSY, 6 LOCKED, 10 IOERR, 11 CORRUPT, 14 CANTOPEN, 26 NOTADB, which an operator mends
+/// without a restart (extended codes keep them in the low byte). PostgreSQL: 08 connection, 40001
+/// serialization, 53 resources, 57 operator's intervention.
+fn is_passing(code: &str) -> bool {
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 11 | 14 | 26),
+        _ => code == "40001" || ["08", "53", "57"].iter().any(|class| code.starts_with(class)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_told_from_what_is_wrong() {
+        let error = |error| Error::Database(error).is_passing();
+        assert!(error(sqlx::Error::PoolTimedOut) && error(sqlx::Error::PoolClosed));
+        assert!(!error(sqlx::Error::RowNotFound) && !Error::Cursor("x".into()).is_passing());
+        for code in ["5", "261", "522", "11", "57P01", "57014", "08006", "53300", "40001"] {
+            assert!(is_passing(code), "{code}");
+        }
+        for code in ["1", "19", "2067", "42P01", "22P02", "23505", "40P02"] {
+            assert!(!is_passing(code), "{code}");
+        }
     }
 }

@@ -113,6 +113,14 @@ impl Store {
         Ok(Self { pool, url: shown })
     }
 
+    /// Whether the database answers with a record that this binary reads.
+    ///
+    /// # Errors
+    /// As for [`Store::open`].
+    pub async fn check(&self) -> Result<()> {
+        schema::check(self).await
+    }
+
     /// Whether this is SQLite.
     #[must_use]
     pub const fn is_sqlite(&self) -> bool {

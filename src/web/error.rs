@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::store;
@@ -29,10 +29,21 @@ pub enum Error {
     },
     /// The page is elsewhere.
     Moved(String),
+    /// The request could be read in more than one way.
+    Malformed,
+    /// The client announced a body larger than the server reads past.
+    BodyTooLarge,
     /// The method is not GET or HEAD.
     Method,
     /// The address is longer than the server reads.
     UriTooLong,
+    /// The client asked too often.
+    TooMany {
+        /// Seconds until it may ask again.
+        retry_after: u64,
+    },
+    /// Too many readers at once, or too slow an answer.
+    Busy,
     /// The database is busy or away.
     Unavailable,
     /// Something unforeseen; its cause is logged and never shown.
@@ -60,14 +71,40 @@ impl Error {
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::BadValue { .. } | Self::UnknownFields(_) => StatusCode::BAD_REQUEST,
+            Self::BadValue { .. } | Self::UnknownFields(_) | Self::Malformed => {
+                StatusCode::BAD_REQUEST
+            }
+            Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::UriTooLong => StatusCode::URI_TOO_LONG,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// What the client has to know beside the status.
+    fn headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        match self {
+            Self::Method => {
+                headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            }
+            // Where the next request starts cannot be known.
+            Self::Malformed | Self::BodyTooLarge => {
+                headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            Self::TooMany { retry_after } => {
+                headers.insert(header::RETRY_AFTER, (*retry_after).into());
+            }
+            Self::Busy | Self::Unavailable => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+            }
+            _ => {}
+        }
+        headers
     }
 }
 
@@ -77,17 +114,13 @@ impl From<store::Error> for Error {
             store::Error::Cursor(value) => {
                 Self::bad_value("after", &value, &["a position that this list gave out"])
             }
-            store::Error::Database(sqlx_error) if is_busy(&sqlx_error.to_string()) => {
+            passing if passing.is_passing() => {
+                tracing::warn!(error = ?passing, "the database cannot serve");
                 Self::Unavailable
             }
             other => Self::Internal(other.to_string().into()),
         }
     }
-}
-
-/// Whether the database could not serve in time, as against failing.
-fn is_busy(message: &str) -> bool {
-    message.contains("pool timed out") || message.contains("database is locked")
 }
 
 impl From<askama::Error> for Error {
@@ -98,7 +131,7 @@ impl From<askama::Error> for Error {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        let mut response = self.status().into_response();
+        let mut response = (self.status(), self.headers()).into_response();
         if let Self::Moved(to) = &self
             && let Ok(to) = HeaderValue::from_str(to)
         {

@@ -27,6 +27,27 @@ pub enum Key {
 }
 
 impl Key {
+    /// Every key.
+    pub const ALL: [Self; 17] = [
+        Self::Company,
+        Self::Kind,
+        Self::Model,
+        Self::ModelKind,
+        Self::Listed,
+        Self::Exchange,
+        Self::Reaction,
+        Self::Confidence,
+        Self::Symbol,
+        Self::Verdict,
+        Self::Language,
+        Self::Publisher,
+        Self::From,
+        Self::To,
+        Self::Day,
+        Self::Q,
+        Self::Sort,
+    ];
+
     /// The key as it stands in the URL.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -11,8 +11,12 @@ pub mod cite;
 pub mod error;
 pub mod export;
 pub mod format;
+pub mod headers;
+pub mod limits;
 pub mod lists;
+mod log;
 pub mod mark;
+pub mod metrics;
 pub mod pages;
 pub mod params;
 pub mod render;
@@ -25,14 +29,13 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::trace::TraceLayer;
 
 pub use server::{ServeError, Server};
 pub use site::Site;
@@ -47,6 +50,40 @@ use site::Cx;
 
 /// Every route, with the layers around them.
 pub fn router(site: Arc<Site>) -> Router {
+    layered(routes(), site)
+}
+
+/// `/metrics`, for an address that only the operator reaches.
+fn metrics_router(site: Arc<Site>) -> Router {
+    Router::new().route("/metrics", get(metrics::page)).with_state(site)
+}
+
+/// The layers that stand around every route, the outermost first. Public so that tests can put
+/// routes of their own inside: one that panics, one that waits.
+pub fn layered(routes: Router<Arc<Site>>, site: Arc<Site>) -> Router {
+    let with = || site.clone();
+    routes
+        .fallback(async || Error::not_found())
+        .method_not_allowed_fallback(async || Error::Method)
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn_with_state(with(), own_id))
+                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+                .layer(middleware::from_fn_with_state(with(), log::requests))
+                .layer(PropagateRequestIdLayer::x_request_id())
+                .layer(middleware::from_fn_with_state(with(), headers::add))
+                .layer(middleware::from_fn_with_state(with(), error_page))
+                .layer(CatchPanicLayer::custom(|_| {
+                    Error::Internal("a handler panicked".into()).into_response()
+                }))
+                .layer(middleware::from_fn_with_state(with(), limits::gate))
+                .layer(middleware::from_fn_with_state(with(), cache::layer)),
+        )
+        .with_state(site)
+}
+
+/// Every route, without the layers.
+pub fn routes() -> Router<Arc<Site>> {
     let mut routes = Router::new()
         .route("/zh", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
         .route("/announcements", get(async || Err::<(), _>(Error::Moved("/".to_owned()))))
@@ -79,23 +116,7 @@ pub fn router(site: Arc<Site>) -> Router {
     for (path, answer) in files {
         routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
     }
-    routes
-        .merge(api::routes())
-        .fallback(async || Error::not_found())
-        .method_not_allowed_fallback(async || Error::Method)
-        .layer(
-            ServiceBuilder::new()
-                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-                .layer(TraceLayer::new_for_http().make_span_with(span))
-                .layer(PropagateRequestIdLayer::x_request_id())
-                .layer(middleware::from_fn(headers))
-                .layer(middleware::from_fn_with_state(site.clone(), error_page))
-                .layer(middleware::from_fn_with_state(site.clone(), cache::layer))
-                .layer(CatchPanicLayer::custom(|_| {
-                    Error::Internal("a handler panicked".into()).into_response()
-                })),
-        )
-        .with_state(site)
+    routes.merge(api::routes())
 }
 
 /// The pages; each stands under `/zh` too.
@@ -136,80 +157,39 @@ fn exported<T: Exported + 'static>(routes: Router<Arc<Site>>) -> Router<Arc<Site
     })
 }
 
-fn span(request: &Request) -> tracing::Span {
-    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("");
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+/// The id of a request, as set by the outermost layer.
+pub(in crate::web) fn request_id(request: &Request) -> &str {
+    request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default()
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Forgets an id that came with the request, unless it is from a trusted proxy and looks like one:
+/// it will stand in the log and on error pages.
+async fn own_id(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let id = request_id(&request);
+    let fits = (8..=64).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if site.limits.hops == 0 || !fits {
+        request.headers_mut().remove(REQUEST_ID);
+    }
+    next.run(request).await
 }
 
 /// Turns an [`Error`] into a page in the reader's language, or into problem+json where data was
 /// asked for.
 async fn error_page(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let id = request.headers().get("x-request-id").cloned();
+    let id = request_id(&request).to_owned();
     let mut response = next.run(request).await;
     let Some(error) = response.extensions_mut().remove::<Error>() else { return response };
-    let id = id.as_ref().and_then(|id| id.to_str().ok()).unwrap_or_default();
     if let Error::Internal(cause) = &error {
-        tracing::error!(%cause, "a request failed");
+        tracing::error!(?cause, "a request failed");
     }
-    let mut answer = pages::error::answer(&site, &path, &error, id);
-    *answer.status_mut() = error.status();
-    if error.status() == StatusCode::METHOD_NOT_ALLOWED {
-        answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-    }
+    let mut answer = pages::error::answer(&site, &path, &error, &id);
+    *answer.status_mut() = response.status();
+    let mut headers = std::mem::take(response.headers_mut());
+    headers.remove(header::CONTENT_LENGTH);
+    answer.headers_mut().extend(headers);
     answer
-}
-
-const HTML_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/// Swagger UI sets inline styles; the scripts stay those of the binary.
-const MANUAL_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
-    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const DATA_TYPES: [&str; 10] = [
-    "text/csv",
-    "application/json",
-    "application/problem+json",
-    "application/x-ndjson",
-    "application/vnd.openxmlformats",
-    "application/atom+xml",
-    "application/opensearchdescription+xml",
-    "text/calendar",
-    "application/zip",
-    "application/vnd.sqlite3",
-];
-const DATA_CSP: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
-
-/// The security headers of every answer. Data may be read by other sites, pages may not.
-async fn headers(request: Request, next: Next) -> Response {
-    let is_manual = request.uri().path().starts_with("/api/docs/");
-    let mut response = next.run(request).await;
-    let kind = response.headers().get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let is_data = DATA_TYPES.iter().any(|data| kind.starts_with(data));
-    let (csp, resource) = match (is_data, is_manual) {
-        (true, _) => (DATA_CSP, "cross-origin"),
-        (false, true) => (MANUAL_CSP, "same-origin"),
-        (false, false) => (HTML_CSP, "same-origin"),
-    };
-    let fixed = [
-        (header::CONTENT_SECURITY_POLICY, csp),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        ),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), resource),
-    ];
-    let headers = response.headers_mut();
-    for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    if is_data {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    }
-    response
 }

@@ -1,17 +1,27 @@
 //! What every handler is given: the site, the language and the address asked for.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use axum::extract::{FromRequestParts, OriginalUri, RawPathParams};
 use axum::http::request::Parts;
 
 use super::cache::Finished;
 use super::error::Error;
+use super::limits::{Gate, Limits};
+use super::metrics::Metrics;
 use super::render::{Frame, Nav};
 use super::texts::Texts;
 use super::urls::{Urls, language_of};
 use crate::domain::Lang;
 use crate::store::{Snapshot, Store, dataset};
+
+/// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
+/// fraction of it.
+const KEPT: u64 = 64 * 1024 * 1024;
+/// How long a version of the record is believed: a new one shows within that time.
+const BELIEVED: Duration = Duration::from_millis(500);
 
 /// The parts of the server that requests share.
 #[derive(Debug)]
@@ -22,6 +32,53 @@ pub struct Site {
     pub public_url: String,
     /// Finished answers.
     pub finished: Finished,
+    /// How much readers may take up.
+    pub limits: Limits,
+    /// The places they hold.
+    pub gate: Gate,
+    /// What the server counts.
+    pub metrics: Metrics,
+    draining: AtomicBool,
+}
+
+impl Site {
+    /// A site with the usual limits.
+    #[must_use]
+    pub fn new(store: Store, public_url: String) -> Self {
+        let limits = Limits::default();
+        Self {
+            store,
+            public_url,
+            limits,
+            gate: Gate::new(&limits),
+            metrics: Metrics::new(),
+            finished: Finished::new(KEPT, BELIEVED),
+            draining: AtomicBool::new(false),
+        }
+    }
+
+    /// The site with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, gate: Gate::new(&limits), ..self }
+    }
+
+    /// The site with a version of the record believed for another time; tests believe none.
+    #[must_use]
+    pub fn believing(self, believed: Duration) -> Self {
+        Self { finished: Finished::new(KEPT, believed), ..self }
+    }
+
+    /// Lets `/readyz` say that the server is about to stop.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the server is about to stop.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
 }
 
 /// The context of one request.

@@ -82,9 +82,14 @@ impl App {
     pub fn on(store: Store) -> Self {
         let public_url = "http://baimo.test".to_owned();
         // A version is believed for no time: what a test imports, the next request sees.
-        let finished = Finished::new(16 * 1024 * 1024, Duration::ZERO);
-        let site = Arc::new(Site { store, public_url, finished });
-        Self { router: web::router(site.clone()), site }
+        let site = Site::new(store, public_url).believing(Duration::ZERO);
+        Self::layered(site, web::routes())
+    }
+
+    /// The layers of the application around other routes.
+    pub fn layered(site: Site, routes: Router<Arc<Site>>) -> Self {
+        let site = Arc::new(site);
+        Self { router: web::layered(routes, site.clone()), site }
     }
 
     /// Answers a GET request.

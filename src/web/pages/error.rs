@@ -54,6 +54,10 @@ fn is_data(path: &str) -> bool {
 const fn title_key(error: &Error) -> &'static str {
     match error {
         Error::BadValue { .. } | Error::UnknownFields(_) => "error-bad-request",
+        Error::Malformed => "error-malformed",
+        Error::BodyTooLarge => "error-body",
+        Error::TooMany { .. } => "error-too-many",
+        Error::Busy => "error-busy",
         Error::NotFound { .. } | Error::Moved(_) => "error-not-found",
         Error::Method => "error-method",
         Error::UriTooLong => "error-uri",
@@ -73,6 +77,12 @@ fn explain(t: Texts, error: &Error) -> String {
             t.about("error-unknown-fields", &names.join(", "))
         }
         Error::NotFound { .. } | Error::Moved(_) => t.get("error-not-found-text"),
+        Error::Malformed => t.get("error-malformed-text"),
+        Error::BodyTooLarge => t.get("error-body-text"),
+        Error::TooMany { retry_after } => {
+            t.count("error-too-many-text", usize::try_from(*retry_after).unwrap_or(usize::MAX))
+        }
+        Error::Busy => t.get("error-busy-text"),
         Error::Method => t.get("error-method-text"),
         Error::UriTooLong => t.get("error-uri-text"),
         Error::Unavailable => t.get("error-unavailable-text"),

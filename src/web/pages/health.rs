@@ -1,11 +1,12 @@
 //! For machines that watch the server: is it alive, can it read the record?
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use std::time::Duration;
 
-use crate::store::dataset;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::time::timeout;
+
 use crate::web::cache::Policy;
-use crate::web::error::Error;
 use crate::web::site::Cx;
 
 const PLAIN: [(header::HeaderName, &str); 1] =
@@ -16,13 +17,25 @@ pub async fn alive() -> Response {
     (PLAIN, Policy::NoStore, "ok\n").into_response()
 }
 
-/// `/readyz`: the record can be read.
-///
-/// # Errors
-/// 503 if it cannot.
-pub async fn ready(cx: Cx) -> Result<Response, Error> {
-    let mut snapshot = cx.read().await.map_err(|_| Error::Unavailable)?;
-    let version = dataset::version(&mut snapshot).await.map_err(|_| Error::Unavailable)?;
-    version.ok_or(Error::Unavailable)?;
-    Ok((PLAIN, Policy::NoStore, "ready\n").into_response())
+/// How long the database may take to answer.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// `/readyz`: the server is not about to stop, and the record can be read: the database answers
+/// in time, with a schema that this binary reads.
+pub async fn ready(cx: Cx) -> Response {
+    if cx.site.is_draining() {
+        return unready("stopping\n");
+    }
+    match timeout(PATIENCE, cx.site.store.check()).await {
+        Ok(Ok(())) => (PLAIN, Policy::NoStore, "ready\n").into_response(),
+        Ok(Err(error)) => {
+            tracing::warn!(?error, "not ready");
+            unready("the database does not answer as it should\n")
+        }
+        Err(_) => unready("the database is slow\n"),
+    }
+}
+
+fn unready(why: &'static str) -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, PLAIN, Policy::NoStore, why).into_response()
 }

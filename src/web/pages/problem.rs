@@ -8,8 +8,18 @@ use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
 /// The kinds of problem, by the name in their address.
-pub(super) const KINDS: [&str; 6] =
-    ["bad-request", "not-found", "method", "uri", "unavailable", "internal"];
+const KINDS: [&str; 10] = [
+    "bad-request",
+    "malformed",
+    "not-found",
+    "method",
+    "body",
+    "uri",
+    "too-many",
+    "busy",
+    "unavailable",
+    "internal",
+];
 
 #[derive(Template)]
 #[template(path = "problem_page.html")]

@@ -1,10 +1,14 @@
 //! The command line; every flag of `serve` is also an environment variable.
 
+mod limits;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use limits::{Limits, Rate};
 
 /// Baimo: the record of China's 2023 large-model launches.
 #[derive(Debug, Parser)]
@@ -67,6 +71,12 @@ pub struct Serve {
     /// Form of the log
     #[arg(long, env = "BAIMO_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
+    /// Address of `/metrics`; without it there are none
+    #[arg(long, env = "BAIMO_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// Bounds.
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 /// Flags of `check`.

@@ -1,0 +1,127 @@
+//! The security headers of every answer, by the kind of the answer.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::site::Site;
+
+/// What an answer is, as far as browsers must be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A page, or a part of one: may load its parts from here, and nobody may frame it.
+    Page,
+    /// The manual of the API: a page whose library sets styles inline, which Chromium reported.
+    Manual,
+    /// Data: loads nothing, runs nothing; any site may read it.
+    Data,
+}
+
+const DATA_TYPES: [&str; 10] = [
+    "text/csv",
+    "application/json",
+    "application/problem+json",
+    "application/x-ndjson",
+    "application/vnd.openxmlformats",
+    "application/atom+xml",
+    "application/opensearchdescription+xml",
+    "text/calendar",
+    "application/zip",
+    "application/vnd.sqlite3",
+];
+const DATA_SUFFIXES: [&str; 8] = ["csv", "json", "ndjson", "xlsx", "atom", "ics", "zip", "sqlite"];
+
+impl Kind {
+    /// The kind of an answer, by its type; where there is none (redirects, 304) by its address. A
+    /// 304 replaces the headers that a browser has kept, so it must carry those of its 200.
+    #[must_use]
+    pub fn of(path: &str, content_type: Option<&str>) -> Self {
+        if path.starts_with("/api/docs/") {
+            return Self::Manual;
+        }
+        let is_data = match content_type {
+            Some(given) => DATA_TYPES.iter().any(|data| given.starts_with(data)),
+            None => {
+                let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix);
+                path.starts_with("/api/") || DATA_SUFFIXES.contains(&suffix)
+            }
+        };
+        if is_data { Self::Data } else { Self::Page }
+    }
+
+    const fn content_security_policy(self) -> &'static str {
+        match self {
+            Self::Page => {
+                "default-src 'none'; script-src 'self'; style-src 'self'; \
+                 img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+                 manifest-src 'self'; object-src 'none'; base-uri 'none'; \
+                 form-action 'self'; frame-ancestors 'none'"
+            }
+            Self::Manual => {
+                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+                 img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+                 object-src 'none'; base-uri 'none'; form-action 'self'; \
+                 frame-ancestors 'none'"
+            }
+            Self::Data => "default-src 'none'; frame-ancestors 'none'; sandbox",
+        }
+    }
+
+    const fn resource_policy(self) -> &'static str {
+        match self {
+            Self::Page | Self::Manual => "same-origin",
+            Self::Data => "cross-origin",
+        }
+    }
+}
+
+/// Empty lists for what a page could ask a browser for; this site asks for none of it.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
+    geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+    publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+/// Adds the headers.
+pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    let content_type = response.headers().get(header::CONTENT_TYPE);
+    let kind = Kind::of(&path, content_type.and_then(|kind| kind.to_str().ok()));
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, kind.content_security_policy()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), kind.resource_policy()),
+    ];
+    let headers = response.headers_mut();
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if kind == Kind::Data {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    if site.public_url.starts_with("https://") {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn an_answer_without_a_type_is_of_the_kind_of_its_address() {
+        assert_eq!(Kind::of("/people.csv", None), Kind::Data);
+        assert_eq!(Kind::of("/api/v1/people", None), Kind::Data);
+        assert_eq!(Kind::of("/companies/baidu.atom", None), Kind::Data);
+        assert_eq!(Kind::of("/reactions/a/9888.HK", None), Kind::Page);
+        assert_eq!(Kind::of("/people.xlsx", Some("text/html; charset=utf-8")), Kind::Page);
+        assert_eq!(Kind::of("/people", Some("application/problem+json")), Kind::Data);
+    }
+}

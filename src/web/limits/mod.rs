@@ -1,0 +1,150 @@
+//! What one request may take up, and how many are answered at once.
+//!
+//! Every request passes the [`gate`]. Pages and exports have places of their own: a page is made
+//! in memory and gone in milliseconds, an export lasts as long as its reader reads, and slow
+//! readers of exports must not keep anybody from a page. Nobody queues for a page: beyond the
+//! limit the answer is 503 at once, so that those who are served are served fast.
+
+mod clients;
+mod exports;
+mod framing;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use axum::body::HttpBody as _;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+pub use clients::Quota;
+pub(in crate::web) use clients::client;
+
+use super::error::Error;
+use super::export::Format;
+use super::site::Site;
+use clients::Clients;
+use exports::Exports;
+
+/// How much of the server its readers may take up.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Requests answered at once.
+    pub requests: usize,
+    /// Exports sent at once.
+    pub exports: usize,
+    /// For an answer to begin.
+    pub request_time: Duration,
+    /// Requests of one client; without it as many as it likes.
+    pub quota: Option<Quota>,
+    /// Proxies in front whose X-Forwarded-For is true.
+    pub hops: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let request_time = Duration::from_secs(10);
+        Self { requests: 64, exports: 4, request_time, quota: None, hops: 0 }
+    }
+}
+
+/// The connection a request came over; requests that a test makes in this process have none.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// Who is at the other end.
+    pub peer: IpAddr,
+    /// Whether a line feed came without its carriage return.
+    pub bare_lf: Arc<AtomicBool>,
+}
+
+impl Connection {
+    /// A connection on which nothing has arrived yet.
+    #[must_use]
+    pub fn new(peer: IpAddr) -> Self {
+        Self { peer, bare_lf: Arc::default() }
+    }
+}
+
+/// The places there are, and who holds them.
+#[derive(Debug)]
+pub struct Gate {
+    pages: Semaphore,
+    exports: Exports,
+    clients: Clients,
+    request_time: Duration,
+}
+
+impl Gate {
+    /// All places free.
+    #[must_use]
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            pages: Semaphore::new(limits.requests.min(Semaphore::MAX_PERMITS)),
+            exports: Exports::new(limits.exports.min(Semaphore::MAX_PERMITS)),
+            clients: Clients::new(limits.quota, limits.hops),
+            request_time: limits.request_time,
+        }
+    }
+}
+
+/// Lets a request in, or answers it without a handler.
+pub async fn gate(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let draining = site.is_draining();
+    let answer = admit(&site, request, next).await;
+    let mut response = answer.unwrap_or_else(IntoResponse::into_response);
+    if draining {
+        // A client that keeps its connection would meet a closed one at its next request.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
+}
+
+async fn admit(site: &Arc<Site>, request: Request, next: Next) -> Result<Response, Error> {
+    framing::check(&request)?;
+    let path = request.uri().path();
+    // Whoever watches the server is never turned away: a busy server is not a dead one.
+    if matches!(path, "/healthz" | "/readyz") {
+        return Ok(next.run(request).await);
+    }
+    let gate = &site.gate;
+    gate.clients.check(&request).inspect_err(|_| {
+        site.metrics.rate_limited.inc();
+    })?;
+    if path.starts_with("/static/") {
+        // In memory already; a page without its style sheet would be worse than none.
+        return Ok(next.run(request).await);
+    }
+    if is_export(&request) {
+        return exports::run(site, request, next).await;
+    }
+    let Ok(_place) = gate.pages.try_acquire() else { return Err(shed(site)) };
+    timeout(gate.request_time, next.run(request)).await.map_err(|_| {
+        tracing::warn!("a request took too long");
+        Error::Busy
+    })
+}
+
+fn shed(site: &Site) -> Error {
+    site.metrics.shed.inc();
+    Error::Busy
+}
+
+/// Whether a request is for one of the files of a list.
+fn is_export(request: &Request) -> bool {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let suffix = route.rsplit_once('.').map_or("", |(_, suffix)| suffix);
+    Format::ALL.iter().any(|format| format.suffix() == suffix)
+}
+
+/// Whether the client announced a body larger than anybody could have a use for.
+fn announces_too_much(request: &Request) -> bool {
+    request.body().size_hint().lower() > BODY
+}
+
+/// Largest body that is read past, in bytes. No route takes one.
+const BODY: u64 = 64 << 10;

@@ -1,0 +1,278 @@
+//! Security headers, scored as the HTTP Observatory scores them.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::routing::get;
+use baimo::store::Store;
+use baimo::web::limits::Limits;
+use baimo::web::{self, Site};
+
+use crate::app::{Answer, App, shipped_database};
+
+async fn site(public_url: &str) -> Site {
+    let store = Store::open(shipped_database().await).await.unwrap();
+    Site::new(store, public_url.to_owned())
+}
+
+/// The directives of a content security policy.
+fn policy(answer: &Answer) -> BTreeMap<String, Vec<String>> {
+    let header = answer.header("content-security-policy");
+    let directives = header.split(';').filter_map(|directive| {
+        let mut words = directive.split_whitespace().map(str::to_owned);
+        Some((words.next()?, words.collect()))
+    });
+    directives.collect()
+}
+
+/// The score of a page: 100, less what is missing, and with bonuses from 90 up. Only what the
+/// table in the Observatory's documentation says of headers; cookies, integrity and redirects don't
+/// occur here.
+fn score(answer: &Answer) -> i32 {
+    let policy = policy(answer);
+    let has = |words: &[String], word: &str| words.iter().any(|given| given == word);
+    let none = |directive: &str| policy.get(directive).is_some_and(|words| has(words, "'none'"));
+    let scripts = policy.get("script-src").or_else(|| policy.get("default-src"));
+    let styles = policy.get("style-src").or_else(|| policy.get("default-src"));
+    let unsafe_words = ["'unsafe-inline'", "'unsafe-eval'", "data:", "*", "https:", "http:"];
+    let is_unsafe = |words: Option<&Vec<String>>| {
+        words.is_none_or(|words| unsafe_words.iter().any(|word| has(words, word)))
+    };
+    let mut score = 100;
+    let mut bonus = 0;
+    if policy.is_empty() {
+        score -= 25;
+    } else if is_unsafe(scripts) || is_unsafe(styles) {
+        score -= 20;
+    } else if none("default-src") {
+        bonus += 10;
+    }
+    if none("frame-ancestors") {
+        bonus += 5;
+    } else {
+        score -= 20;
+    }
+    let hsts = answer.header("strict-transport-security");
+    let age = hsts.split(';').find_map(|part| part.trim().strip_prefix("max-age="));
+    match age.and_then(|age| age.parse::<u32>().ok()) {
+        Some(15_768_000..) => {}
+        Some(_) => score -= 10,
+        None => score -= 20,
+    }
+    if answer.header("x-content-type-options") != "nosniff" {
+        score -= 5;
+    }
+    if score >= 90 { score + bonus } else { score }
+}
+
+/// What every answer has, whatever it is.
+fn assert_hardened(answer: &Answer, what: &str) {
+    assert!(score(answer) >= 110, "{what}: {}", score(answer));
+    assert_eq!(answer.header("referrer-policy"), "no-referrer", "{what}");
+    assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{what}");
+    let permissions = answer.header("permissions-policy");
+    for feature in ["camera", "geolocation", "microphone", "payment", "usb"] {
+        assert!(permissions.contains(&format!("{feature}=()")), "{what}: {feature}");
+    }
+    assert!(!answer.header("x-request-id").is_empty(), "{what}");
+    assert!(!answer.header("cache-control").is_empty() || answer.body.is_empty(), "{what}");
+    for left_out in ["set-cookie", "server", "x-powered-by"] {
+        assert!(answer.headers.get(left_out).is_none(), "{what}: {left_out}");
+    }
+    let kind = answer.header("content-type");
+    let is_text = kind.starts_with("text/") || kind.contains("json") || kind.contains("atom");
+    assert!(!is_text || kind.contains("charset=utf-8"), "{what}: {kind}");
+    let is_page = kind.starts_with("text/html") || kind.starts_with("text/plain");
+    let has_links = policy(answer).contains_key("form-action");
+    if is_page {
+        assert!(has_links, "{what}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{what}");
+        assert!(answer.headers.get("access-control-allow-origin").is_none(), "{what}");
+    }
+    if kind.contains("json") || kind.contains("csv") || kind.contains("sheet") {
+        assert!(policy(answer).contains_key("sandbox"), "{what}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{what}");
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "{what}");
+    }
+}
+
+/// One address of each route; a route that is missing here fails the test.
+const ADDRESSES: &[&str] = &[
+    "/",
+    "/zh/",
+    "/zh",
+    "/announcements",
+    "/zh/announcements",
+    "/announcements/baidu-ernie-bot-unveiled",
+    "/companies",
+    "/companies/baidu",
+    "/companies/Baidu",
+    "/companies/baidu.atom",
+    "/compare?company=baidu",
+    "/claims",
+    "/dates",
+    "/dates/2023-04",
+    "/dates/2023-04-10",
+    "/models",
+    "/people",
+    "/promises",
+    "/reactions",
+    "/reactions/reported",
+    "/reactions/360-llm-demo/601360.SS",
+    "/sources",
+    "/sources/pedaily-2023-04-ranciyuan",
+    "/announcements.atom",
+    "/announcements.ics",
+    "/people.csv",
+    "/models/ernie-bot",
+    "/method",
+    "/data",
+    "/about",
+    "/problems/not-found",
+    "/search?q=wenxin",
+    "/opensearch.xml",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/.well-known/security.txt",
+    "/manifest.webmanifest",
+    "/favicon.ico",
+    "/corrections.atom",
+    "/baimo.zip",
+    "/baimo.sqlite",
+    "/eventstudy/request.csv",
+    "/api/v1/dataset",
+    "/people.json",
+    "/people.ndjson",
+    "/people.xlsx",
+    "/zh/people.csv",
+    "/healthz",
+    "/readyz",
+    "/static/app.css",
+];
+
+#[tokio::test]
+async fn every_route_and_every_error_scores_a_hundred_and_ten_or_more() {
+    let app = App::layered(site("https://baimo.test").await, web::routes());
+    for address in ADDRESSES {
+        for prefix in ["", "/zh"] {
+            let answer = app.get(&format!("{prefix}{address}")).await;
+            assert_hardened(&answer, &format!("{prefix}{address}"));
+        }
+    }
+    let css = app.get("/").await.attributes("link[rel=stylesheet]", "href").remove(0);
+    assert_hardened(&app.get(&css).await, &css);
+    let long = format!("/?q={}", "a".repeat(3000));
+    for (address, status) in [
+        ("/nothing-here", 404),
+        ("/people.xlsx/nothing", 404),
+        ("/nothing.csv", 404),
+        ("/?kind=wrong", 400),
+        ("/people.csv?kind=wrong", 400),
+        ("/people.xlsx?kind=wrong", 400),
+        (long.as_str(), 414),
+    ] {
+        let answer = app.get(address).await;
+        assert_eq!(answer.status.as_u16(), status, "{address}");
+        assert_hardened(&answer, address);
+    }
+    for path in ["/", "/people.csv"] {
+        let post = app.send(Request::post(path).body(Body::empty()).unwrap()).await;
+        assert_eq!(post.status, StatusCode::METHOD_NOT_ALLOWED);
+        assert_hardened(&post, "405");
+        let large = Request::get(path).body(Body::from(vec![0; 65_537])).unwrap();
+        let large = app.send(large).await;
+        assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_hardened(&large, "413");
+        let head = app.send(Request::head(path).body(Body::empty()).unwrap()).await;
+        assert_eq!(head.status, StatusCode::OK);
+        assert_hardened(&head, "HEAD");
+    }
+}
+
+#[tokio::test]
+async fn faults_of_our_own_score_no_less() {
+    async fn panics() -> &'static str {
+        panic!("a test's panic")
+    }
+    let limits = Limits { requests: 0, exports: 0, ..Limits::default() };
+    let panicking = Router::new().route("/panic", get(panics)).route("/panic.csv", get(panics));
+    let app = App::layered(site("https://baimo.test").await, panicking.clone());
+    let full = App::layered(site("https://baimo.test").await.with_limits(limits), panicking);
+    for path in ["/panic", "/panic.csv"] {
+        let answer = app.get(path).await;
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        assert_hardened(&answer, path);
+        let answer = full.get(path).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert_hardened(&answer, path);
+    }
+    let site = site("https://baimo.test").await;
+    site.store.close().await;
+    let away = App::layered(site, web::routes());
+    for path in ["/", "/readyz", "/people.csv"] {
+        let answer = away.get(path).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert_hardened(&answer, path);
+    }
+}
+
+#[tokio::test]
+async fn only_a_site_behind_tls_asks_for_tls() {
+    let plain = App::layered(site("http://baimo.test").await, web::routes());
+    let answer = plain.get("/").await;
+    assert!(answer.headers.get("strict-transport-security").is_none());
+    assert_eq!(score(&answer), 80, "the scorer takes nothing off");
+    let secure = App::layered(site("https://baimo.test").await, web::routes());
+    let hsts = secure.get("/people.csv").await;
+    assert_eq!(hsts.header("strict-transport-security"), "max-age=31536000; includeSubDomains");
+}
+
+#[test]
+fn the_scorer_finds_what_is_missing() {
+    let answer = |headers: &[(&'static str, &'static str)]| Answer {
+        status: StatusCode::OK,
+        headers: headers
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect(),
+        body: Vec::new(),
+    };
+    assert_eq!(score(&answer(&[])), 30);
+    let inline = "default-src 'none'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+    let hsts = ("strict-transport-security", "max-age=31536000");
+    let nosniff = ("x-content-type-options", "nosniff");
+    assert_eq!(score(&answer(&[("content-security-policy", inline), hsts, nosniff])), 80);
+    let strict = "default-src 'none'; frame-ancestors 'none'";
+    assert_eq!(score(&answer(&[("content-security-policy", strict), hsts, nosniff])), 115);
+}
+
+/// Every path that `web` gives to a handler, as it stands in its source.
+fn routes() -> Vec<String> {
+    let source = include_str!("../../src/web/mod.rs");
+    let parts = source.split('"').collect::<Vec<_>>();
+    let mut routes = Vec::new();
+    for pair in parts.windows(2) {
+        if pair[0].starts_with('/') && pair[1].starts_with(", get(") {
+            routes.push(pair[0].to_owned());
+        }
+    }
+    routes
+}
+
+#[test]
+fn every_route_has_an_address_in_these_tests() {
+    let routes = routes();
+    assert!(routes.len() > 20, "{routes:?}");
+    for route in routes.iter().filter(|route| *route != "/metrics") {
+        let fits = |address: &&&str| {
+            let path = address.split('?').next().unwrap();
+            path.split('/').count() == route.split('/').count()
+                && path.split('/').zip(route.split('/')).all(|(given, part)| {
+                    given == part || part.starts_with('{') && !given.is_empty()
+                })
+        };
+        assert!(ADDRESSES.iter().find(fits).is_some(), "no address of {route} is tested");
+    }
+}
