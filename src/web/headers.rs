@@ -34,13 +34,10 @@ impl Kind {
     /// 304 replaces the headers that a browser has kept, so it must carry those of its 200.
     #[must_use]
     pub fn of(path: &str, content_type: Option<&str>) -> Self {
-        let is_data = match content_type {
-            Some(given) => DATA_TYPES.iter().any(|data| given.starts_with(data)),
-            None => {
-                let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix);
-                path.starts_with("/api/") || DATA_SUFFIXES.contains(&suffix)
-            }
-        };
+        let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix);
+        let by_path = path.starts_with("/api/") || DATA_SUFFIXES.contains(&suffix);
+        let by_type = |given: &str| DATA_TYPES.iter().any(|data| given.starts_with(data));
+        let is_data = content_type.map_or(by_path, by_type);
         if is_data { Self::Data } else { Self::Page }
     }
 
