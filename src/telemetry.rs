@@ -33,7 +33,9 @@ pub fn start(format: LogFormat) {
 
 /// The usual hook writes several lines, which no reader of JSON understands.
 fn log_panic(panic: &PanicHookInfo<'_>) {
-    let message = panic.payload_as_str().unwrap_or("no message");
+    let payload = panic.payload();
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let message = text.or(payload.downcast_ref::<&str>().copied()).unwrap_or("no message");
     let place = panic.location().map(ToString::to_string);
     tracing::error!(message, place, "a panic");
 }

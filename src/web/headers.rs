@@ -20,9 +20,10 @@ pub enum Kind {
     Data,
 }
 
-const DATA_TYPES: [&str; 10] = [
+const DATA_TYPES: [&str; 11] = [
     "text/csv",
     "application/json",
+    "application/manifest+json",
     "application/problem+json",
     "application/x-ndjson",
     "application/vnd.openxmlformats",
@@ -42,13 +43,10 @@ impl Kind {
         if path.starts_with("/api/docs/") {
             return Self::Manual;
         }
-        let is_data = match content_type {
-            Some(given) => DATA_TYPES.iter().any(|data| given.starts_with(data)),
-            None => {
-                let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix);
-                path.starts_with("/api/") || DATA_SUFFIXES.contains(&suffix)
-            }
-        };
+        let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix);
+        let by_path = path.starts_with("/api/") || DATA_SUFFIXES.contains(&suffix);
+        let by_type = |given: &str| DATA_TYPES.iter().any(|data| given.starts_with(data));
+        let is_data = content_type.map_or(by_path, by_type);
         if is_data { Self::Data } else { Self::Page }
     }
 

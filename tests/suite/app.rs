@@ -10,7 +10,6 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use baimo::domain::Record;
 use baimo::import::{self, Input, Origin};
 use baimo::store::Store;
-use baimo::web::cache::Finished;
 use baimo::web::{self, Site};
 use http_body_util::BodyExt as _;
 use scraper::{Html, Selector};

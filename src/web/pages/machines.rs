@@ -66,7 +66,7 @@ pub async fn manifest(cx: Cx) -> Result<Response, Error> {
         "theme_color": "#b8321a",
         "icons": [{ "src": assets::ICON.as_str(), "type": "image/svg+xml", "sizes": "any" }],
     });
-    answer(&cx, "application/manifest+json", body.to_string()).await
+    answer(&cx, "application/manifest+json; charset=utf-8", body.to_string()).await
 }
 
 /// `/favicon.ico`, which old programs ask for whatever a page says.

@@ -20,7 +20,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tower::ServiceExt as _;
 
-use super::socket::Socket;
+use super::socket::{Socket, Wire};
 use crate::web::limits::Connection;
 
 /// Largest head of a request; hyper answers 431 to more.
@@ -95,7 +95,9 @@ impl Door {
         let _ = stream.set_nodelay(true);
         let Ok(peer) = stream.peer_addr() else { return };
         let connection = Connection::new(peer.ip().to_canonical());
-        let socket = Socket::new(stream, self.rules.send_timeout, connection.bare_lf.clone());
+        let wire = Arc::new(Wire::new(stream));
+        let patience = self.rules.send_timeout;
+        let socket = Socket::new(wire.clone(), patience, connection.bare_lf.clone());
         let service = service_fn(move |request: Request<Incoming>| {
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(connection.clone());
@@ -108,6 +110,9 @@ impl Door {
             let _held = (slot, counted);
             if let Err(error) = served.await {
                 tracing::debug!(?error, "a connection failed");
+            }
+            if let Some(wire) = Arc::into_inner(wire) {
+                wire.end().await;
             }
         });
     }

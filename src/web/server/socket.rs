@@ -7,52 +7,88 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Sleep, sleep, timeout};
 
 /// How long a client may go on sending after the last answer.
 const LINGER: Duration = Duration::from_secs(1);
 /// How much of it is read.
 const LINGER_BYTES: usize = 2 << 20;
 
-/// A connection that fails when the client stops reading, that notes bare line feeds, and that
-/// closes without cutting off its last answer.
-pub(super) struct Socket {
+/// A connection, which outlives its [`Socket`] for a moment.
+#[derive(Debug)]
+pub(super) struct Wire {
     stream: TcpStream,
+    /// Whether an answer may still be on its way.
+    sending: AtomicBool,
+}
+
+impl Wire {
+    pub(super) const fn new(stream: TcpStream) -> Self {
+        Self { stream, sending: AtomicBool::new(false) }
+    }
+
+    /// Ends a connection so that its last answer arrives: a socket closed with unread bytes in it
+    /// is reset, and the client loses an answer (413, 431) that it has not read yet.
+    pub(super) async fn end(mut self) {
+        if !*self.sending.get_mut() || self.stream.shutdown().await.is_err() {
+            return;
+        }
+        let mut scratch = vec![0; 8192];
+        let read_on = async {
+            let mut left = LINGER_BYTES;
+            while let Ok(read @ 1..) = self.stream.read(&mut scratch).await {
+                left = left.saturating_sub(read);
+                if left == 0 {
+                    break;
+                }
+            }
+        };
+        let _ = timeout(LINGER, read_on).await;
+    }
+}
+
+/// What hyper reads and writes: fails when the client stops reading, and notes bare line feeds.
+pub(super) struct Socket {
+    wire: Arc<Wire>,
     patience: Duration,
     /// Runs while the client takes nothing.
     stall: Option<Pin<Box<Sleep>>>,
     last: u8,
     bare_lf: Arc<AtomicBool>,
-    linger: Option<Linger>,
-}
-
-struct Linger {
-    until: Pin<Box<Sleep>>,
-    read: usize,
 }
 
 impl Socket {
-    /// Wraps a connection. `bare_lf` is set once a line feed arrives without a carriage return:
-    /// hyper takes it for the end of a line, a proxy in front may not, and where two readers
-    /// disagree about lines a second request can be smuggled in.
-    pub(super) fn new(stream: TcpStream, patience: Duration, bare_lf: Arc<AtomicBool>) -> Self {
-        Self { stream, patience, stall: None, last: 0, bare_lf, linger: None }
+    /// `bare_lf` is set once a line feed arrives without a carriage return: hyper takes it for the
+    /// end of a line, a proxy in front may not, and where two readers disagree about lines a second
+    /// request can be smuggled in.
+    pub(super) fn new(wire: Arc<Wire>, patience: Duration, bare_lf: Arc<AtomicBool>) -> Self {
+        Self { wire, patience, stall: None, last: 0, bare_lf }
     }
 
-    /// Passes on what a write came to, or fails it if nothing was taken for too long.
-    fn written(
+    /// Writes what the system takes; fails once it has taken nothing for too long.
+    fn send(
         &mut self,
         cx: &mut Context<'_>,
-        result: Poll<io::Result<usize>>,
+        attempt: impl Fn(&TcpStream) -> io::Result<usize>,
     ) -> Poll<io::Result<usize>> {
-        if result.is_ready() {
-            self.stall = None;
-            return result;
+        while self.wire.stream.poll_write_ready(cx)?.is_ready() {
+            match attempt(&self.wire.stream) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                written => {
+                    self.stall = None;
+                    self.wire.sending.store(true, Ordering::Relaxed);
+                    return Poll::Ready(written);
+                }
+            }
         }
         let stall = self.stall.get_or_insert_with(|| Box::pin(sleep(self.patience)));
-        stall.as_mut().poll(cx).map(|()| Err(io::ErrorKind::TimedOut.into()))
+        ready!(stall.as_mut().poll(cx));
+        // Else the system would go on offering what is left, and hold it in memory.
+        let _ = self.wire.stream.set_zero_linger();
+        self.wire.sending.store(false, Ordering::Relaxed);
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 
     fn note_lines(&mut self, bytes: &[u8]) {
@@ -71,10 +107,18 @@ impl AsyncRead for Socket {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let before = buffer.filled().len();
-        let result = Pin::new(&mut self.stream).poll_read(cx, buffer);
-        self.note_lines(&buffer.filled()[before..]);
-        result
+        loop {
+            ready!(self.wire.stream.poll_read_ready(cx))?;
+            match self.wire.stream.try_read(buffer.initialize_unfilled()) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Poll::Ready(Err(error)),
+                Ok(read) => {
+                    self.note_lines(&buffer.initialize_unfilled()[..read]);
+                    buffer.advance(read);
+                    return Poll::Ready(Ok(()));
+                }
+            }
+        }
     }
 }
 
@@ -84,8 +128,7 @@ impl AsyncWrite for Socket {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let result = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.written(cx, result)
+        self.send(cx, |stream| stream.try_write(bytes))
     }
 
     fn poll_write_vectored(
@@ -93,36 +136,19 @@ impl AsyncWrite for Socket {
         cx: &mut Context<'_>,
         bytes: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let result = Pin::new(&mut self.stream).poll_write_vectored(cx, bytes);
-        self.written(cx, result)
+        self.send(cx, |stream| stream.try_write_vectored(bytes))
     }
 
     fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
+        true
     }
 
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
     }
 
-    /// Ends the answer, then reads on for a moment: a socket closed with unread bytes in it resets
-    /// the connection, and the client loses an answer (413, 431) that it has not read yet.
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let this = &mut *self;
-        if this.linger.is_none() {
-            ready!(Pin::new(&mut this.stream).poll_shutdown(cx))?;
-        }
-        let linger =
-            this.linger.get_or_insert_with(|| Linger { until: Box::pin(sleep(LINGER)), read: 0 });
-        let mut scratch = [0; 8192];
-        while linger.read < LINGER_BYTES && linger.until.as_mut().poll(cx).is_pending() {
-            let mut buffer = ReadBuf::new(&mut scratch);
-            let read = ready!(Pin::new(&mut this.stream).poll_read(cx, &mut buffer));
-            if read.is_err() || buffer.filled().is_empty() {
-                break;
-            }
-            linger.read += buffer.filled().len();
-        }
+    /// Left to [`Wire::end`]: hyper does not shut down every connection that it is done with.
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
     }
 }
