@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 use anyhow::Context;
-use baimo::config::{Check, Cli, Command, Import, LogFormat, ReportFormat, Serve, Study};
+use baimo::config::{Backup, Check, Cli, Command, Import, LogFormat, ReportFormat, Serve, Study};
 use baimo::import::{self, Input, Jump, Origin, PriceFile};
 use baimo::store::{self, Lock, Store};
 use baimo::{telemetry, web};
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Some(Command::Check(flags)) => check(&flags),
         Some(Command::Study(flags)) => study(&flags),
         Some(Command::Import(flags)) => run(import_record(&flags)),
+        Some(Command::Backup(flags)) => run(backup(&flags)),
     };
     done.unwrap_or_else(|error| {
         eprintln!("baimo: {error:#}");
@@ -155,6 +156,12 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+async fn backup(flags: &Backup) -> anyhow::Result<ExitCode> {
+    store::backup(&flags.database.database_url, &flags.file).await?;
+    println!("Copied {:?} into {}", flags.database, flags.file.display());
+    Ok(ExitCode::SUCCESS)
+}
+
 async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
     telemetry::start(flags.log_format);
     let url = &flags.database.database_url;
@@ -162,6 +169,7 @@ async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
         import::embedded(url).await?;
     }
     let store = Store::open(url).await?;
+    store.verify().await?;
     let server = web::Server::bind(flags, store)?;
     let address = server.address();
     match flags.log_format {

@@ -34,6 +34,8 @@ pub enum Command {
     Study(Study),
     /// Check a record and put it into the database, all or nothing
     Import(Import),
+    /// Copy the database into a file while it is being used, checked and whole or not at all
+    Backup(Backup),
 }
 
 /// The database to use.
@@ -108,6 +110,16 @@ pub struct Import {
     /// Confirm a jump in raw prices as real; repeatable
     #[arg(long, value_name = "SYMBOL:DATE")]
     pub accept_jump: Vec<String>,
+    /// The database.
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// Flags of `backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The file to write; one that is there is replaced once the new copy is whole
+    pub file: PathBuf,
     /// The database.
     #[command(flatten)]
     pub database: Database,

@@ -64,6 +64,20 @@ pub enum Error {
         /// What the system said.
         cause: io::Error,
     },
+    /// Only SQLite databases are copied by the program itself.
+    #[error("{0} is not a SQLite database; use pg_dump -Fc for PostgreSQL")]
+    NoBackup(String),
+    /// A file is not what it should be.
+    #[error("{0} is damaged: SQLite's own check failed; restore a backup, or import again")]
+    Damaged(String),
+    /// A copy cannot be written.
+    #[error("cannot write {path}: {cause}")]
+    Copy {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
     /// The migration failed.
     #[error("cannot bring the schema up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
@@ -91,7 +105,9 @@ impl Error {
             Self::Database(sqlx::Error::Database(error)) => {
                 error.code().map(std::borrow::Cow::into_owned)
             }
-            Self::Database(sqlx::Error::Io(_)) | Self::LockFile { .. } => return true,
+            Self::Database(sqlx::Error::Io(_)) | Self::LockFile { .. } | Self::Copy { .. } => {
+                return true;
+            }
             _ => None,
         };
         // SQLite: 13 FULL, 10 IOERR (extended codes keep it in the low byte); PostgreSQL class 53.

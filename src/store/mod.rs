@@ -11,6 +11,7 @@ mod schema;
 mod sql;
 
 pub mod announcements;
+mod backup;
 pub mod claims;
 pub mod companies;
 pub mod compare;
@@ -41,6 +42,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transaction};
 
+pub use backup::backup;
 pub use error::Error;
 pub use filter::{Filter, Sort, SortKey};
 pub use schema::{MIN_READER, SCHEMA};
@@ -166,6 +168,21 @@ impl Store {
             }
         }
         Ok(write)
+    }
+
+    /// Refuses a SQLite file whose pages do not hang together. It reads the whole file: a moment
+    /// for the shipped record, seconds for millions of rows.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`], or if the database fails.
+    pub async fn verify(&self) -> Result<()> {
+        let Pool::Sqlite(pool) = &self.pool else { return Ok(()) };
+        let found: std::result::Result<String, sqlx::Error> =
+            sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(pool).await;
+        match found {
+            Ok(found) if found == "ok" => Ok(()),
+            _ => Err(Error::Damaged(self.url.clone())),
+        }
     }
 
     /// Closes all connections.

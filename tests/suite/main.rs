@@ -13,6 +13,7 @@ mod answers;
 mod api;
 mod app;
 mod article;
+mod backup;
 mod broken;
 mod cache;
 mod check;
