@@ -42,9 +42,10 @@ def rows(path):
 try:
     pages = [
         "/", "/?company=baidu", "/announcements/baidu-ernie-bot-unveiled", "/companies",
-        "/companies/baidu", "/models", "/dates", "/dates/2023-04", "/dates/2023-04-10",
+        "/companies/baidu", "/models", "/models/ernie-bot", "/method", "/data", "/about", "/dates", "/dates/2023-04", "/dates/2023-04-10",
         "/reactions", "/reactions/reported", "/reactions/360-llm-demo/601360.SS",
         "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=baidu", "/promises", "/claims", "/people",
+        "/search", "/search?q=wxyy", "/search?q=%E6%96%87%E5%BF%83", "/search?q=baidoo",
         "/sources", "/sources?language=zh&kind=analysis", "/sources/pedaily-2023-04-ranciyuan",
     ]
     for page in pages:
@@ -52,6 +53,9 @@ try:
             assert "<h1" in get(prefix + page), prefix + page
     for path in ["/healthz", "/readyz"]:
         get(path)
+    for prefix in ["", "/zh"]:
+        assert "ernie-bot" in get(prefix + "/search?q=wen%20xin"), prefix
+        assert "{searchTerms}" in get(prefix + "/opensearch.xml"), prefix
     get("/nothing-here", 404)
     get("/?kind=wrong", 400)
     get("/announcements.csv?kidn=policy", 400)
@@ -61,7 +65,8 @@ try:
     assert get("/announcements.ics").endswith("END:VCALENDAR\r\n")
 
     for name in ["announcements", "companies", "models", "reactions", "reactions/reported", "moves",
-                 "claims", "promises", "people", "sources"]:
+                 "claims", "promises", "people", "sources", "listings", "sessions", "closures",
+                 "short-sessions"]:
         table = rows(f"/{name}.csv")
         whole = json.loads(get(f"/{name}.json"))
         assert len(table) == whole["total"] == len(whole["rows"]) > 0, name

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Announcement, Calendars, Claim, Closure, Company, Market, Model, Move, Person, Promise,
-    ReportedMove, ShortSession, Source, Text,
+    Announcement, Calendars, Claim, Closure, Company, Correction, Market, Model, Move, Person,
+    Promise, ReportedMove, ShortSession, Source, Text,
 };
 
 /// What the record says of itself.
@@ -48,6 +48,8 @@ pub struct Record {
     pub closures: Vec<Closure>,
     /// Sessions that opened late or closed early.
     pub short_sessions: Vec<ShortSession>,
+    /// Changes to published rows, by date, table, row and field.
+    pub corrections: Vec<Correction>,
 }
 
 impl Record {

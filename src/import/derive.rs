@@ -1,14 +1,13 @@
-//! What is computed from the record at import: reactions, verdicts, medians, search text.
+//! What is computed from the record at import: reactions, verdicts, medians.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Announcement, Calendars, Company, Listing, Market, Model, Move, Reaction, ReactionStatus,
-    Record, ReportedMove,
+    Announcement, Calendars, Company, Listing, Market, Move, Reaction, ReactionStatus, Record,
+    ReportedMove,
 };
-use crate::store::fold;
 use crate::study::{Announced, Check, Computed, DayZero, day_zero, verdict};
 
 /// The record with the look-ups that the computations share.
@@ -16,7 +15,6 @@ pub(super) struct Derived<'a> {
     record: &'a Record,
     calendars: Calendars,
     companies: BTreeMap<&'a str, &'a Company>,
-    models: BTreeMap<&'a str, &'a Model>,
     listings: BTreeMap<&'a str, (&'a Company, &'a Listing)>,
     moves: BTreeMap<(&'a str, NaiveDate), &'a Move>,
 }
@@ -30,7 +28,6 @@ impl<'a> Derived<'a> {
             record,
             calendars: record.calendars(),
             companies: record.companies.iter().map(|c| (c.slug.as_str(), c)).collect(),
-            models: record.models.iter().map(|m| (m.slug.as_str(), m)).collect(),
             listings: listings.collect(),
             moves: record.moves.iter().map(|m| ((m.symbol.as_str(), m.day), m)).collect(),
         }
@@ -126,90 +123,5 @@ impl<'a> Derived<'a> {
             _ => Some(f64::midpoint(closes[n / 2 - 1], closes[n / 2])),
         };
         (median, i64::try_from(n).unwrap_or(i64::MAX))
-    }
-
-    /// What a search in announcements looks through.
-    pub(super) fn announcement_words(&self, row: &Announcement) -> String {
-        let mut words = vec![row.id.as_str(), &row.title.en, &row.title.zh, &row.summary.en];
-        words.extend([row.summary.zh.as_str(), &row.label.en, &row.label.zh]);
-        let companies = std::iter::once(&row.company).chain(&row.partners);
-        let names: Vec<String> = companies
-            .filter_map(|slug| self.companies.get(slug.as_str()).map(|c| company_words(c)))
-            .chain(
-                row.models
-                    .iter()
-                    .filter_map(|m| self.models.get(m.as_str()).map(|m| model_words(m))),
-            )
-            .collect();
-        words.extend(names.iter().map(String::as_str));
-        joined(words)
-    }
-
-    /// The names of a company, for rows that only mention it.
-    pub(super) fn company_name(&self, slug: Option<&str>) -> String {
-        slug.and_then(|slug| self.companies.get(slug)).map(|c| company_words(c)).unwrap_or_default()
-    }
-}
-
-/// What a search for a company looks through.
-pub(super) fn company_words(company: &Company) -> String {
-    let mut words = vec![company.slug.as_str(), &company.name.en, &company.name.zh];
-    words.extend([company.short.en.as_str(), &company.short.zh]);
-    words.extend(company.aliases.iter().map(String::as_str));
-    words.extend(company.listings.iter().map(|listing| listing.symbol.as_str()));
-    let pinyin = pinyin_forms(&company.pinyin);
-    words.extend(pinyin.iter().map(String::as_str));
-    joined(words)
-}
-
-/// What a search for a model looks through.
-pub(super) fn model_words(model: &Model) -> String {
-    let mut words = vec![model.slug.as_str(), &model.name.en, &model.name.zh];
-    words.extend(model.aliases.iter().map(String::as_str));
-    let pinyin = pinyin_forms(&model.pinyin);
-    words.extend(pinyin.iter().map(String::as_str));
-    joined(words)
-}
-
-/// Pinyin as written, without its blanks, and its initials: `wenxin yiyan`, `wenxinyiyan`, `wxyy`.
-fn pinyin_forms(pinyin: &str) -> [String; 3] {
-    [pinyin.to_owned(), pinyin.replace(' ', ""), pinyin.split(' ').map(initials).collect()]
-}
-
-/// The initials of a word written as syllables without blanks: `wenxin` gives `wx`. A syllable
-/// starts at a consonant that a vowel follows, or at the start of the word.
-fn initials(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
-    let vowel = |c: Option<&char>| c.is_some_and(|c| "aeiouv".contains(*c));
-    let starts = |n: usize| {
-        // `zh`, `ch`, `sh` are one consonant: the h is none of its own.
-        let is_second = letters[n] == 'h' && n > 0 && "zcs".contains(letters[n - 1]);
-        let next = if "zcs".contains(letters[n]) && letters.get(n + 1) == Some(&'h') {
-            n + 2
-        } else {
-            n + 1
-        };
-        n == 0 || (!is_second && !vowel(letters.get(n)) && vowel(letters.get(next)))
-    };
-    (0..letters.len()).filter(|n| starts(*n)).map(|n| letters[n]).collect()
-}
-
-/// Folded words, one to a line, so that no match runs from one into the next.
-pub(super) fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).map(fold).collect();
-    words.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pinyin_is_found_with_blanks_without_and_by_its_initials() {
-        assert_eq!(pinyin_forms("wenxin yiyan"), ["wenxin yiyan", "wenxinyiyan", "wxyy"]);
-        assert_eq!(pinyin_forms("tongyi qianwen")[2], "tyqw");
-        assert_eq!(pinyin_forms("kunlun wanwei")[2], "klww");
-        assert_eq!(pinyin_forms("shangtang keji")[2], "stkj");
-        assert_eq!(pinyin_forms("baichuan zhineng")[2], "bczn");
     }
 }

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::derive::{Derived, company_words, joined, model_words};
+use super::derive::Derived;
 use super::results;
 use crate::domain::{Reaction, Record, Slug, choice};
-use crate::store::{Arg, Result, SCHEMA, Sql, Store, Write, dataset};
+use crate::store::{Arg, MIN_READER, Result, Sql, Store, Write, dataset, search};
 
 choice! {
     /// Where a database's record came from.
@@ -36,6 +36,8 @@ const BATCH: usize = 500;
 /// Tables in the order in which rows may be deleted.
 const TABLES: &[&str] = &[
     "DELETE FROM dataset",
+    "DELETE FROM correction_source",
+    "DELETE FROM correction",
     "DELETE FROM short_session_source",
     "DELETE FROM short_session",
     "DELETE FROM closure_source",
@@ -105,7 +107,7 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
         "INSERT INTO dataset (id, version, origin, min_reader, title_en, title_zh, released, \
          licence) VALUES (1, ",
     );
-    sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(SCHEMA);
+    sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(MIN_READER);
     let meta = &record.meta;
     sql.push(", ").bind(meta.title.en.as_str()).push(", ").bind(meta.title.zh.as_str());
     sql.push(", ").bind(meta.released).push(", ").bind(meta.licence.as_str()).push(")");
@@ -155,17 +157,18 @@ async fn tables(write: &mut Write, record: &Record) -> Result<()> {
     sources(write, record).await?;
     companies(write, record, &derived).await?;
     models(write, record).await?;
-    announcements(write, record, &derived).await?;
+    announcements(write, record).await?;
     reactions(write, record, &derived).await?;
-    claims(write, record, &derived).await?;
-    people(write, record, &derived).await?;
-    promises(write, record, &derived).await?;
-    sessions(write, record).await
+    claims(write, record).await?;
+    people(write, record).await?;
+    promises(write, record).await?;
+    sessions(write, record).await?;
+    corrections(write, record).await?;
+    search::fill(write).await
 }
 
 async fn sources(write: &mut Write, record: &Record) -> Result<()> {
     let rows = record.sources.iter().map(|s| {
-        let fold = joined([s.id.as_str(), &s.title, &s.publisher]);
         row![
             s.id.as_str(),
             s.title.as_str(),
@@ -173,11 +176,10 @@ async fn sources(write: &mut Write, record: &Record) -> Result<()> {
             s.url.as_str(),
             s.published,
             s.language.as_str(),
-            s.kind.as_str(),
-            fold
+            s.kind.as_str()
         ]
     });
-    let head = "INSERT INTO source (id, title, publisher, url, published, language, kind, fold)";
+    let head = "INSERT INTO source (id, title, publisher, url, published, language, kind)";
     insert(write, head, rows.collect()).await
 }
 
@@ -194,13 +196,12 @@ async fn companies(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
             c.pinyin.as_str(),
             c.aliases.join(";"),
             c.kind.as_str(),
-            company_words(c),
             median,
             n
         ]
     });
     let head = "INSERT INTO company (slug, name_en, name_zh, short_en, short_zh, pinyin, aliases, \
-                kind, fold, median_close, median_n)";
+                kind, median_close, median_n)";
     insert(write, head, rows.collect()).await?;
     let listings = record.companies.iter().flat_map(|c| {
         (0i64..).zip(&c.listings).map(|(position, l)| {
@@ -233,17 +234,16 @@ async fn models(write: &mut Write, record: &Record) -> Result<()> {
             m.name.zh.as_str(),
             m.pinyin.as_str(),
             m.aliases.join(";"),
-            m.kind.as_str(),
-            model_words(m)
+            m.kind.as_str()
         ]
     });
-    let head = "INSERT INTO model (slug, company, name_en, name_zh, pinyin, aliases, kind, fold)";
+    let head = "INSERT INTO model (slug, company, name_en, name_zh, pinyin, aliases, kind)";
     insert(write, head, rows.collect()).await?;
     let sources = record.models.iter().map(|m| (&m.slug, m.sources.as_slice()));
     insert(write, "INSERT INTO model_source (model, position, source)", members(sources)).await
 }
 
-async fn announcements(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {
+async fn announcements(write: &mut Write, record: &Record) -> Result<()> {
     let rows = record.announcements.iter().map(|a| {
         row![
             a.id.as_str(),
@@ -264,13 +264,12 @@ async fn announcements(write: &mut Write, record: &Record, derived: &Derived<'_>
             a.label.en.as_str(),
             a.label.zh.as_str(),
             a.note.en.as_str(),
-            a.note.zh.as_str(),
-            derived.announcement_words(a)
+            a.note.zh.as_str()
         ]
     });
     let head = "INSERT INTO announcement (id, day, last_day, sort_day, day_precision, day_time, \
                 zone, confidence, company, kind, scope, title_en, title_zh, summary_en, \
-                summary_zh, label_en, label_zh, note_en, note_zh, fold)";
+                summary_zh, label_en, label_zh, note_en, note_zh)";
     insert(write, head, rows.collect()).await?;
     let all = || record.announcements.iter();
     let head = "INSERT INTO announcement_partner (announcement, position, company)";
@@ -393,19 +392,8 @@ fn whole_df(df: f64) -> i64 {
     df as i64
 }
 
-async fn claims(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {
+async fn claims(write: &mut Write, record: &Record) -> Result<()> {
     let rows = record.claims.iter().map(|c| {
-        let company = derived.company_name(c.company.as_ref().map(Slug::as_str));
-        let fold = joined([
-            c.id.as_str(),
-            &c.who.en,
-            &c.who.zh,
-            &c.metric.en,
-            &c.metric.zh,
-            &c.statement.en,
-            &c.statement.zh,
-            &company,
-        ]);
         row![
             c.id.as_str(),
             maybe(c.announcement.as_ref()),
@@ -421,53 +409,37 @@ async fn claims(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Re
             c.statement.en.as_str(),
             c.statement.zh.as_str(),
             c.note.en.as_str(),
-            c.note.zh.as_str(),
-            fold
+            c.note.zh.as_str()
         ]
     });
     let head = "INSERT INTO claim (id, announcement, company, who_en, who_zh, metric_en, \
                 metric_zh, value, value_max, unit, bound, statement_en, statement_zh, note_en, \
-                note_zh, fold)";
+                note_zh)";
     insert(write, head, rows.collect()).await?;
     let sources = record.claims.iter().map(|c| (&c.id, c.sources.as_slice()));
     insert(write, "INSERT INTO claim_source (claim, position, source)", members(sources)).await
 }
 
-async fn people(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {
+async fn people(write: &mut Write, record: &Record) -> Result<()> {
     let rows = record.people.iter().map(|p| {
-        let company = derived.company_name(p.company.as_ref().map(Slug::as_str));
-        let aliases = p.aliases.join(";");
-        let fold = joined([
-            p.slug.as_str(),
-            &p.name.en,
-            &p.name.zh,
-            &p.role.en,
-            &p.role.zh,
-            &aliases,
-            &company,
-        ]);
         row![
             p.slug.as_str(),
             p.name.en.as_str(),
             p.name.zh.as_str(),
-            aliases.as_str(),
+            p.aliases.join(";"),
             p.role.en.as_str(),
             p.role.zh.as_str(),
-            maybe(p.company.as_ref()),
-            fold
+            maybe(p.company.as_ref())
         ]
     });
-    let head = "INSERT INTO person (slug, name_en, name_zh, aliases, role_en, role_zh, company, \
-                fold)";
+    let head = "INSERT INTO person (slug, name_en, name_zh, aliases, role_en, role_zh, company)";
     insert(write, head, rows.collect()).await?;
     let sources = record.people.iter().map(|p| (&p.slug, p.sources.as_slice()));
     insert(write, "INSERT INTO person_source (person, position, source)", members(sources)).await
 }
 
-async fn promises(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {
+async fn promises(write: &mut Write, record: &Record) -> Result<()> {
     let rows = record.promises.iter().map(|p| {
-        let company = derived.company_name(Some(p.company.as_str()));
-        let fold = joined([p.id.as_str(), &p.promised.en, &p.promised.zh, &company]);
         row![
             p.id.as_str(),
             p.announcement.as_str(),
@@ -481,12 +453,11 @@ async fn promises(write: &mut Write, record: &Record, derived: &Derived<'_>) -> 
             p.delivered,
             p.status.as_str(),
             p.note.en.as_str(),
-            p.note.zh.as_str(),
-            fold
+            p.note.zh.as_str()
         ]
     });
     let head = "INSERT INTO promise (id, announcement, company, model, promised_en, promised_zh, \
-                due, due_precision, delivered_by, delivered, status, note_en, note_zh, fold)";
+                due, due_precision, delivered_by, delivered, status, note_en, note_zh)";
     insert(write, head, rows.collect()).await?;
     let sources = record.promises.iter().map(|p| (&p.id, p.sources.as_slice()));
     insert(write, "INSERT INTO promise_source (promise, position, source)", members(sources)).await
@@ -540,5 +511,30 @@ async fn sessions(write: &mut Write, record: &Record) -> Result<()> {
         (0i64..).zip(&s.sources).map(|(n, x)| row![s.market.as_str(), s.day, n, x.as_str()])
     });
     let head = "INSERT INTO short_session_source (market, day, position, source)";
+    insert(write, head, cited.collect()).await
+}
+
+async fn corrections(write: &mut Write, record: &Record) -> Result<()> {
+    let rows = record.corrections.iter().map(|c| {
+        row![
+            c.key(),
+            c.day,
+            c.table.as_str(),
+            c.row.as_str(),
+            c.field.as_str(),
+            c.was.as_str(),
+            c.now.as_str(),
+            c.reason.en.as_str(),
+            c.reason.zh.as_str()
+        ]
+    });
+    let head = "INSERT INTO correction (correction_key, day, in_table, row_id, field, was, \
+                became, reason_en, reason_zh)";
+    insert(write, head, rows.collect()).await?;
+    let cited = record
+        .corrections
+        .iter()
+        .flat_map(|c| (0i64..).zip(&c.sources).map(|(n, s)| row![c.key(), n, s.as_str()]));
+    let head = "INSERT INTO correction_source (correction, position, source)";
     insert(write, head, cited.collect()).await
 }

@@ -10,12 +10,12 @@ use super::problem::{File, Place, Problem};
 use super::row::{Reference, Row, RowPlace, Table, parse_date};
 use super::sheet;
 use super::tables::{
-    announcement, claim, closure, company, early_close, late_open, model, person, promise,
-    reported_move, source,
+    announcement, claim, closure, company, correction, early_close, late_open, model, person,
+    promise, reported_move, source,
 };
 use crate::domain::{
-    Announcement, Claim, Closure, Company, Meta, Model, Person, Promise, Record, ReportedMove,
-    ShortSession, Slug, Source, Text, earliest,
+    Announcement, Claim, Closure, Company, Correction, Meta, Model, Person, Promise, Record,
+    ReportedMove, ShortSession, Source, Text, earliest,
 };
 
 /// What reading has found so far.
@@ -45,6 +45,7 @@ pub(super) struct Parts {
     sessions: Vec<(crate::domain::Market, chrono::NaiveDate)>,
     closures: Vec<Closure>,
     short_sessions: Vec<ShortSession>,
+    pub(super) corrections: Vec<Correction>,
 }
 
 impl Parts {
@@ -66,6 +67,7 @@ impl Parts {
             sessions: self.sessions,
             closures: self.closures,
             short_sessions: self.short_sessions,
+            corrections: self.corrections,
         }
     }
 }
@@ -88,6 +90,11 @@ impl Places {
     /// Whether a table has a row of that id.
     pub(super) fn has(&self, table: Table, id: &str) -> bool {
         self.rows.contains_key(&(table, id.to_owned()))
+    }
+
+    /// Where the fields of a row stand.
+    pub(super) fn row(&self, table: Table, id: &str) -> Option<&RowPlace> {
+        self.rows.get(&(table, id.to_owned()))
     }
 
     /// The ids of a table.
@@ -143,7 +150,14 @@ pub(super) fn read(input: &Input, reading: &mut Reading) {
     if let Some(file) = text(input, reading, "sessions.csv") {
         reading.record.sessions = sheet::sessions(&file, &mut reading.problems);
     }
-    corrections(input, reading);
+    reading.record.corrections = table(
+        input,
+        reading,
+        "corrections.toml",
+        "correction",
+        Some(Table::Correction),
+        correction,
+    );
 }
 
 fn owner(parts: &Parts, symbol: &str) -> String {
@@ -263,6 +277,9 @@ fn note_id(row: &mut Row<'_>, table: Table, places: &mut Places) {
         // These rows have no id; they are looked up by market and day.
         id = format!("{}/{id}", row.string("exchange").unwrap_or_default());
     }
+    if table == Table::Correction {
+        id = correction_key(row);
+    }
     if id.is_empty() {
         return;
     }
@@ -346,15 +363,8 @@ fn calendars(input: &Input, reading: &mut Reading) {
     }
 }
 
-/// A change to a published row. Only its form is checked here: nothing shows corrections yet.
-fn corrections(input: &Input, reading: &mut Reading) {
-    table(input, reading, "corrections.toml", "correction", None, |row| {
-        row.keys(
-            &["date", "table", "id", "field", "was", "now", "reason_en", "reason_zh", "sources"],
-            &[],
-        );
-        let (date, id, field) = (row.date("date"), row.filled("id", 80), row.filled("field", 40));
-        let (reason, sources) = (row.text("reason", 400, 200), row.sources());
-        Some((date?, id?, field?, reason?, sources?)).map(|_: (_, _, _, _, Vec<Slug>)| ())
-    });
+/// What names a row of corrections; see [`Correction::key`].
+fn correction_key(row: &mut Row<'_>) -> String {
+    let parts = ["date", "table", "id", "field"].map(|key| row.quiet(key));
+    parts.join("/")
 }

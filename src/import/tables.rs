@@ -3,10 +3,10 @@
 use chrono::NaiveTime;
 use chrono_tz::Tz;
 
-use super::row::{Row, Table};
+use super::row::{Row, Table, is_decimal};
 use crate::domain::{
-    Announcement, BEIJING, Claim, Closure, Company, Day, Listing, Model, Person, Precision,
-    Promise, ReportedMove, ShortSession, Source, Text, Time,
+    Announcement, BEIJING, Claim, Closure, Company, Correction, Day, Listing, Model, Person,
+    Precision, Promise, ReportedMove, ShortSession, Source, Text, Time,
 };
 
 pub(super) fn source(row: &mut Row<'_>) -> Option<Source> {
@@ -323,13 +323,6 @@ pub(super) fn claim(row: &mut Row<'_>) -> Option<Claim> {
     })
 }
 
-fn is_decimal(text: &str) -> bool {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    [whole, fraction]
-        .iter()
-        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
 pub(super) fn person(row: &mut Row<'_>) -> Option<Person> {
     row.keys(
         &["slug", "name_en", "name_zh", "aliases", "role_en", "role_zh", "company", "sources"],
@@ -427,6 +420,30 @@ fn short_session(row: &mut Row<'_>, key: &str) -> Option<ShortSession> {
         day: day?,
         opens,
         closes,
+        reason: reason?,
+        sources: sources?,
+    })
+}
+
+pub(super) fn correction(row: &mut Row<'_>) -> Option<Correction> {
+    row.keys(
+        &["date", "table", "id", "field", "was", "now", "reason_en", "reason_zh", "sources"],
+        &[],
+    );
+    let (day, table) = (row.date("date"), row.choice("table"));
+    let (id, field) = (row.filled("id", 80), row.filled("field", 40));
+    let (was, now) = (row.text_or_negative("was"), row.text_or_negative("now"));
+    if was.is_some() && was == now {
+        row.problem("now", "now is what it was".into(), "a correction changes something");
+    }
+    let (reason, sources) = (row.text("reason", 400, 200), row.sources());
+    Some(Correction {
+        day: day?,
+        table: table?,
+        row: id?,
+        field: field?,
+        was: was?,
+        now: now?,
         reason: reason?,
         sources: sources?,
     })

@@ -3,6 +3,7 @@
 use sqlx::FromRow;
 
 use super::list::Listed;
+use super::search::Kind;
 use super::{Filter, Sql};
 use crate::domain::Bound;
 
@@ -44,12 +45,44 @@ impl Listed for ClaimRow {
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("k.company", filter.company_slugs());
-        filter.words("k.fold", sql);
+        filter.words(Kind::Claim, "k.id", sql);
     }
 
     fn position(&self) -> String {
         self.id.clone()
     }
+}
+
+/// The claims in some units, by id: what may stand beside a claim.
+///
+/// # Errors
+/// If the database fails.
+pub async fn in_units(
+    snapshot: &mut super::Snapshot,
+    units: &[&str],
+) -> super::Result<Vec<ClaimRow>> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(ClaimRow::SELECT);
+    sql.and_in("k.unit", units.iter().copied()).push(" ORDER BY k.id LIMIT 500");
+    snapshot.all(sql).await
+}
+
+/// The claims made in some announcements, by id.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_announcements(
+    snapshot: &mut super::Snapshot,
+    announcements: &[&str],
+) -> super::Result<Vec<ClaimRow>> {
+    if announcements.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(ClaimRow::SELECT);
+    sql.and_in("k.announcement", announcements.iter().copied()).push(" ORDER BY k.id");
+    snapshot.all(sql).await
 }
 
 /// The claims made in one announcement.

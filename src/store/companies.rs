@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
-use crate::domain::CompanyKind;
+use super::list::{ByName, Listed};
+use super::search::Kind;
+use super::{Filter, Result, Snapshot, Sort, Sql};
+use crate::domain::{CompanyKind, Symbol};
 
 /// A company with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -61,13 +62,28 @@ impl Listed for CompanyRow {
             sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.company = c.slug");
             sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
         }
-        filter.words("c.fold", sql);
+        filter.words(Kind::Company, "c.slug", sql);
     }
 
     fn position(&self) -> String {
         self.slug.clone()
     }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        BY_NAME.order(sort, sql);
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        BY_NAME.seek(sort, after, sql);
+        Ok(())
+    }
 }
+
+const BY_NAME: ByName = ByName {
+    order: ["c.slug", "c.slug DESC", "c.sort_zh, c.slug", "c.sort_zh DESC, c.slug DESC"],
+    position: ["c.slug", "(c.sort_zh, c.slug)"],
+    of_cursor: "SELECT q.sort_zh, q.slug FROM company q WHERE q.slug = ",
+};
 
 /// One company.
 ///
@@ -94,17 +110,31 @@ pub struct ListingRow {
     pub has_moves: bool,
 }
 
-const LISTINGS: &str = "SELECT l.symbol, l.company, l.exchange, l.board, l.currency, \
-    l.is_primary, l.benchmark, \
-    EXISTS (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) AS has_moves \
-    FROM listing l WHERE 1 = 1";
+impl Listed for ListingRow {
+    const SELECT: &'static str = "SELECT l.symbol, l.company, l.exchange, l.board, l.currency, \
+        l.is_primary, l.benchmark, \
+        EXISTS (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) AS has_moves \
+        FROM listing l WHERE 1 = 1";
+    const COUNT: &'static str = "SELECT count(*) AS n FROM listing l WHERE 1 = 1";
+    const KEY: &'static str = "l.symbol";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        sql.and_in("l.company", filter.company_slugs());
+        sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str()));
+        sql.and_in("l.symbol", filter.symbols.iter().map(Symbol::as_str));
+    }
+
+    fn position(&self) -> String {
+        self.symbol.clone()
+    }
+}
 
 /// The listings of a company, the primary one first.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn listings(snapshot: &mut Snapshot, company: &str) -> Result<Vec<ListingRow>> {
-    let mut sql = Sql::new(LISTINGS);
+    let mut sql = Sql::new(ListingRow::SELECT);
     sql.push(" AND l.company = ").bind(company);
     sql.push(" ORDER BY l.is_primary DESC, l.position");
     snapshot.all(sql).await
@@ -115,7 +145,7 @@ pub async fn listings(snapshot: &mut Snapshot, company: &str) -> Result<Vec<List
 /// # Errors
 /// If the database fails.
 pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<ListingRow>> {
-    let mut sql = Sql::new(LISTINGS);
+    let mut sql = Sql::new(ListingRow::SELECT);
     sql.push(" AND l.symbol = ").bind(symbol);
     snapshot.first(sql).await
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::{Result, Snapshot, Sql};
-use crate::domain::{LimitState, Market};
+use crate::domain::LimitState;
 
 /// An announcement whose company's primary listing has a studied reaction to it.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -90,21 +90,4 @@ pub async fn closes(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Vec<Clo
     sql.and_in("m.symbol", symbols.iter().copied());
     sql.push(" ORDER BY m.symbol, m.day");
     snapshot.all(sql).await
-}
-
-/// A session of a market.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "columns of `trading_session`")]
-pub struct SessionRow {
-    #[sqlx(try_from = "String")]
-    pub market: Market,
-    pub day: NaiveDate,
-}
-
-/// Every session of every market, by market and day.
-///
-/// # Errors
-/// If the database fails.
-pub async fn sessions(snapshot: &mut Snapshot) -> Result<Vec<SessionRow>> {
-    snapshot.all(Sql::new("SELECT market, day FROM trading_session ORDER BY market, day")).await
 }

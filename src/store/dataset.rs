@@ -51,6 +51,23 @@ pub async fn current(snapshot: &mut Snapshot) -> Result<Option<Dataset>> {
     snapshot.first(sql).await
 }
 
+/// Which record it is, and of when.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Stamp {
+    /// The full version.
+    pub version: String,
+    /// The one date of the record.
+    pub released: NaiveDate,
+}
+
+/// The stamp of the record a database holds, if any: cheap enough to be asked often.
+///
+/// # Errors
+/// If the database fails.
+pub async fn stamp(snapshot: &mut Snapshot) -> Result<Option<Stamp>> {
+    snapshot.first(Sql::new("SELECT version, released FROM dataset")).await
+}
+
 /// The full version of the record a database holds, if any.
 ///
 /// # Errors

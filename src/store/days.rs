@@ -3,14 +3,17 @@
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::FromRow;
 
-use super::{Result, Snapshot, Sql};
+use super::list::{self, Listed};
+use super::{Error, Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{Calendars, ClosureKind, Market};
 
-#[derive(FromRow)]
-struct SessionRow {
+/// A session of a market.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct SessionRow {
     #[sqlx(try_from = "String")]
-    market: Market,
-    day: NaiveDate,
+    pub market: Market,
+    pub day: NaiveDate,
 }
 
 /// A session that opened late or closed early; local times, empty if usual.
@@ -24,6 +27,7 @@ pub struct ShortSessionRow {
     pub closes: String,
     pub reason_en: String,
     pub reason_zh: String,
+    pub sources: String,
 }
 
 /// A weekday without a session.
@@ -37,6 +41,54 @@ pub struct ClosureRow {
     pub kind: ClosureKind,
     pub reason_en: String,
     pub reason_zh: String,
+    pub sources: String,
+}
+
+/// Lists of days of markets: ordered by market and day, filtered by day.
+macro_rules! listed_by_market {
+    ($($row:ty: $select:literal, $count:literal;)+) => {
+        $(impl Listed for $row {
+            const SELECT: &'static str = $select;
+            const COUNT: &'static str = $count;
+            const KEY: &'static str = "d.market || '.' || CAST(d.day AS TEXT)";
+
+            fn narrow(filter: &Filter, sql: &mut Sql) {
+                filter.days("d.day", sql);
+            }
+
+            fn position(&self) -> String {
+                format!("{}.{}", self.market, self.day)
+            }
+
+            fn order(_sort: Sort, sql: &mut Sql) {
+                sql.push("d.market, d.day");
+            }
+
+            fn seek(_sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+                let (market, date) =
+                    after.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
+                sql.push(" AND (d.market, d.day) > (").bind(market);
+                sql.push(", ").bind(list::day(date, after)?).push(")");
+                Ok(())
+            }
+        })+
+    };
+}
+
+listed_by_market! {
+    SessionRow: "SELECT d.market, d.day FROM trading_session d WHERE 1 = 1",
+        "SELECT count(*) AS n FROM trading_session d WHERE 1 = 1";
+    ClosureRow: "SELECT d.market, d.day, d.kind, d.reason_en, d.reason_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM closure_source s \
+            WHERE s.market = d.market AND s.day = d.day), '') AS sources \
+        FROM closure d WHERE 1 = 1",
+        "SELECT count(*) AS n FROM closure d WHERE 1 = 1";
+    ShortSessionRow: "SELECT d.market, d.day, d.opens, d.closes, d.reason_en, d.reason_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
+            FROM short_session_source s \
+            WHERE s.market = d.market AND s.day = d.day), '') AS sources \
+        FROM short_session d WHERE 1 = 1",
+        "SELECT count(*) AS n FROM short_session d WHERE 1 = 1";
 }
 
 /// The calendars of all markets.
@@ -44,9 +96,7 @@ pub struct ClosureRow {
 /// # Errors
 /// If the database fails.
 pub async fn calendars(snapshot: &mut Snapshot) -> Result<Calendars> {
-    let sessions: Vec<SessionRow> = snapshot
-        .all(Sql::new("SELECT market, day FROM trading_session ORDER BY market, day"))
-        .await?;
+    let sessions: Vec<SessionRow> = list::all(snapshot, &Filter::default()).await?;
     let short = short_sessions(snapshot).await?;
     Ok(Calendars::new(
         sessions.into_iter().map(|row| (row.market, row.day)),
@@ -61,12 +111,7 @@ pub async fn calendars(snapshot: &mut Snapshot) -> Result<Calendars> {
 /// # Errors
 /// If the database fails.
 pub async fn short_sessions(snapshot: &mut Snapshot) -> Result<Vec<ShortSessionRow>> {
-    snapshot
-        .all(Sql::new(
-            "SELECT market, day, opens, closes, reason_en, reason_zh FROM short_session \
-             ORDER BY market, day",
-        ))
-        .await
+    list::all(snapshot, &Filter::default()).await
 }
 
 /// Every closure.
@@ -74,11 +119,7 @@ pub async fn short_sessions(snapshot: &mut Snapshot) -> Result<Vec<ShortSessionR
 /// # Errors
 /// If the database fails.
 pub async fn closures(snapshot: &mut Snapshot) -> Result<Vec<ClosureRow>> {
-    snapshot
-        .all(Sql::new(
-            "SELECT market, day, kind, reason_en, reason_zh FROM closure ORDER BY market, day",
-        ))
-        .await
+    list::all(snapshot, &Filter::default()).await
 }
 
 /// How many announcements a day has.

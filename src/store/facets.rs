@@ -14,6 +14,8 @@ pub struct FacetCount {
     pub label_en: String,
     /// Chinese label.
     pub label_zh: String,
+    /// What the Chinese label sorts by, where that is known; otherwise empty.
+    pub sort_zh: String,
     /// Rows under the rest of the filter.
     pub n: i64,
 }
@@ -24,6 +26,8 @@ pub(super) struct Facet {
     pub(super) value: &'static str,
     /// Its English and Chinese label, where it is a record.
     pub(super) labels: Option<(&'static str, &'static str)>,
+    /// What the Chinese label sorts by.
+    pub(super) sort_zh: &'static str,
     /// The tables, among them those that the list's own conditions name.
     pub(super) from: &'static str,
     /// What is counted: rows, or distinct ids where a row can have several values.
@@ -39,6 +43,9 @@ pub(super) const BY_COUNT: &str = "n DESC, value";
 /// `yes` before `no`.
 pub(super) const YES_FIRST: &str = "value DESC";
 
+/// Values without pinyin.
+pub(super) const NO_PINYIN: &str = "''";
+
 impl Facet {
     /// A facet whose values are words, one a row.
     pub(super) const fn of_words(
@@ -46,7 +53,15 @@ impl Facet {
         from: &'static str,
         without: fn(&mut Filter),
     ) -> Self {
-        Self { value, labels: None, from, counted: "count(*)", order: BY_COUNT, without }
+        Self {
+            value,
+            labels: None,
+            sort_zh: NO_PINYIN,
+            from,
+            counted: "count(*)",
+            order: BY_COUNT,
+            without,
+        }
     }
 
     /// Counts the rows of a list for each value under the filter without the facet's own key, so
@@ -59,7 +74,12 @@ impl Facet {
         let (en, zh) = self.labels.unwrap_or(("''", "''"));
         let mut sql = Sql::new("SELECT ");
         sql.push(self.value).push(" AS value, ").push(en).push(" AS label_en, ").push(zh);
-        sql.push(" AS label_zh, ").push(self.counted).push(" AS n FROM ").push(self.from);
+        sql.push(" AS label_zh, ")
+            .push(self.sort_zh)
+            .push(" AS sort_zh, ")
+            .push(self.counted)
+            .push(" AS n FROM ")
+            .push(self.from);
         sql.push(" WHERE 1 = 1");
         let mut rest = filter.clone();
         (self.without)(&mut rest);

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Sql;
+use super::search::{self, Kind};
 use crate::domain::{
     Choice, Confidence, Exchange, Language, ModelKind, Slug, Symbol, Verdict, choice,
 };
@@ -12,6 +13,8 @@ choice! {
     SortKey {
         /// The list's own order: by date, or by id where rows have no date.
         Date = "date",
+        /// The pinyin of the Chinese name.
+        Pinyin = "pinyin",
         /// Close move on day 0.
         Close = "close",
         /// Close move on the session after day 0.
@@ -88,47 +91,17 @@ pub struct Filter {
     pub to: Option<NaiveDate>,
     /// This day and no other; rows known by month have none.
     pub day: Option<NaiveDate>,
-    /// Words that must all occur.
+    /// Words to find: see [`search`].
     pub q: Option<String>,
     /// Order.
     pub sort: Sort,
 }
 
-/// Text prepared for searching: lower case, full-width forms as ASCII.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{3000}' => ' ',
-            // Full-width ! to ~ stand 0xFEE0 above their ASCII forms.
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            _ => c,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// A `LIKE` pattern that finds a folded word anywhere; wildcards in the word are escaped by `\`.
-#[must_use]
-pub fn like_pattern(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in word.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}
-
 impl Filter {
-    /// Appends the condition that every word of the query occurs in a folded column.
-    pub(super) fn words(&self, column: &'static str, sql: &mut Sql) {
-        let folded = self.q.as_deref().map(fold).unwrap_or_default();
-        for word in folded.split_whitespace() {
-            sql.push(" AND ").push(column).push(" LIKE ");
-            sql.bind(like_pattern(word)).push(r" ESCAPE '\'");
+    /// Appends the condition that the words of the query find the entry that a column names.
+    pub(super) fn words(&self, kind: Kind, column: &'static str, sql: &mut Sql) {
+        if let Some(query) = &self.q {
+            search::matches(kind, column, query, sql);
         }
     }
 
@@ -167,16 +140,6 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn folding_makes_case_and_width_equal() {
-        assert_eq!(fold("ＥＲＮＩＥ　Bot 文心"), "ernie bot 文心");
-    }
-
-    #[test]
-    fn wildcards_in_a_word_are_taken_literally() {
-        assert_eq!(like_pattern("10%_"), r"%10\%\_%");
-    }
 
     #[test]
     fn every_sort_word_reads_back() {

@@ -3,7 +3,7 @@
 //! A page, its CSV and its JSON all come from here with the same [`Filter`], so that what is on
 //! the screen is what is exported.
 
-use super::{Error, Filter, Record, Result, Snapshot, Sort, Sql};
+use super::{Error, Filter, Record, Result, Snapshot, Sort, SortKey, Sql};
 
 /// A row type that can be listed.
 pub trait Listed: Record {
@@ -32,6 +32,35 @@ pub trait Listed: Record {
     fn seek(_sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
         sql.push(" AND ").push(Self::KEY).push(" > ").bind(after);
         Ok(())
+    }
+}
+
+/// The columns of a list whose rows have a Chinese name, for its two orders.
+pub(super) struct ByName {
+    /// `ORDER BY` by key, falling, by pinyin, falling.
+    pub(super) order: [&'static str; 4],
+    /// The key, and the pinyin with it.
+    pub(super) position: [&'static str; 2],
+    /// The pinyin and key of the row whose key follows.
+    pub(super) of_cursor: &'static str,
+}
+
+impl ByName {
+    pub(super) fn order(&self, sort: Sort, sql: &mut Sql) {
+        let by_pinyin = sort.key == SortKey::Pinyin;
+        sql.push(self.order[2 * usize::from(by_pinyin) + usize::from(sort.descending)]);
+    }
+
+    /// A position is the key in both orders, so that the cursor of a page stays short.
+    pub(super) fn seek(&self, sort: Sort, after: &str, sql: &mut Sql) {
+        let side = if sort.descending { " < " } else { " > " };
+        let by_pinyin = sort.key == SortKey::Pinyin;
+        sql.push(" AND ").push(self.position[usize::from(by_pinyin)]).push(side);
+        if by_pinyin {
+            sql.push("(").push(self.of_cursor).bind(after).push(")");
+        } else {
+            sql.bind(after);
+        }
     }
 }
 
@@ -96,12 +125,31 @@ pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<
     }
 }
 
+/// The rows with these keys, in the list's order.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_keys<T: Listed>(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<T>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(T::SELECT);
+    sql.and_in(T::KEY, keys.iter().copied()).push(" ORDER BY ");
+    T::order(Sort::default(), &mut sql);
+    snapshot.all(sql).await
+}
+
 /// A position made of a sort day and an id: `2023-04-10.sensetime-sensenova-unveiled`.
 pub(super) fn day_and_id(after: &str) -> Result<(&str, &str)> {
     after
         .split_once('.')
-        .filter(|(day, id)| day.starts_with(|c: char| c.is_ascii_digit()) && !id.is_empty())
+        .filter(|(day, id)| is_sort_day(day) && !id.is_empty())
         .ok_or_else(|| Error::Cursor(after.to_owned()))
+}
+
+/// A date, or for rows known by month the month's last day with `~` behind.
+fn is_sort_day(text: &str) -> bool {
+    text.strip_suffix('~').unwrap_or(text).parse::<chrono::NaiveDate>().is_ok()
 }
 
 /// Splits a list that the database joined with `;`.

@@ -14,6 +14,9 @@ pub mod announcements;
 pub mod claims;
 pub mod companies;
 pub mod compare;
+pub mod copy;
+pub mod corrections;
+pub mod coverage;
 pub mod dataset;
 pub mod days;
 pub mod facets;
@@ -25,6 +28,7 @@ pub mod people;
 pub mod promises;
 pub mod reactions;
 pub mod reported;
+pub mod search;
 pub mod sources;
 
 use std::path::{Path, PathBuf};
@@ -38,8 +42,8 @@ use sqlx::sqlite::{
 use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transaction};
 
 pub use error::Error;
-pub use filter::{Filter, Sort, SortKey, fold, like_pattern};
-pub use schema::SCHEMA;
+pub use filter::{Filter, Sort, SortKey};
+pub use schema::{MIN_READER, SCHEMA};
 pub use sql::{Arg, Sql};
 
 /// The result of talking to the database.
@@ -342,6 +346,11 @@ impl Write {
     /// If the database fails.
     pub async fn first<T: Record>(&mut self, query: Sql) -> Result<Option<T>> {
         self.0.first(query).await
+    }
+
+    /// Whether it is SQLite's.
+    const fn is_sqlite(&self) -> bool {
+        matches!(self.0.0, Tx::Sqlite(_))
     }
 
     /// The transaction as one to read through.

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::list::{ByName, Listed};
+use super::search::Kind;
+use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{AnnouncementKind, ModelKind, Precision, Slug};
 
 /// A model with what the list shows of it.
@@ -43,13 +44,28 @@ impl Listed for ModelRow {
         sql.and_in("m.company", filter.company_slugs());
         sql.and_in("m.kind", filter.kind_words());
         sql.and_in("m.slug", filter.models.iter().map(Slug::as_str));
-        filter.words("m.fold", sql);
+        filter.words(Kind::Model, "m.slug", sql);
     }
 
     fn position(&self) -> String {
         self.slug.clone()
     }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        BY_NAME.order(sort, sql);
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        BY_NAME.seek(sort, after, sql);
+        Ok(())
+    }
 }
+
+const BY_NAME: ByName = ByName {
+    order: ["m.slug", "m.slug DESC", "m.sort_zh, m.slug", "m.sort_zh DESC, m.slug DESC"],
+    position: ["m.slug", "(m.sort_zh, m.slug)"],
+    of_cursor: "SELECT q.sort_zh, q.slug FROM model q WHERE q.slug = ",
+};
 
 /// A step of a model's life: an announcement that names it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -66,22 +82,23 @@ pub struct StepRow {
     pub title_zh: String,
 }
 
-/// The steps of a company's models that are of the given kinds, in order of date. Whoever made the
-/// announcement: an approval may be the regulator's.
+/// The announcements of the given kinds that name a model of a company, or any model, in order of
+/// date. Whoever made the announcement: an approval may be the regulator's.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn steps(
     snapshot: &mut Snapshot,
-    company: &str,
+    company: Option<&str>,
     kinds: &[AnnouncementKind],
 ) -> Result<Vec<StepRow>> {
     let mut sql = Sql::new(
         "SELECT x.model, a.id AS announcement, a.day, a.day_precision, a.kind, a.title_en, \
          a.title_zh FROM announcement_model x JOIN announcement a ON a.id = x.announcement \
-         JOIN model m ON m.slug = x.model WHERE m.company = ",
+         JOIN model m ON m.slug = x.model WHERE 1 = 1",
     );
-    sql.bind(company).and_in("a.kind", kinds.iter().map(|kind| kind.as_str()));
+    sql.and_in("m.company", company);
+    sql.and_in("a.kind", kinds.iter().map(|kind| kind.as_str()));
     sql.push(" ORDER BY a.sort_day, a.id, x.model");
     snapshot.all(sql).await
 }

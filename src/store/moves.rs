@@ -113,6 +113,8 @@ pub struct DayMoveRow {
     pub low: f64,
     pub close: f64,
     #[sqlx(try_from = "String")]
+    pub basis: Basis,
+    #[sqlx(try_from = "String")]
     pub price_limit: LimitState,
 }
 
@@ -123,7 +125,7 @@ pub struct DayMoveRow {
 pub async fn on_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<DayMoveRow>> {
     let mut sql = Sql::new(
         "SELECT m.symbol, l.exchange, l.company, c.short_en, c.short_zh, m.open, m.high, m.low, \
-         m.close, m.price_limit FROM session_move m LEFT JOIN listing l ON l.symbol = m.symbol \
+         m.close, m.basis, m.price_limit FROM session_move m LEFT JOIN listing l ON l.symbol = m.symbol \
          LEFT JOIN company c ON c.slug = l.company WHERE m.day = ",
     );
     sql.bind(day).push(" ORDER BY m.close, m.symbol");

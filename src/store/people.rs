@@ -2,8 +2,9 @@
 
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::list::{ByName, Listed};
+use super::search::Kind;
+use super::{Filter, Result, Snapshot, Sort, Sql};
 
 /// A person with the names shown.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -32,13 +33,28 @@ impl Listed for PersonRow {
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("p.company", filter.company_slugs());
-        filter.words("p.fold", sql);
+        filter.words(Kind::Person, "p.slug", sql);
     }
 
     fn position(&self) -> String {
         self.slug.clone()
     }
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        BY_NAME.order(sort, sql);
+    }
+
+    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+        BY_NAME.seek(sort, after, sql);
+        Ok(())
+    }
 }
+
+const BY_NAME: ByName = ByName {
+    order: ["p.slug", "p.slug DESC", "p.sort_zh, p.slug", "p.sort_zh DESC, p.slug DESC"],
+    position: ["p.slug", "(p.sort_zh, p.slug)"],
+    of_cursor: "SELECT q.sort_zh, q.slug FROM person q WHERE q.slug = ",
+};
 
 /// The people whom an announcement may concern: those of its company and of its partners, and
 /// those for whom the record has a source in common with it.
@@ -56,5 +72,36 @@ pub async fn around_announcement(
     sql.push(" OR EXISTS (SELECT 1 FROM person_source z JOIN announcement_source x");
     sql.push(" ON x.source = z.source WHERE z.person = p.slug AND x.announcement = ");
     sql.bind(announcement).push(")) ORDER BY p.slug");
+    snapshot.all(sql).await
+}
+
+/// An announcement that rests on a source of a person.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct SharedSourceRow {
+    pub person: String,
+    pub announcement: String,
+    pub title_en: String,
+    pub title_zh: String,
+}
+
+/// The announcements that rest on the same sources as some people, by person and date.
+///
+/// # Errors
+/// If the database fails.
+pub async fn sharing_sources(
+    snapshot: &mut Snapshot,
+    people: &[&str],
+) -> Result<Vec<SharedSourceRow>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT DISTINCT z.person, a.id AS announcement, a.title_en, a.title_zh, a.sort_day \
+         FROM person_source z JOIN announcement_source x ON x.source = z.source \
+         JOIN announcement a ON a.id = x.announcement WHERE 1 = 1",
+    );
+    sql.and_in("z.person", people.iter().copied());
+    sql.push(" ORDER BY z.person, a.sort_day, a.id");
     snapshot.all(sql).await
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::list::Listed;
+use super::search::Kind;
 use super::{Filter, Sql};
 use crate::domain::{DuePrecision, PromiseStatus};
 
@@ -33,6 +34,37 @@ pub struct PromiseRow {
     pub sources: String,
 }
 
+impl PromiseRow {
+    /// First and last day on which it could have been kept in time; nothing without a date.
+    #[must_use]
+    pub fn due_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match self.due_precision {
+            DuePrecision::None => None,
+            DuePrecision::Day => self.due.parse().ok().map(|day| (day, day)),
+            DuePrecision::Month => {
+                let first: NaiveDate = format!("{}-01", self.due).parse().ok()?;
+                let next = first.checked_add_months(chrono::Months::new(1))?;
+                Some((first, next.pred_opt()?))
+            }
+        }
+    }
+
+    /// Days between the date named and the delivery: 0 in time, above 0 late, below 0 early;
+    /// nothing if either is not known. A month is kept on any of its days.
+    #[must_use]
+    pub fn slip_days(&self) -> Option<i64> {
+        let (from, to) = self.due_days()?;
+        let delivered = self.delivered?;
+        Some(if delivered > to {
+            (delivered - to).num_days()
+        } else if delivered < from {
+            (delivered - from).num_days()
+        } else {
+            0
+        })
+    }
+}
+
 impl Listed for PromiseRow {
     const SELECT: &'static str = "SELECT p.id, p.announcement, a.day AS promised_day, p.company, \
         c.name_en AS company_en, c.name_zh AS company_zh, p.model, p.promised_en, p.promised_zh, \
@@ -47,7 +79,7 @@ impl Listed for PromiseRow {
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("p.company", filter.company_slugs());
         sql.and_in("p.status", filter.kind_words());
-        filter.words("p.fold", sql);
+        filter.words(Kind::Promise, "p.id", sql);
     }
 
     fn position(&self) -> String {
@@ -67,4 +99,46 @@ pub async fn of_announcement(
     sql.push(" AND (p.announcement = ").bind(announcement);
     sql.push(" OR p.delivered_by = ").bind(announcement).push(") ORDER BY p.id");
     snapshot.all(sql).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn promise(due: &str, due_precision: DuePrecision, delivered: &str) -> PromiseRow {
+        let text = String::new;
+        PromiseRow {
+            id: text(),
+            announcement: text(),
+            promised_day: NaiveDate::default(),
+            company: text(),
+            company_en: text(),
+            company_zh: text(),
+            model: None,
+            promised_en: text(),
+            promised_zh: text(),
+            due: due.to_owned(),
+            due_precision,
+            delivered_by: None,
+            delivered: delivered.parse().ok(),
+            status: PromiseStatus::Kept,
+            note_en: text(),
+            note_zh: text(),
+            sources: text(),
+        }
+    }
+
+    #[test]
+    fn a_month_is_kept_on_any_of_its_days_and_slips_from_its_ends() {
+        for (due, precision, delivered, slip) in [
+            ("2023-05", DuePrecision::Month, "2023-09-07", Some(99)),
+            ("2023-05", DuePrecision::Month, "2023-05-31", Some(0)),
+            ("2023-12", DuePrecision::Month, "2023-11-30", Some(-1)),
+            ("2023-05-02", DuePrecision::Day, "2023-05-03", Some(1)),
+            ("2023-05-02", DuePrecision::Day, "", None),
+            ("", DuePrecision::None, "2023-05-03", None),
+        ] {
+            assert_eq!(promise(due, precision, delivered).slip_days(), slip, "{due} {delivered}");
+        }
+    }
 }

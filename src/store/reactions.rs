@@ -5,6 +5,7 @@ use sqlx::FromRow;
 
 use super::facets::{Facet, FacetCount};
 use super::list::{Listed, day_and_id};
+use super::search::Kind;
 use super::{Error, Filter, Result, Snapshot, Sort, SortKey, Sql};
 use crate::domain::{AnnouncementKind, Symbol};
 
@@ -93,7 +94,7 @@ impl Listed for ReactionRow {
         sql.and_in("r.symbol", filter.symbols.iter().map(Symbol::as_str));
         sql.and_in("a.confidence", filter.confidences.iter().map(|c| c.as_str()));
         filter.days("r.day", sql);
-        filter.words("a.fold", sql);
+        filter.words(Kind::Announcement, "a.id", sql);
     }
 
     fn position(&self) -> String {
@@ -102,8 +103,10 @@ impl Listed for ReactionRow {
 
     fn order(sort: Sort, sql: &mut Sql) {
         sql.push(match (sort.key, sort.descending) {
-            (SortKey::Date, false) => "r.sort_day, r.announcement, r.symbol",
-            (SortKey::Date, true) => "r.sort_day DESC, r.announcement DESC, r.symbol DESC",
+            (SortKey::Date | SortKey::Pinyin, false) => "r.sort_day, r.announcement, r.symbol",
+            (SortKey::Date | SortKey::Pinyin, true) => {
+                "r.sort_day DESC, r.announcement DESC, r.symbol DESC"
+            }
             (SortKey::Close, false) => "m.close NULLS LAST, r.announcement, r.symbol",
             (SortKey::Close, true) => "m.close DESC NULLS LAST, r.announcement, r.symbol",
             (SortKey::Car, false) => "h.car_pct NULLS LAST, r.announcement, r.symbol",
@@ -117,7 +120,7 @@ impl Listed for ReactionRow {
         let (day, rest) = day_and_id(after)?;
         let (announcement, symbol) =
             rest.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
-        if sort.key == SortKey::Date {
+        if matches!(sort.key, SortKey::Date | SortKey::Pinyin) {
             sql.push(" AND (r.sort_day, r.announcement, r.symbol) ");
             sql.push(if sort.descending { "< (" } else { "> (" });
             sql.bind(day).push(", ").bind(announcement).push(", ").bind(symbol).push(")");

@@ -5,6 +5,7 @@ use sqlx::FromRow;
 
 use super::facets::{Facet, FacetCount};
 use super::list::{Listed, day_and_id};
+use super::search::Kind;
 use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{Bound, Measure, Symbol, Verdict};
 use crate::study::Reason;
@@ -58,7 +59,7 @@ impl Listed for ReportedRow {
         sql.and_in("p.symbol", filter.symbols.iter().map(Symbol::as_str));
         sql.and_in("p.verdict", filter.verdicts.iter().map(|v| v.as_str()));
         filter.days("p.day", sql);
-        filter.words("a.fold", sql);
+        filter.words(Kind::Announcement, "a.id", sql);
     }
 
     fn position(&self) -> String {

@@ -7,12 +7,16 @@
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr as _};
 
-use super::{Error, Pool, Result, Sql, Store};
+use super::{Error, Pool, Result, Sql, Store, search};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// The number of the newest migration: the schema this binary writes and reads.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 3;
+
+/// The oldest schema whose binaries can read what this one writes. Number 3 dropped the columns
+/// that binaries before it search in.
+pub const MIN_READER: i64 = 3;
 
 #[derive(FromRow)]
 struct Found {
@@ -43,7 +47,10 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
                 .await?;
         }
     }
-    Ok(())
+    if !has_table(store, search::table(store)).await? {
+        search::create(store).await?;
+    }
+    search::fill_if_missing(store).await
 }
 
 fn in_byte_order(migration: &Migration) -> Migration {

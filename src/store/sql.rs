@@ -25,6 +25,13 @@ pub enum Arg {
     Real(Option<f64>),
     /// A truth value.
     Flag(bool),
+    /// A query for the index of words, as each database wants it written.
+    Search {
+        /// For FTS5.
+        sqlite: String,
+        /// For `tsquery`.
+        postgres: String,
+    },
 }
 
 macro_rules! arg_from {
@@ -47,7 +54,7 @@ arg_from! {
 }
 
 /// No text of the record holds a NUL, so one that is asked for must find nothing. PostgreSQL would
-/// refuse it with an error, SQLite would end a `LIKE` pattern there and find everything.
+/// refuse it with an error, SQLite would end the text there.
 fn storable(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }
@@ -111,6 +118,7 @@ pub(super) fn sqlite(args: Vec<Arg>) -> Result<SqliteArguments, sqlx::Error> {
             Arg::Int(value) => bound.add(value),
             Arg::Real(value) => bound.add(value),
             Arg::Flag(value) => bound.add(value),
+            Arg::Search { sqlite, .. } => bound.add(sqlite),
         }
         .map_err(sqlx::Error::Encode)?;
     }
@@ -127,6 +135,7 @@ pub(super) fn postgres(args: Vec<Arg>) -> Result<PgArguments, sqlx::Error> {
             Arg::Int(value) => bound.add(value),
             Arg::Real(value) => bound.add(value),
             Arg::Flag(value) => bound.add(value),
+            Arg::Search { postgres, .. } => bound.add(postgres),
         }
         .map_err(sqlx::Error::Encode)?;
     }

@@ -34,6 +34,13 @@ pub fn plain_percent(value: f64) -> String {
     percent(value, 2).figure
 }
 
+/// A plain number with so many decimals; the sign is U+2212 and only there if it is negative.
+#[must_use]
+pub fn decimal(value: f64, decimals: usize) -> String {
+    let rounded = round_half_away(value, decimals);
+    format!("{}{}", if rounded.sign < 0 { "−" } else { "" }, rounded.digits)
+}
+
 /// An abnormal return, percent. Where a session closed at its daily limit the figure is a bound in
 /// its own direction, and says so: `≥ +22.64%`, `≤ −25.64%`.
 #[must_use]

@@ -124,20 +124,20 @@ pub static ANNOUNCEMENTS: List = List {
 pub static COMPANIES: List = List {
     path: "/companies",
     export: "/companies",
-    keys: &[Key::Company, Key::Kind, Key::Listed, Key::Exchange, Key::Q],
+    keys: &[Key::Company, Key::Kind, Key::Listed, Key::Exchange, Key::Q, Key::Sort],
     kinds: CompanyKind::words,
     kind_texts: "company-kind",
-    sorts: &[],
+    sorts: &[SortKey::Pinyin],
     has_subscriptions: false,
 };
 /// Models.
 pub static MODELS: List = List {
     path: "/models",
     export: "/models",
-    keys: &[Key::Company, Key::Kind, Key::Model, Key::Q],
+    keys: &[Key::Company, Key::Kind, Key::Model, Key::Q, Key::Sort],
     kinds: ModelKind::words,
     kind_texts: "model-kind",
-    sorts: &[],
+    sorts: &[SortKey::Pinyin],
     has_subscriptions: false,
 };
 /// Reactions.
@@ -215,10 +215,10 @@ pub static PROMISES: List = List {
 pub static PEOPLE: List = List {
     path: "/people",
     export: "/people",
-    keys: &[Key::Company, Key::Q],
+    keys: &[Key::Company, Key::Q, Key::Sort],
     kinds: no_kinds,
     kind_texts: "kind",
-    sorts: &[],
+    sorts: &[SortKey::Pinyin],
     has_subscriptions: false,
 };
 /// Sources.
@@ -228,6 +228,56 @@ pub static SOURCES: List = List {
     keys: &[Key::Kind, Key::Language, Key::Publisher, Key::From, Key::To, Key::Day, Key::Q],
     kinds: SourceKind::words,
     kind_texts: "source-kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Listings; exports only.
+pub static LISTINGS: List = List {
+    path: "/data",
+    export: "/listings",
+    keys: &[Key::Company, Key::Exchange, Key::Symbol],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Trading sessions; exports only.
+pub static SESSIONS: List = List {
+    path: "/data",
+    export: "/sessions",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Weekdays without a session; exports only.
+pub static CLOSURES: List = List {
+    path: "/data",
+    export: "/closures",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Sessions that opened late or closed early; exports only.
+pub static SHORT_SESSIONS: List = List {
+    path: "/data",
+    export: "/short-sessions",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
+    sorts: &[],
+    has_subscriptions: false,
+};
+/// Changes to published rows; their page is the one about the record.
+pub static CORRECTIONS: List = List {
+    path: "/about",
+    export: "/corrections",
+    keys: &[Key::From, Key::To, Key::Day],
+    kinds: no_kinds,
+    kind_texts: "kind",
     sorts: &[],
     has_subscriptions: false,
 };

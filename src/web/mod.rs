@@ -3,6 +3,7 @@
 //! A URL becomes [`params`], rows of the [`store`](crate::store), a typed page beside its handler
 //! in [`pages`], and then HTML; the same list leaves as a file by [`export`].
 
+mod api;
 pub mod assets;
 pub mod cache;
 pub mod chart;
@@ -11,9 +12,11 @@ pub mod error;
 pub mod export;
 pub mod format;
 pub mod headers;
+mod layers;
 pub mod limits;
 pub mod lists;
 mod log;
+pub mod mark;
 pub mod metrics;
 pub mod pages;
 pub mod params;
@@ -26,31 +29,18 @@ pub mod urls;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, header};
-use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
-use tower::ServiceBuilder;
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
+pub use layers::layered;
 pub use server::{ServeError, Server};
 pub use site::Site;
 
-use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
-use crate::store::companies::CompanyRow;
 use crate::store::models::ModelRow;
-use crate::store::moves::MoveRow;
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::reported::ReportedRow;
-use crate::store::sources::SourceRow;
 use error::Error;
 use export::{Exported, Format};
-use lists::List;
 use site::Cx;
 
 /// Every route, with the layers around them.
@@ -63,29 +53,6 @@ fn metrics_router(site: Arc<Site>) -> Router {
     Router::new().route("/metrics", get(metrics::page)).with_state(site)
 }
 
-/// The layers that stand around every route, the outermost first. Public so that tests can put
-/// routes of their own inside: one that panics, one that waits.
-pub fn layered(routes: Router<Arc<Site>>, site: Arc<Site>) -> Router {
-    let with = || site.clone();
-    routes
-        .fallback(async || Error::not_found())
-        .method_not_allowed_fallback(async || Error::Method)
-        .layer(
-            ServiceBuilder::new()
-                .layer(middleware::from_fn_with_state(with(), own_id))
-                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-                .layer(middleware::from_fn_with_state(with(), log::requests))
-                .layer(PropagateRequestIdLayer::x_request_id())
-                .layer(middleware::from_fn_with_state(with(), headers::add))
-                .layer(middleware::from_fn_with_state(with(), error_page))
-                .layer(CatchPanicLayer::custom(|_| {
-                    Error::Internal("a handler panicked".into()).into_response()
-                }))
-                .layer(middleware::from_fn_with_state(with(), limits::gate)),
-        )
-        .with_state(site)
-}
-
 /// Every route, without the layers.
 pub fn routes() -> Router<Arc<Site>> {
     let mut routes = Router::new()
@@ -93,29 +60,34 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/announcements", get(async || Err::<(), _>(Error::Moved("/".to_owned()))))
         .route("/zh/announcements", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
         .route("/static/{name}", get(assets::serve))
+        .route("/robots.txt", get(pages::machines::robots))
+        .route("/sitemap.xml", get(export::sitemap::sitemap))
+        .route("/.well-known/security.txt", get(pages::machines::security))
+        .route("/manifest.webmanifest", get(pages::machines::manifest))
+        .route("/favicon.ico", get(pages::machines::favicon))
         .route("/healthz", get(pages::health::alive))
         .route("/readyz", get(pages::health::ready));
     for (path, page) in page_routes() {
         routes = routes.route(&format!("/zh{path}"), page.clone()).route(path, page);
     }
-    routes = exported::<AnnouncementRow>(routes, &lists::ANNOUNCEMENTS);
-    routes = exported::<CompanyRow>(routes, &lists::COMPANIES);
-    routes = exported::<ModelRow>(routes, &lists::MODELS);
-    routes = exported::<ReactionRow>(routes, &lists::REACTIONS);
-    routes = exported::<ReportedRow>(routes, &lists::REPORTED);
-    routes = exported::<MoveRow>(routes, &lists::MOVES);
-    routes = exported::<ClaimRow>(routes, &lists::CLAIMS);
-    routes = exported::<PromiseRow>(routes, &lists::PROMISES);
-    routes = exported::<PersonRow>(routes, &lists::PEOPLE);
-    routes = exported::<SourceRow>(routes, &lists::SOURCES);
-    let subscriptions: [(&str, MethodRouter<Arc<Site>>); 2] = [
+    macro_rules! export {
+        ($row:ty) => {
+            routes = exported::<$row>(routes);
+        };
+    }
+    export::each_list!(export);
+    let files: [(&str, MethodRouter<Arc<Site>>); 6] = [
         ("/announcements.atom", get(export::feed::announcements)),
         ("/announcements.ics", get(export::calendar::announcements)),
+        ("/corrections.atom", get(export::feed::corrections)),
+        ("/baimo.zip", get(export::bundle::bundle)),
+        ("/baimo.sqlite", get(export::database::database)),
+        ("/eventstudy/{file}", get(export::study_inputs::file)),
     ];
-    for (path, answer) in subscriptions {
+    for (path, answer) in files {
         routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
     }
-    routes
+    routes.merge(api::routes())
 }
 
 /// The pages; each stands under `/zh` too.
@@ -124,6 +96,7 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/", get(pages::timeline::page)),
         ("/announcements/{id}", get(pages::announcement::page)),
         ("/models", get(pages::plain::page::<ModelRow>)),
+        ("/models/{slug}", get(pages::model::page)),
         ("/promises", get(pages::plain::page::<PromiseRow>)),
         ("/claims", get(pages::plain::page::<ClaimRow>)),
         ("/people", get(pages::plain::page::<PersonRow>)),
@@ -134,57 +107,23 @@ fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
         ("/companies", get(pages::companies::page)),
         ("/companies/{slug}", get(pages::company::page)),
         ("/compare", get(pages::compare::page)),
+        ("/search", get(pages::search::page)),
+        ("/opensearch.xml", get(pages::search::description)),
         ("/reactions", get(pages::reactions::page)),
         ("/reactions/reported", get(pages::reported::page)),
         ("/reactions/{announcement}/{symbol}", get(pages::reaction::page)),
+        ("/method", get(pages::method::page)),
+        ("/data", get(pages::data::page)),
+        ("/about", get(pages::about::page)),
+        ("/problems/{name}", get(pages::problem::page)),
     ]
 }
 
 /// The exports of one list in every form. Under `/zh` they lead to the one form they have.
-fn exported<T: Exported + 'static>(
-    routes: Router<Arc<Site>>,
-    list: &'static List,
-) -> Router<Arc<Site>> {
+fn exported<T: Exported + 'static>(routes: Router<Arc<Site>>) -> Router<Arc<Site>> {
     Format::ALL.into_iter().fold(routes, |routes, format| {
-        let path = format!("{}.{}", list.export, format.suffix());
-        let answer = move |cx: Cx| export::list::<T>(cx, list, format);
+        let path = format!("{}.{}", T::LIST.export, format.suffix());
+        let answer = move |cx: Cx| export::list::<T>(cx, format);
         routes.route(&format!("/zh{path}"), get(answer)).route(&path, get(answer))
     })
-}
-
-/// The id of a request, as set by the outermost layer.
-pub(in crate::web) fn request_id(request: &Request) -> &str {
-    request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default()
-}
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// Forgets an id that came with the request, unless it is from a trusted proxy and looks like one:
-/// it will stand in the log and on error pages.
-async fn own_id(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
-    let id = request_id(&request);
-    let fits = (8..=64).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if site.limits.hops == 0 || !fits {
-        request.headers_mut().remove(REQUEST_ID);
-    }
-    next.run(request).await
-}
-
-/// Turns an [`Error`] into a page in the reader's language, or into problem+json where data was
-/// asked for.
-async fn error_page(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let id = request_id(&request).to_owned();
-    let mut response = next.run(request).await;
-    let Some(error) = response.extensions_mut().remove::<Error>() else { return response };
-    if let Error::Internal(cause) = &error {
-        tracing::error!(?cause, "a request failed");
-    }
-    let mut answer = pages::error::answer(&site, &path, &error, &id);
-    *answer.status_mut() = response.status();
-    let mut headers = std::mem::take(response.headers_mut());
-    headers.remove(header::CONTENT_LENGTH);
-    answer.headers_mut().extend(headers);
-    answer
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use axum::extract::{FromRequestParts, OriginalUri, RawPathParams};
 use axum::http::request::Parts;
 
+use super::cache::Finished;
 use super::error::Error;
 use super::limits::{Gate, Limits};
 use super::metrics::Metrics;
@@ -15,6 +17,12 @@ use super::urls::{Urls, language_of};
 use crate::domain::Lang;
 use crate::store::{Snapshot, Store, dataset};
 
+/// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
+/// fraction of it.
+const CACHE: u64 = 64 * 1024 * 1024;
+/// How long a version of the record is believed: a new one shows within that time.
+const BELIEVED: Duration = Duration::from_millis(500);
+
 /// The parts of the server that requests share.
 #[derive(Debug)]
 pub struct Site {
@@ -22,6 +30,8 @@ pub struct Site {
     pub store: Store,
     /// The address readers use, without a slash at the end.
     pub public_url: String,
+    /// Finished answers.
+    pub finished: Finished,
     /// How much readers may take up.
     pub limits: Limits,
     /// The places they hold.
@@ -39,6 +49,7 @@ impl Site {
         Self {
             store,
             public_url,
+            finished: Finished::new(CACHE, BELIEVED),
             limits,
             gate: Gate::new(&limits),
             metrics: Metrics::new(),

@@ -59,10 +59,10 @@ impl Urls {
         self.at(&format!("/companies/{}", escape(slug)))
     }
 
-    /// The row of a model in the list of models.
+    /// A model.
     #[must_use]
     pub fn model(self, slug: &str) -> String {
-        self.at(&format!("/models?model={}", escape(slug)))
+        self.at(&format!("/models/{}", escape(slug)))
     }
 
     /// A source.

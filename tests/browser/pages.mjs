@@ -1,5 +1,5 @@
 // Pages in real Chromium and through the Nu checker: `node pages.mjs http://127.0.0.1:PORT`.
-// One page of each kind and language. Fails if a page asks another host for anything, breaks its
+// One page of each kind and language, and fifty by a fixed seed through the checker. Fails if a page asks another host for anything, breaks its
 // own content security policy, scrolls sideways at 390 px, shows less without JavaScript, or is
 // not valid HTML.
 import { execFileSync } from "node:child_process";
@@ -23,6 +23,7 @@ const paths = [
   "/companies/baidu",
   "/companies/baichuan",
   "/models",
+  "/models/ernie-bot",
   "/dates",
   "/dates/2023-04",
   "/dates/2023-04-10",
@@ -34,11 +35,17 @@ const paths = [
   "/compare",
   "/compare?company=baidu&company=kunlun-tech",
   "/promises",
+  "/search",
+  "/search?q=wxyy",
+  "/search?q=baidoo",
   "/claims",
   "/people",
   "/sources",
   "/sources/pedaily-2023-04-ranciyuan",
   "/sources/exchange-calendars-4-13-2",
+  "/method",
+  "/data",
+  "/about",
   "/nothing-here",
   "/?kind=wrong",
 ];
@@ -88,15 +95,33 @@ for (const [n, path] of pages.entries()) {
   const sameId = (text) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID");
   if (sameId(plain) !== sameId(scripted)) faults.push(`${path} shows something else without JavaScript`);
   const response = await fetch(base + path);
-  writeFileSync(join(folder, `${String(n).padStart(2, "0")}.html`), await response.text());
+  writeFileSync(join(folder, `${n}.html`), await response.text());
 }
 await browser.close();
+
+// Fifty more pages for the checker alone, by a fixed seed, so that a fault of one row shows.
+const rows = [];
+for (const [list, key] of [["announcements", "id"], ["companies", "slug"], ["models", "slug"], ["sources", "id"]]) {
+  const answer = await (await fetch(`${base}/api/v1/${list}?limit=all`)).json();
+  rows.push(...answer.rows.map((row) => `/${list}/${row[key]}`));
+}
+const reactions = await (await fetch(`${base}/api/v1/reactions?limit=all`)).json();
+rows.push(...reactions.rows.map((row) => `/reactions/${row.announcement}/${encodeURIComponent(row.symbol)}`));
+let seed = 20230316;
+for (let n = 0; n < 50; n += 1) {
+  seed = (seed * 1103515245 + 12345) % 2147483648;
+  const path = (n % 2 ? "/zh" : "") + rows[seed % rows.length];
+  const response = await fetch(base + path);
+  if (response.status !== 200) faults.push(`${path}: ${response.status}`);
+  writeFileSync(join(folder, `${pages.length}.html`), await response.text());
+  pages.push(path);
+}
 
 try {
   execFileSync("java", ["-jar", vnu, "--errors-only", "--skip-non-html", folder], { stdio: "pipe" });
 } catch (error) {
   const report = `${error.stderr ?? error}`;
-  faults.push(report.replace(/"file:[^"]*\/(\d\d)\.html"/g, (_, n) => pages[Number(n)]));
+  faults.push(report.replace(/"file:[^"]*\/(\d+)\.html"/g, (_, n) => pages[Number(n)]));
 }
 
 for (const fault of faults) console.error(fault);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -9,6 +10,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use baimo::domain::Record;
 use baimo::import::{self, Input, Origin};
 use baimo::store::Store;
+use baimo::web::cache::Finished;
 use baimo::web::{self, Site};
 use http_body_util::BodyExt as _;
 use scraper::{Html, Selector};
@@ -18,6 +20,8 @@ use tower::ServiceExt as _;
 /// An application that answers requests in this process.
 pub struct App {
     router: Router,
+    /// What its handlers share.
+    pub site: Arc<Site>,
 }
 
 /// An answer, read to its end.
@@ -77,12 +81,16 @@ impl App {
     /// The application on a store.
     pub fn on(store: Store) -> Self {
         let public_url = "http://baimo.test".to_owned();
-        Self { router: web::router(Arc::new(Site::new(store, public_url))) }
+        // A version is believed for no time: what a test imports, the next request sees.
+        let mut site = Site::new(store, public_url);
+        site.finished = Finished::new(16 * 1024 * 1024, Duration::ZERO);
+        Self::layered(site, web::routes())
     }
 
     /// The layers of the application around other routes.
     pub fn layered(site: Site, routes: Router<Arc<Site>>) -> Self {
-        Self { router: web::layered(routes, Arc::new(site)) }
+        let site = Arc::new(site);
+        Self { router: web::layered(routes, site.clone()), site }
     }
 
     /// Answers a GET request.

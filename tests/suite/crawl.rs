@@ -205,6 +205,7 @@ fn pages_of_the_record() -> Vec<String> {
     let mut pages = Vec::new();
     pages.extend(record.announcements.iter().map(|row| format!("/announcements/{}", row.id)));
     pages.extend(record.companies.iter().map(|row| format!("/companies/{}", row.slug)));
+    pages.extend(record.models.iter().map(|row| format!("/models/{}", row.slug)));
     pages.extend(record.sources.iter().map(|row| format!("/sources/{}", row.id)));
     pages
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use baimo::domain::{
-    AnnouncementKind, Basis, Board, Bound, ClosureKind, CompanyKind, Confidence, Currency,
-    DuePrecision, Exchange, Language, LimitState, Market, Measure, ModelKind, Precision,
+    AnnouncementKind, Basis, Board, Bound, ClosureKind, CompanyKind, Confidence, Corrected,
+    Currency, DuePrecision, Exchange, Language, LimitState, Market, Measure, ModelKind, Precision,
     PromiseStatus, ReactionStatus, Scope, SourceKind, Verdict, WhyDay,
 };
 use baimo::study::Reason;
@@ -77,7 +77,7 @@ fn the_dictionary_names_every_word_of_the_closed_lists() {
             $(assert_named(stringify!($list), $list::ALL.iter().map(|word| word.as_str()));)+
         };
     }
-    lists!(AnnouncementKind Basis Board Bound ClosureKind CompanyKind Confidence Currency
+    lists!(AnnouncementKind Basis Board Bound ClosureKind CompanyKind Confidence Corrected Currency
         DuePrecision Exchange Language LimitState Market Measure ModelKind Precision
         PromiseStatus ReactionStatus Reason Scope SourceKind Verdict WhyDay);
 }
@@ -96,6 +96,11 @@ async fn the_dictionary_names_every_list_and_column_of_the_exports() {
         "/promises",
         "/people",
         "/sources",
+        "/listings",
+        "/sessions",
+        "/closures",
+        "/short-sessions",
+        "/corrections",
     ] {
         let export = app.get(&format!("{list}.csv")).await;
         assert!(export.status.is_success(), "{list}");

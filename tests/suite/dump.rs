@@ -23,11 +23,12 @@ async fn column(connection: &mut SqliteConnection, sql: String) -> Vec<String> {
 }
 
 /// Every row of every table, each with its table's name in front; the log of migrations, which
-/// holds times, aside.
+/// holds times, aside. The index of words is given word by word, since its own tables hold the same
+/// words differently from time to time.
 pub async fn of(url: &str) -> Vec<String> {
     let mut connection = open(url).await;
     let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' \
-                  ESCAPE '\\' ORDER BY name";
+                  ESCAPE '\\' AND name NOT LIKE 'search_index%' ORDER BY name";
     let mut rows = Vec::new();
     for table in column(&mut connection, tables.to_owned()).await {
         let names = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
@@ -39,6 +40,15 @@ pub async fn of(url: &str) -> Vec<String> {
         let row = format!("'{table}: ' || {}", quoted.join(" || ', ' || "));
         let select = format!("SELECT {row} AS line FROM {table} ORDER BY 1");
         rows.extend(column(&mut connection, select).await);
+    }
+    let index = "SELECT name FROM sqlite_master WHERE name = 'search_index'";
+    if !column(&mut connection, index.to_owned()).await.is_empty() {
+        let vocabulary =
+            "CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, 'search_index', 'instance')";
+        sqlx::raw_sql(vocabulary).execute(&mut connection).await.unwrap();
+        let words = "SELECT 'word: ' || term || ' ' || doc || ' ' || col || ' ' || offset \
+                     FROM temp.word ORDER BY doc, col, offset";
+        rows.extend(column(&mut connection, words.to_owned()).await);
     }
     connection.close().await.unwrap();
     rows

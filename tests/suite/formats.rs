@@ -241,3 +241,34 @@ async fn a_feed_has_one_address_in_each_language_and_none_for_an_unknown_company
     let blank = app.get("/announcements.atom?lang=&company=baidu").await;
     assert_eq!(blank.text(), app.get("/companies/baidu.atom").await.text());
 }
+
+#[tokio::test]
+async fn the_sitemap_names_every_page_of_the_record_in_both_languages() {
+    let app = App::start().await;
+    let robots = app.get("/robots.txt").await;
+    assert!(robots.text().ends_with("Sitemap: http://baimo.test/sitemap.xml\n"));
+    let map = app.get("/sitemap.xml").await;
+    let text = map.text();
+    let record = baimo::import::read(&baimo::import::Input::Embedded).unwrap();
+    for row in &record.announcements {
+        for prefix in ["", "/zh"] {
+            let loc = format!("<loc>http://baimo.test{prefix}/announcements/{}</loc>", row.id);
+            assert!(text.contains(&loc), "{loc}");
+        }
+    }
+    let addresses: Vec<&str> =
+        text.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
+    assert!(addresses.len() > 1000 && addresses.len() < 50_000, "{}", addresses.len());
+    // Every fiftieth is asked for; the crawler asks for all of them by their links.
+    for address in addresses.iter().step_by(50) {
+        let path = address.strip_prefix("http://baimo.test").unwrap();
+        assert_eq!(app.get(path).await.status, 200, "{path}");
+    }
+    let expires = app.get("/.well-known/security.txt").await;
+    assert!(expires.text().contains("Expires: 2027-11-23T00:00:00Z"), "{}", expires.text());
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&app.get("/manifest.webmanifest").await.body).unwrap();
+    let icon = manifest["icons"][0]["src"].as_str().unwrap();
+    assert_eq!(app.get("/favicon.ico").await.header("location"), icon);
+    assert_eq!(app.get(icon).await.status, 200);
+}

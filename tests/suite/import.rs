@@ -230,6 +230,7 @@ async fn a_newer_schema_is_refused_unless_it_says_that_this_binary_can_read_it()
     let home = tempfile::tempdir().unwrap();
     let url = tiny_database(home.path()).await;
     later_schema(&url).await;
+    dump::run(&url, "UPDATE dataset SET min_reader = 1").await;
     let before = dump::of(&url).await;
 
     let server = Server::start(&url);

@@ -14,7 +14,7 @@ use futures_util::future::{Either, join_all, select};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::sync::Notify;
 
-use crate::app::{App, shipped_database};
+use crate::app::{Answer, App, shipped_database};
 
 /// The layers of the site around routes of a test's own.
 async fn around(limits: Limits, routes: Router<Arc<Site>>) -> App {
@@ -40,12 +40,17 @@ fn waiting() -> (Arc<Notify>, Arc<AtomicUsize>, axum::routing::MethodRouter<Arc<
     (go, most, get(handler))
 }
 
+/// A request that shares its address, and so its answer, with no other.
+async fn apart(app: &App, path: &str, n: usize) -> Answer {
+    app.get(&format!("{path}?n={n}")).await
+}
+
 #[tokio::test]
 async fn overload_is_answered_at_once_and_never_more_than_the_limit_is_in_flight() {
     let (go, most, handler) = waiting();
     let limits = Limits { requests: 4, ..Limits::default() };
     let app = around(limits, Router::new().route("/wait", handler)).await;
-    let mut answers: FuturesUnordered<_> = (0..40).map(|_| app.get("/wait")).collect();
+    let mut answers: FuturesUnordered<_> = (0..40).map(|n| apart(&app, "/wait", n)).collect();
     let mut refused = Vec::new();
     while refused.len() < 36 {
         refused.push(answers.next().await.unwrap());
@@ -87,7 +92,7 @@ async fn exports_have_places_of_their_own_and_few_wait_for_them() {
     let limits = Limits { requests: 2, exports: 2, ..Limits::default() };
     let routes = Router::new().route("/a.csv", handler).route("/", get("home"));
     let app = around(limits, routes).await;
-    let mut exports: FuturesUnordered<_> = (0..20).map(|_| app.get("/a.csv")).collect();
+    let mut exports: FuturesUnordered<_> = (0..20).map(|n| apart(&app, "/a.csv", n)).collect();
     // Two are in, four wait, the others hear it at once.
     for _ in 0..14 {
         let answer = exports.next().await.unwrap();

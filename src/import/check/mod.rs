@@ -1,5 +1,6 @@
 //! Rules that look at more than one row.
 
+mod corrections;
 mod market;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use crate::domain::{
 
 /// Every mention of another row must name one that is there.
 pub(super) fn references(reading: &mut Reading) {
+    corrections::rows(reading);
     for reference in &reading.references {
         let known = reading.places.has(reference.table, &reference.id);
         if known || reading.unread.contains(&reference.table) {
@@ -44,6 +46,12 @@ pub(super) fn rules(record: &Record, places: &Places, problems: &mut Vec<Problem
     promises(record, places, problems);
     market::signs(record, places, problems);
     market::owners(record, places, problems);
+    if sound(&["record.toml"]) {
+        corrections::days(record, places, problems);
+    }
+    if sound(&["moves.csv"]) {
+        corrections::moves(record, places, problems);
+    }
     if sound(&["companies.toml"]) {
         scopes(record, places, problems);
         market::symbols(record, places, problems);
@@ -77,6 +85,7 @@ fn sorted(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
     let closures = record.closures.iter();
     let announcements = record.announcements.iter();
     let reported = record.reported_moves.iter();
+    let corrections = record.corrections.iter();
     for (table, key, rows) in [
         (Table::Source, "id", by_id(record.sources.iter().map(|r| &r.id))),
         (Table::Company, "slug", by_id(record.companies.iter().map(|r| &r.slug))),
@@ -89,6 +98,7 @@ fn sorted(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
         (Table::Closure, "date", closures.map(|r| by_market(r.market, r.day)).collect()),
         (Table::ShortSession, "date", short(true)),
         (Table::ShortSession, "date", short(false)),
+        (Table::Correction, "date", corrections.map(|r| (r.key(), r.key())).collect()),
     ] {
         in_order(table, key, &rows, places, problems);
     }

@@ -16,7 +16,7 @@ use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 pub(super) use place::{Reference, RowPlace, Table};
 use written::text_problem;
-pub(super) use written::{allowed, parse_date, without_sign_of_zero};
+pub(super) use written::{allowed, is_decimal, parse_date, without_sign_of_zero};
 
 use super::problem::{File, Place, Problem};
 use crate::domain::{Choice, Slug, Symbol, Text, nearest};
@@ -118,6 +118,18 @@ impl<'a> Row<'a> {
                 None
             }
         }
+    }
+
+    /// Text that may be empty, or a negative number, which is no formula.
+    pub(super) fn text_or_negative(&mut self, key: &str) -> Option<String> {
+        let text = self.quiet(key);
+        if text.strip_prefix('-').is_some_and(is_decimal) { Some(text) } else { self.string(key) }
+    }
+
+    /// A text as it stands, or nothing; its problems are noted by whoever reads it for good.
+    pub(super) fn quiet(&self, key: &str) -> String {
+        let text = self.value(key).and_then(|value| value.get_ref().as_str());
+        text.unwrap_or_default().to_owned()
     }
 
     /// Text that is not empty, of at most `longest` characters.

@@ -20,6 +20,7 @@ pub(in crate::import) enum Table {
     Listing,
     Closure,
     ShortSession,
+    Correction,
 }
 
 impl Table {
@@ -37,6 +38,7 @@ impl Table {
             Self::Listing => "listing",
             Self::Closure => "closure",
             Self::ShortSession => "shortened session",
+            Self::Correction => "correction",
         }
     }
 }
@@ -58,6 +60,16 @@ pub(in crate::import) struct RowPlace {
 }
 
 impl RowPlace {
+    /// Whether the row has a field.
+    pub(in crate::import) fn has(&self, key: &str) -> bool {
+        self.fields.contains_key(key)
+    }
+
+    /// The names of its fields.
+    pub(in crate::import) fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.keys().map(String::as_str)
+    }
+
     /// The place of a field, or of the row if it has no such field.
     pub(in crate::import) fn field(&self, key: &str) -> Place {
         let span = self.fields.get(key).unwrap_or(&self.row).clone();

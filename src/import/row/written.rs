@@ -43,6 +43,14 @@ pub(in crate::import) fn parse_date(text: &str) -> Result<NaiveDate, String> {
     }
 }
 
+/// Whether a text is a decimal number in full digits, without a sign.
+pub(in crate::import) fn is_decimal(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    [whole, fraction]
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// What is wrong with a text, and how to mend it.
 pub(super) fn text_problem(text: &str) -> Option<(String, String)> {
     if let Some(first) = text.chars().next().filter(|c| "=+-@\t\r\n＝＋－＠".contains(*c)) {

@@ -1,7 +1,7 @@
 //! The facets of the timeline.
 
 use super::AnnouncementRow;
-use crate::store::facets::{BY_COUNT, Facet, FacetCount, YES_FIRST};
+use crate::store::facets::{BY_COUNT, Facet, FacetCount, NO_PINYIN, YES_FIRST};
 use crate::store::{Filter, Result, Snapshot};
 
 /// Counts for each facet under the filter without that facet itself.
@@ -27,6 +27,7 @@ const ROWS: &str = "announcement a";
 
 const COMPANIES: Facet = Facet {
     labels: Some(("min(c.short_en)", "min(c.short_zh)")),
+    sort_zh: "min(c.sort_zh)",
     ..Facet::of_words(
         "a.company",
         "announcement a JOIN company c ON c.slug = a.company",
@@ -39,6 +40,7 @@ const CONFIDENCES: Facet =
 const MODEL_KINDS: Facet = Facet {
     value: "k.kind",
     labels: None,
+    sort_zh: NO_PINYIN,
     from: "announcement a JOIN announcement_model y ON y.announcement = a.id \
            JOIN model k ON k.slug = y.model",
     counted: "count(DISTINCT a.id)",
@@ -48,6 +50,7 @@ const MODEL_KINDS: Facet = Facet {
 const EXCHANGES: Facet = Facet {
     value: "y.exchange",
     labels: None,
+    sort_zh: NO_PINYIN,
     from: "announcement a JOIN listing y ON y.company = a.company",
     counted: "count(DISTINCT a.id)",
     order: BY_COUNT,

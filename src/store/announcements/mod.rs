@@ -11,6 +11,7 @@ pub use self::facets::{Facets, facets};
 pub use self::marks::{MarkRow, marks};
 pub use self::neighbours::{Among, Neighbour, neighbours};
 use super::list::{Listed, day_and_id};
+use super::search::Kind;
 use super::{Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision, Scope, Slug};
 
@@ -133,7 +134,7 @@ fn narrow(filter: &Filter, sql: &mut Sql) {
     if let Some(day) = filter.day {
         sql.push(" AND a.day_precision = 'day' AND a.day = ").bind(day);
     }
-    filter.words("a.fold", sql);
+    filter.words(Kind::Announcement, "a.id", sql);
 }
 
 /// One announcement.

@@ -51,6 +51,16 @@ pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<V
     snapshot.all(sql).await
 }
 
+/// The sources of a model, in the order in which it names them.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of_model(snapshot: &mut Snapshot, model: &str) -> Result<Vec<CitedRow>> {
+    let mut sql = Sql::new(cited!("x.model", "model_source"));
+    sql.push(" AND x.model = ").bind(model).push(" ORDER BY x.position");
+    snapshot.all(sql).await
+}
+
 /// The sources of several printed moves, in the order in which each names them.
 ///
 /// # Errors

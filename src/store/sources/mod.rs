@@ -6,10 +6,11 @@ mod resting;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_reported};
-pub use self::resting::{Resting, closures, resting, short_sessions};
+pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_model, of_reported};
+pub use self::resting::{Resting, resting};
 use super::facets::{Facet, FacetCount};
 use super::list::Listed;
+use super::search::Kind;
 use super::{Filter, Result, Snapshot, Sql};
 use crate::domain::{Language, SourceKind};
 
@@ -55,7 +56,7 @@ impl Listed for SourceRow {
         sql.and_in("s.language", filter.languages.iter().map(|l| l.as_str()));
         sql.and_in("s.publisher", filter.publishers.iter().map(String::as_str));
         filter.days("s.published", sql);
-        filter.words("s.fold", sql);
+        filter.words(Kind::Source, "s.id", sql);
     }
 
     fn position(&self) -> String {

@@ -18,10 +18,10 @@ pub trait Resting: Listed {
 }
 
 macro_rules! resting {
-    ($($row:ty: $table:literal, $key:literal;)+) => {
+    ($($row:ty: $table:literal, $joined:literal;)+) => {
         $(impl Resting for $row {
             const NAMES: &'static str = concat!(
-                " AND EXISTS (SELECT 1 FROM ", $table, "_source z WHERE z.", $table, " = ", $key,
+                " AND EXISTS (SELECT 1 FROM ", $table, "_source z WHERE ", $joined,
                 " AND z.source = "
             );
         })+
@@ -29,13 +29,15 @@ macro_rules! resting {
 }
 
 resting! {
-    AnnouncementRow: "announcement", "a.id";
-    ReportedRow: "reported_move", "p.id";
-    ClaimRow: "claim", "k.id";
-    PromiseRow: "promise", "p.id";
-    PersonRow: "person", "p.slug";
-    CompanyRow: "company", "c.slug";
-    ModelRow: "model", "m.slug";
+    AnnouncementRow: "announcement", "z.announcement = a.id";
+    ReportedRow: "reported_move", "z.reported_move = p.id";
+    ClaimRow: "claim", "z.claim = k.id";
+    PromiseRow: "promise", "z.promise = p.id";
+    PersonRow: "person", "z.person = p.slug";
+    CompanyRow: "company", "z.company = c.slug";
+    ModelRow: "model", "z.model = m.slug";
+    ClosureRow: "closure", "z.market = d.market AND z.day = d.day";
+    ShortSessionRow: "short_session", "z.market = d.market AND z.day = d.day";
 }
 
 /// The rows of one table that name a source, in their list's order.
@@ -46,32 +48,5 @@ pub async fn resting<T: Resting>(snapshot: &mut Snapshot, source: &str) -> Resul
     let mut sql = Sql::new(T::SELECT);
     sql.push(T::NAMES).bind(source).push(") ORDER BY ");
     T::order(Sort::default(), &mut sql);
-    snapshot.all(sql).await
-}
-
-/// The closures that name a source.
-///
-/// # Errors
-/// If the database fails.
-pub async fn closures(snapshot: &mut Snapshot, source: &str) -> Result<Vec<ClosureRow>> {
-    let mut sql = Sql::new(
-        "SELECT c.market, c.day, c.kind, c.reason_en, c.reason_zh FROM closure c \
-         JOIN closure_source x ON x.market = c.market AND x.day = c.day WHERE x.source = ",
-    );
-    sql.bind(source).push(" ORDER BY c.market, c.day");
-    snapshot.all(sql).await
-}
-
-/// The shortened sessions that name a source.
-///
-/// # Errors
-/// If the database fails.
-pub async fn short_sessions(snapshot: &mut Snapshot, source: &str) -> Result<Vec<ShortSessionRow>> {
-    let mut sql = Sql::new(
-        "SELECT c.market, c.day, c.opens, c.closes, c.reason_en, c.reason_zh \
-         FROM short_session c JOIN short_session_source x \
-         ON x.market = c.market AND x.day = c.day WHERE x.source = ",
-    );
-    sql.bind(source).push(" ORDER BY c.market, c.day");
     snapshot.all(sql).await
 }

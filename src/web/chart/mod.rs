@@ -15,6 +15,7 @@ pub mod moves;
 pub mod multiples;
 mod percent_axis;
 mod place;
+pub mod slips;
 pub mod strip;
 mod tiers;
 pub mod window;

@@ -8,7 +8,7 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 use super::subscription::{Subscription, summaries, title_of};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::list;
-use crate::web::cache::Policy;
+use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
 use crate::web::render::Frame;
 use crate::web::site::Cx;
@@ -38,7 +38,9 @@ pub async fn announcements(cx: Cx) -> Result<Response, Error> {
         calendar.push(event(&frame, &subscription, row));
     }
     let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
-    Ok(([(header::CONTENT_TYPE, kind)], Policy::Revalidate, calendar.to_string()).into_response())
+    let of = frame.dataset.as_ref().map(Of::from).ok_or(Error::Unavailable)?;
+    let kind = [(header::CONTENT_TYPE, kind)];
+    Ok((kind, Policy::Revalidate, of, calendar.to_string()).into_response())
 }
 
 fn event(frame: &Frame, subscription: &Subscription, row: &AnnouncementRow) -> Event {

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::column::Column;
 use crate::store::list::{Listed, split};
+use crate::web::lists::List;
 
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +27,10 @@ pub enum Cell {
 
 /// A row type that can leave as a file.
 pub trait Exported: Listed + Sync {
-    /// Column names: stable, ASCII.
-    const COLUMNS: &'static [&'static str];
+    /// The list whose rows they are.
+    const LIST: &'static List;
+    /// The columns, in the order of the files.
+    const COLUMNS: &'static [Column];
 
     /// One cell for each column.
     fn cells(&self) -> Vec<Cell>;
@@ -77,6 +81,12 @@ impl From<Option<f64>> for Cell {
 impl From<i64> for Cell {
     fn from(number: i64) -> Self {
         Self::Count(number)
+    }
+}
+
+impl From<Option<i64>> for Cell {
+    fn from(number: Option<i64>) -> Self {
+        number.map_or(Self::Missing, Self::Count)
     }
 }
 

@@ -1,10 +1,11 @@
 //! RFC 4180 lines: UTF-8, CRLF, quotes where needed, numbers bare.
 
 use super::cells::Cell;
+use super::column::Column;
 
 /// Appends the header line.
-pub(super) fn header(columns: &[&str], out: &mut Vec<u8>) {
-    write(columns.iter().map(|name| (*name).to_owned()), out);
+pub(super) fn header(columns: &[Column], out: &mut Vec<u8>) {
+    write(columns.iter().map(|column| column.name.to_owned()), out);
 }
 
 /// Appends one row.

@@ -1,25 +1,29 @@
-//! Announcements as an Atom feed: the newest hundred of a filter.
+//! Atom feeds: the newest hundred announcements of a filter, the newest hundred corrections.
 
 use atom_syndication::{
-    CategoryBuilder, Entry, EntryBuilder, Feed, FeedBuilder, FixedDateTime, Generator, LinkBuilder,
-    PersonBuilder, Text,
+    CategoryBuilder, Entry, EntryBuilder, Feed, FeedBuilder, FixedDateTime, Generator, Link,
+    LinkBuilder, PersonBuilder, Text,
 };
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Asia::Shanghai;
 
-use super::subscription::{Subscription, summaries, title_of};
+use super::subscription::{Subscription, only_language, summaries, title_of};
+use crate::domain::Lang;
 use crate::store::announcements::AnnouncementRow;
-use crate::store::{Filter, Sort, SortKey, companies, list};
-use crate::web::cache::Policy;
+use crate::store::corrections::CorrectionRow;
+use crate::store::{self, Filter, Sort, SortKey, companies, list};
+use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
-use crate::web::render::Frame;
+use crate::web::pages::corrected::address;
+use crate::web::render::{Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
 
 /// Entries of a feed.
 const NEWEST: u32 = 100;
+
 /// `/announcements.atom`, with the filter of the timeline and `lang`.
 ///
 /// # Errors
@@ -44,6 +48,30 @@ pub async fn of_company(cx: Cx, slug: &str) -> Result<Response, Error> {
     answer(cx, &format!("company={}{rest}", escape(slug))).await
 }
 
+/// `/corrections.atom`: the newest changes to published rows, in the language of `lang`.
+///
+/// # Errors
+/// If the query string is bad or the database fails.
+pub async fn corrections(cx: Cx) -> Result<Response, Error> {
+    let cx = only_language(cx)?;
+    let mut snapshot = cx.read().await?;
+    let frame = cx.frame(&mut snapshot, Nav::None).await?;
+    let mut rows = store::corrections::newest_first(&mut snapshot).await?;
+    rows.truncate(usize::try_from(NEWEST).unwrap_or(usize::MAX));
+    let site = &cx.site.public_url;
+    let language = if frame.lang == Lang::Zh { "?lang=zh" } else { "" };
+    let head = Head {
+        id: "tag:baimo,2023:corrections".to_owned(),
+        title: frame.t.get("corrections-feed"),
+        own: format!("{site}/corrections.atom{language}"),
+        page: format!("{site}{}#corrections", frame.urls.at("/about")),
+    };
+    write(
+        &frame,
+        &feed(&frame, head, rows.iter().map(|row| correction(&frame, site, row)).collect()),
+    )
+}
+
 async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
     let subscription = Subscription::read(cx, query, &[])?;
     let mut snapshot = subscription.cx.read().await?;
@@ -51,39 +79,77 @@ async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
     let newest = Sort { key: SortKey::Date, descending: true };
     let filter = Filter { sort: newest, ..subscription.params.filter.clone() };
     let page = list::page::<AnnouncementRow>(&mut snapshot, &filter, None, NEWEST).await?;
-    let feed = feed(&frame, &subscription, title, &page.rows);
+    let head = Head {
+        id: format!("tag:baimo,2023:announcements{}", subscription.params.filter_query()),
+        title,
+        own: subscription.address("/announcements.atom"),
+        page: subscription.page(),
+    };
+    let site = &subscription.cx.site.public_url;
+    write(
+        &frame,
+        &feed(&frame, head, page.rows.iter().map(|row| entry(&frame, site, row)).collect()),
+    )
+}
+
+fn write(frame: &Frame, feed: &Feed) -> Result<Response, Error> {
     let mut body = Vec::new();
     feed.write_to(&mut body).map_err(|error| Error::Internal(error.to_string().into()))?;
     let kind = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-    Ok((kind, Policy::Revalidate, body).into_response())
+    let of = frame.dataset.as_ref().map(Of::from).ok_or(Error::Unavailable)?;
+    Ok((kind, Policy::Revalidate, of, body).into_response())
 }
 
-fn feed(
-    frame: &Frame,
-    subscription: &Subscription,
+/// What names a feed.
+struct Head {
+    id: String,
     title: String,
-    rows: &[AnnouncementRow],
-) -> Feed {
-    let own = subscription.address("/announcements.atom");
+    own: String,
+    page: String,
+}
+
+fn feed(frame: &Frame, head: Head, entries: Vec<Entry>) -> Feed {
     let released = frame.dataset.as_ref().map(|dataset| dataset.released).unwrap_or_default();
-    let link = |rel: &str, href: String, kind: &str| {
-        LinkBuilder::default().rel(rel).href(href).mime_type(kind.to_owned()).build()
-    };
     FeedBuilder::default()
-        .id(format!("tag:baimo,2023:announcements{}", subscription.params.filter_query()))
-        .title(Text::plain(title))
+        .id(head.id)
+        .title(Text::plain(head.title))
         .lang(frame.lang.tag().to_owned())
         .updated(midnight(released))
         .author(PersonBuilder::default().name("Baimo 百模").build())
         .generator(Generator { value: "Baimo".to_owned(), ..Generator::default() })
         .rights(frame.dataset.as_ref().map(|dataset| Text::plain(dataset.licence.clone())))
-        .link(link("self", own, "application/atom+xml"))
-        .link(link("alternate", subscription.page(), "text/html"))
-        .entries(rows.iter().map(|row| entry(frame, subscription, row)).collect::<Vec<_>>())
+        .link(link("self", head.own, "application/atom+xml"))
+        .link(link("alternate", head.page, "text/html"))
+        .entries(entries)
         .build()
 }
 
-fn entry(frame: &Frame, subscription: &Subscription, row: &AnnouncementRow) -> Entry {
+fn link(rel: &str, href: String, kind: &str) -> Link {
+    LinkBuilder::default().rel(rel).href(href).mime_type(kind.to_owned()).build()
+}
+
+fn correction(frame: &Frame, site: &str, row: &CorrectionRow) -> Entry {
+    let what = [
+        ("table", frame.word("corrected", row.table.as_str()).into()),
+        ("id", row.id.as_str().into()),
+        ("field", row.field.as_str().into()),
+    ];
+    let change = [
+        ("was", row.was.as_str().into()),
+        ("now", row.now.as_str().into()),
+        ("why", frame.pick(&row.reason_en, &row.reason_zh).into()),
+    ];
+    EntryBuilder::default()
+        .id(format!("tag:baimo,2023:correction/{}", row.key))
+        .title(Text::plain(frame.t.with("corrections-entry", &what)))
+        .updated(midnight(row.day))
+        .published(midnight(row.day))
+        .summary(Text::plain(frame.t.with("corrections-summary", &change)))
+        .link(link("alternate", format!("{site}{}", address(frame, row)), "text/html"))
+        .build()
+}
+
+fn entry(frame: &Frame, site: &str, row: &AnnouncementRow) -> Entry {
     let page = frame.urls.announcement(&row.id);
     EntryBuilder::default()
         .id(format!("tag:baimo,2023:announcement/{}", row.id))
@@ -97,13 +163,7 @@ fn entry(frame: &Frame, subscription: &Subscription, row: &AnnouncementRow) -> E
                 .label(frame.word("kind", row.kind.as_str()))
                 .build(),
         )
-        .link(
-            LinkBuilder::default()
-                .rel("alternate")
-                .href(format!("{}{page}", subscription.cx.site.public_url))
-                .mime_type("text/html".to_owned())
-                .build(),
-        )
+        .link(link("alternate", format!("{site}{page}"), "text/html"))
         .build()
 }
 

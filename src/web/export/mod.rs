@@ -1,11 +1,17 @@
 //! Lists as files: the rows of a page with the filter that is on the screen, whole and streamed.
 
+pub mod bundle;
 pub mod calendar;
 mod cells;
+mod column;
 mod csv;
+pub mod database;
 pub mod feed;
-mod json;
+pub(in crate::web) mod json;
+mod sheets;
+pub mod sitemap;
 mod stream;
+pub mod study_inputs;
 mod subscription;
 mod tables;
 mod xlsx;
@@ -14,12 +20,14 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 pub use cells::{Cell, Exported};
+pub use column::{Column, ColumnKind};
 pub use stream::Format;
+pub(in crate::web) use tables::each_list;
 
-use super::cache::Policy;
+use super::cache::{Of, Policy};
 use super::error::Error;
 use super::lists::List;
-use super::params::ListParams;
+use super::params::{ListParams, pairs};
 use super::site::Cx;
 use crate::domain::Lang;
 
@@ -27,16 +35,9 @@ use crate::domain::Lang;
 ///
 /// # Errors
 /// If the query string is bad or the database fails before the first byte.
-pub async fn list<T: Exported + 'static>(
-    cx: Cx,
-    list: &'static List,
-    format: Format,
-) -> Result<Response, Error> {
-    if cx.lang == Lang::Zh {
-        // Data addresses have one form, with both languages in columns.
-        let query = if cx.query.is_empty() { String::new() } else { format!("?{}", cx.query) };
-        return Err(Error::Moved(format!("{}{query}", cx.path)));
-    }
+pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Response, Error> {
+    let list = T::LIST;
+    one_form(&cx)?;
     let params = ListParams::of_export(list, &cx.query)?;
     let kind = match format {
         Format::Csv => "text/csv; charset=utf-8; header=present",
@@ -44,18 +45,34 @@ pub async fn list<T: Exported + 'static>(
         Format::Ndjson => "application/x-ndjson; charset=utf-8",
         Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
-    let (version, body) = match format {
-        Format::Xlsx => xlsx::body::<T>(&cx, list, &params).await?,
+    let (dataset, body) = match format {
+        Format::Xlsx => xlsx::body::<T>(&cx, &params).await?,
         _ => stream::body::<T>(&cx, &params, format).await?,
     };
-    let name = file_name(list, &params, &version, format);
+    let name = file_name(list, &params, dataset.short_version(), format);
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
         .map_err(|error| Error::Internal(error.to_string().into()))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, disposition),
     ];
-    Ok((headers, Policy::Revalidate, body).into_response())
+    Ok((headers, Policy::Revalidate, Of::from(&dataset), body).into_response())
+}
+
+/// Data addresses have one form, with both languages in columns: under `/zh` they lead to it.
+fn one_form(cx: &Cx) -> Result<(), Error> {
+    if cx.lang == Lang::En {
+        return Ok(());
+    }
+    let query = if cx.query.is_empty() { String::new() } else { format!("?{}", cx.query) };
+    Err(Error::Moved(format!("{}{query}", cx.path)))
+}
+
+/// Refuses every parameter of a file that takes none.
+fn no_parameters(cx: &Cx) -> Result<(), Error> {
+    one_form(cx)?;
+    let unknown: Vec<_> = pairs(&cx.query).into_iter().map(|(key, _)| (key, None)).collect();
+    if unknown.is_empty() { Ok(()) } else { Err(Error::UnknownFields(unknown)) }
 }
 
 /// `baimo-announcements_company-baidu_45cc70c7605a.csv`: list, filter, version.

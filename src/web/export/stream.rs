@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use futures_util::stream;
-use serde_json::json;
 
 use super::cells::Exported;
 use super::{csv, json as rows_json};
@@ -60,13 +59,13 @@ struct State {
     rows: u64,
 }
 
-/// The short version of the record and the body of the file. The first page is read before the
+/// The record and the body of the file. The first page is read before the
 /// answer starts, so that a failure is a status code and not a broken file.
 pub(super) async fn body<T: Exported + 'static>(
     cx: &Cx,
     params: &ListParams,
     format: Format,
-) -> Result<(String, Body), Error> {
+) -> Result<(Dataset, Body), Error> {
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let mut state = State {
@@ -96,7 +95,7 @@ pub(super) async fn body<T: Exported + 'static>(
     state.append(page.rows, &mut start);
     if page.next.is_none() {
         start.extend_from_slice(state.end());
-        return Ok((dataset.short_version().to_owned(), Body::from(start)));
+        return Ok((dataset, Body::from(start)));
     }
     state.after = page.next;
     let head = stream::once(async move { Ok::<_, io::Error>(Bytes::from(start)) });
@@ -110,7 +109,7 @@ pub(super) async fn body<T: Exported + 'static>(
         Ok(Some((Bytes::from(chunk), more.then_some(state))))
     });
     let stream = futures_util::StreamExt::chain(head, rest);
-    Ok((dataset.short_version().to_owned(), Body::from_stream(stream)))
+    Ok((dataset, Body::from_stream(stream)))
 }
 
 impl State {
@@ -138,11 +137,11 @@ impl State {
                 Format::Csv => csv::row(row.cells(), out),
                 Format::Json => {
                     out.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
-                    let object = rows_json::row(T::COLUMNS, row.cells());
+                    let object = rows_json::row(&row);
                     out.extend_from_slice(object.to_string().as_bytes());
                 }
                 Format::Ndjson | Format::Xlsx => {
-                    let object = rows_json::row(T::COLUMNS, row.cells());
+                    let object = rows_json::row(&row);
                     out.extend_from_slice(format!("{object}\n").as_bytes());
                 }
             }
@@ -160,23 +159,6 @@ impl State {
 
 /// Everything before the rows: `{"dataset":..,"filter":..,"total":..,"rows":[`.
 fn json_head(dataset: &Dataset, params: &ListParams, total: i64) -> Vec<u8> {
-    let mut filter = serde_json::Map::new();
-    for (key, value) in params.filter_pairs() {
-        let values = filter.entry(key).or_insert_with(|| json!([]));
-        if let Some(values) = values.as_array_mut() {
-            values.push(value.into());
-        }
-    }
-    let about = json!({
-        "version": dataset.short_version(),
-        "released": dataset.released,
-        "title_en": dataset.title_en,
-        "title_zh": dataset.title_zh,
-        "licence": dataset.licence,
-    });
-    format!(
-        "{{\"dataset\":{about},\"filter\":{},\"total\":{total},\"rows\":[",
-        serde_json::Value::Object(filter)
-    )
-    .into_bytes()
+    let (about, filter) = (rows_json::dataset(dataset), rows_json::filter(params));
+    format!("{{\"dataset\":{about},\"filter\":{filter},\"total\":{total},\"rows\":[").into_bytes()
 }

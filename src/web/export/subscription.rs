@@ -26,12 +26,7 @@ impl Subscription {
     /// # Errors
     /// [`Error::Moved`], or a bad value or unknown key of the query string.
     pub(super) fn read(mut cx: Cx, query: &str, switches: &[&'static str]) -> Result<Self, Error> {
-        if cx.lang == Lang::Zh {
-            let named = pairs(&cx.query).iter().any(|(key, _)| key == "lang");
-            let lang = if named { "" } else { "lang=zh" };
-            let joint = if named || cx.query.is_empty() { "" } else { "&" };
-            return Err(Error::Moved(format!("{}?{}{joint}{lang}", cx.path, cx.query)));
-        }
+        one_address(&cx)?;
         let mut set = Vec::new();
         let mut filter = Vec::new();
         for part in query.split('&') {
@@ -115,6 +110,33 @@ pub(super) fn summaries(frame: &Frame, row: &AnnouncementRow) -> String {
         Lang::Zh => (&row.summary_zh, &row.summary_en),
     };
     format!("{own}\n\n{other}")
+}
+
+/// Sends readers under `/zh` to the one address there is, which names the language.
+fn one_address(cx: &Cx) -> Result<(), Error> {
+    if cx.lang == Lang::En {
+        return Ok(());
+    }
+    let named = pairs(&cx.query).iter().any(|(key, _)| key == "lang");
+    let lang = if named { "" } else { "lang=zh" };
+    let joint = if named || cx.query.is_empty() { "" } else { "&" };
+    Err(Error::Moved(format!("{}?{}{joint}{lang}", cx.path, cx.query)))
+}
+
+/// The context in the language of `lang`, the one parameter of a form without a filter.
+///
+/// # Errors
+/// [`Error::Moved`], or a bad value or unknown key of the query string.
+pub(super) fn only_language(mut cx: Cx) -> Result<Cx, Error> {
+    one_address(&cx)?;
+    for (key, value) in pairs(&cx.query.clone()) {
+        match key.as_str() {
+            _ if value.trim().is_empty() => {}
+            "lang" => cx.lang = language(&value)?,
+            _ => return Err(Error::UnknownFields(vec![(key, Some("lang".to_owned()))])),
+        }
+    }
+    Ok(cx)
 }
 
 fn language(value: &str) -> Result<Lang, Error> {

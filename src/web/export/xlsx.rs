@@ -10,6 +10,7 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::cells::{Cell, Exported};
+use super::column::Column;
 use crate::domain::Lang;
 use crate::store::dataset::{self, Dataset};
 use crate::store::list;
@@ -24,12 +25,12 @@ const MOST_ROWS: i64 = 200_000;
 /// Widest column, in characters.
 const WIDEST: usize = 60;
 
-/// The short version of the record and the workbook.
+/// The record and the workbook.
 pub(super) async fn body<T: Exported + 'static>(
     cx: &Cx,
-    list: &'static List,
     params: &ListParams,
-) -> Result<(String, Body), Error> {
+) -> Result<(Dataset, Body), Error> {
+    let list = T::LIST;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let total = list::count::<T>(&mut snapshot, &params.filter).await?;
@@ -41,14 +42,13 @@ pub(super) async fn body<T: Exported + 'static>(
     let rows: Vec<Vec<Cell>> = rows.iter().map(Exported::cells).collect();
     drop(snapshot);
     let about = about(cx, list, params, &dataset, total);
-    let version = dataset.short_version().to_owned();
+    let released = dataset.released;
     let name = list.export.trim_start_matches('/').replace('/', "-");
-    let made = tokio::task::spawn_blocking(move || {
-        workbook(&name, T::COLUMNS, &rows, &about, dataset.released)
-    });
+    let made =
+        tokio::task::spawn_blocking(move || workbook(&name, T::COLUMNS, &rows, &about, released));
     let bytes = made.await.map_err(|error| Error::Internal(error.to_string().into()))?;
     let bytes = bytes.map_err(|error| Error::Internal(Arc::from(error.to_string())))?;
-    Ok((version, Body::from(bytes)))
+    Ok((dataset, Body::from(bytes)))
 }
 
 /// What the second sheet says: names and values.
@@ -83,7 +83,7 @@ fn about(
 
 fn workbook(
     name: &str,
-    columns: &[&str],
+    columns: &[Column],
     rows: &[Vec<Cell>],
     about: &[(&'static str, String)],
     released: NaiveDate,
@@ -95,9 +95,9 @@ fn workbook(
     let sheet = book.add_worksheet();
     sheet.set_name(name)?;
     sheet.set_freeze_panes(1, 0)?;
-    let mut widths: Vec<usize> = columns.iter().map(|column| column.len()).collect();
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.name.len()).collect();
     for (at, column) in (0..).zip(columns) {
-        sheet.write_string_with_format(0, at, *column, &bold)?;
+        sheet.write_string_with_format(0, at, column.name, &bold)?;
     }
     let day = Format::new().set_num_format("yyyy-mm-dd");
     for (line, row) in (1..).zip(rows) {

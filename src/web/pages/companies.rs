@@ -75,7 +75,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let filter = &params.filter;
     let total = list::count::<CompanyRow>(&mut snapshot, filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
-    let found = list::page::<CompanyRow>(&mut snapshot, filter, after, limit).await?;
+    let ordered = params.in_edition(list, frame.lang).filter;
+    let found = list::page::<CompanyRow>(&mut snapshot, &ordered, after, limit).await?;
     let names: BTreeMap<String, String> = companies::names(&mut snapshot)
         .await?
         .into_iter()

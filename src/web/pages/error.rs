@@ -29,7 +29,7 @@ struct ErrorPage<'a> {
 pub fn answer(site: &Site, path: &str, error: &Error, request_id: &str) -> Response {
     let (lang, bare) = language_of(path);
     if is_data(bare) {
-        return problem(error, request_id);
+        return problem(site, error, request_id);
     }
     let mut frame = Frame::bare(lang, "/", Nav::None, &site.public_url);
     let explanation = explain(frame.t, error);
@@ -47,7 +47,8 @@ pub fn answer(site: &Site, path: &str, error: &Error, request_id: &str) -> Respo
 /// Whether an address gives data, so that its errors are data too.
 fn is_data(path: &str) -> bool {
     let suffix = path.rsplit('.').next().unwrap_or_default();
-    matches!(suffix, "csv" | "json") || path.starts_with("/api/")
+    matches!(suffix, "csv" | "json" | "ndjson" | "xlsx" | "atom" | "ics" | "zip" | "sqlite")
+        || path.starts_with("/api/v1/")
 }
 
 const fn title_key(error: &Error) -> &'static str {
@@ -90,7 +91,7 @@ fn explain(t: Texts, error: &Error) -> String {
 }
 
 /// RFC 9457, with one entry of `errors` for each parameter at fault.
-fn problem(error: &Error, request_id: &str) -> Response {
+fn problem(site: &Site, error: &Error, request_id: &str) -> Response {
     let t = Texts(Lang::En);
     let errors = match error {
         Error::BadValue { field, value, allowed } => {
@@ -103,7 +104,7 @@ fn problem(error: &Error, request_id: &str) -> Response {
         _ => Vec::new(),
     };
     let body = json!({
-        "type": "about:blank",
+        "type": format!("{}{}", site.public_url, super::problem::address(title_key(error))),
         "title": t.get(title_key(error)),
         "status": error.status().as_u16(),
         "detail": explain(t, error),

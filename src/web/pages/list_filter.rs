@@ -1,5 +1,6 @@
 //! The filter of a list as a form: checkboxes with counts, dates, words.
 
+use crate::domain::Lang;
 use crate::store::facets::FacetCount;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
@@ -95,9 +96,13 @@ fn group(
     frame: &Frame,
     list: &List,
     key: &'static str,
-    counts: Vec<FacetCount>,
+    mut counts: Vec<FacetCount>,
     chosen: &[String],
 ) -> FilterGroup {
+    // Names with equally many rows stand in the order of the language.
+    if frame.lang == Lang::Zh && counts.iter().any(|count| !count.sort_zh.is_empty()) {
+        counts.sort_by(|a, b| (b.n, &a.sort_zh, &a.value).cmp(&(a.n, &b.sort_zh, &b.value)));
+    }
     let value = |count: FacetCount| FilterValue {
         label: label(frame, list, key, &count),
         checked: chosen.contains(&count.value),
@@ -112,6 +117,7 @@ fn group(
             value: value.clone(),
             label_en: String::new(),
             label_zh: String::new(),
+            sort_zh: String::new(),
             n: 0,
         })
         .collect();

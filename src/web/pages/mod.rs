@@ -1,5 +1,6 @@
 //! One file a page: its query, its typed view and its handler.
 
+pub mod about;
 pub mod announcement;
 pub mod cited;
 pub mod claims;
@@ -7,19 +8,26 @@ pub mod companies;
 pub mod company;
 pub mod compare;
 mod confounders;
+pub mod corrected;
+pub mod data;
 pub mod dates;
 pub mod error;
 pub mod health;
 pub mod list_filter;
+pub mod machines;
+pub mod method;
+pub mod model;
 pub mod models;
 pub mod people;
 pub mod plain;
 pub mod printed;
+pub mod problem;
 pub mod promises;
 pub mod reaction;
 pub mod reactions;
 pub mod reported;
 pub mod rows;
+pub mod search;
 mod series;
 pub mod source;
 pub mod sources;

@@ -3,10 +3,13 @@
 //! One template and one handler serve them; each list says only which columns it has and what
 //! stands in them.
 
+use std::future::Future;
+
 use askama::Template;
 use axum::response::Response;
 
 use crate::store::list::{self, Listed};
+use crate::store::{Filter, Snapshot};
 use crate::web::error::Error;
 use crate::web::lists::{Key, List};
 use crate::web::params::ListParams;
@@ -29,8 +32,31 @@ pub trait Shown: Listed + Sync {
     /// The id of the row in the page.
     fn anchor(&self) -> &str;
 
+    /// What the cells need beside their row.
+    type Around: Default + Send + Sync;
+
+    /// Reads what the rows of a page need beside themselves.
+    fn around(
+        _snapshot: &mut Snapshot,
+        _filter: &Filter,
+        _rows: &[Self],
+    ) -> impl Future<Output = Result<Self::Around, Error>> + Send
+    where
+        Self: Sized,
+    {
+        async { Ok(Self::Around::default()) }
+    }
+
     /// One cell for each column.
-    fn cells(&self, frame: &Frame) -> Vec<Cell>;
+    fn cells(&self, frame: &Frame, around: &Self::Around) -> Vec<Cell>;
+
+    /// HTML above the list: a chart or what else the list is about as a whole.
+    ///
+    /// # Errors
+    /// If a template fails.
+    fn above(_frame: &Frame, _around: &Self::Around) -> Result<String, Error> {
+        Ok(String::new())
+    }
 }
 
 /// What stands in one cell.
@@ -136,6 +162,7 @@ impl Cell {
 #[template(path = "plain_page.html")]
 struct PlainPage {
     frame: Frame,
+    above: String,
     lede: String,
     caption: String,
     action: String,
@@ -163,7 +190,8 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     frame.of_list(list, &params);
     let total = list::count::<T>(&mut snapshot, &params.filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
-    let found = list::page::<T>(&mut snapshot, &params.filter, after, limit).await?;
+    let ordered = params.in_edition(list, frame.lang).filter;
+    let found = list::page::<T>(&mut snapshot, &ordered, after, limit).await?;
     let text = |part: &str| frame.t.count(&format!("{}-{part}", T::NAME), total);
     let (title, lede, caption) = (text("title"), text("lede"), text("caption"));
     let chips = render::chips(&frame, list, &params, |_, _| None);
@@ -175,8 +203,11 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     };
     frame.cited_title = title;
     frame.describe(named, lede.clone());
-    let rows = found.rows.iter().map(|row| (row.anchor().to_owned(), row.cells(&frame))).collect();
+    let around = T::around(&mut snapshot, &params.filter, &found.rows).await?;
+    let row = |row: &T| (row.anchor().to_owned(), row.cells(&frame, &around));
+    let rows = found.rows.iter().map(row).collect();
     let page = PlainPage {
+        above: T::above(&frame, &around)?,
         lede,
         caption,
         action: frame.urls.at(list.path),

@@ -1,13 +1,30 @@
 //! `/promises`: what was announced for later, and what came of it.
 
+use askama::Template as _;
 use chrono::NaiveDate;
 
 use super::plain::{Cell, Shown};
 use crate::domain::DuePrecision;
+use crate::store::models::ModelRow;
 use crate::store::promises::PromiseRow;
+use crate::store::{Filter, Snapshot, list};
+use crate::web::chart::slips::{Slips, slip};
+use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::{List, PROMISES};
 use crate::web::render::{Frame, Nav};
+
+/// Most promises drawn; a longer picture is read by nobody.
+const MOST: u32 = 60;
+
+/// What the list of promises shows beside its rows.
+#[derive(Debug, Default)]
+pub struct Promised {
+    /// The models promised.
+    models: Vec<ModelRow>,
+    /// The promises of the filter that are drawn.
+    drawn: Vec<PromiseRow>,
+}
 
 impl Shown for PromiseRow {
     const LIST: &'static List = &PROMISES;
@@ -20,14 +37,34 @@ impl Shown for PromiseRow {
         "head-due",
         "head-delivered",
         "head-outcome",
+        "promises-slip",
         "head-sources",
     ];
+    type Around = Promised;
 
     fn anchor(&self) -> &str {
         &self.id
     }
 
-    fn cells(&self, frame: &Frame) -> Vec<Cell> {
+    async fn around(s: &mut Snapshot, filter: &Filter, rows: &[Self]) -> Result<Promised, Error> {
+        let models: Vec<&str> = rows.iter().filter_map(|row| row.model.as_deref()).collect();
+        Ok(Promised {
+            models: list::by_keys(s, &models).await?,
+            drawn: list::page(s, filter, None, MOST + 1).await?.rows,
+        })
+    }
+
+    fn above(frame: &Frame, around: &Promised) -> Result<String, Error> {
+        if around.drawn.len() > MOST as usize {
+            return Ok(String::new());
+        }
+        Ok(Slips::new(frame, &around.drawn)
+            .map(|chart| chart.render())
+            .transpose()?
+            .unwrap_or_default())
+    }
+
+    fn cells(&self, frame: &Frame, around: &Promised) -> Vec<Cell> {
         let delivered = match (self.delivered, &self.delivered_by) {
             (Some(day), Some(id)) => Cell::link(frame.full_day(&day), frame.urls.announcement(id)),
             (Some(day), None) => Cell::text(frame.full_day(&day)),
@@ -39,15 +76,26 @@ impl Shown for PromiseRow {
                 frame.urls.announcement(&self.announcement),
             )
             .and_small(frame.pick(&self.note_en, &self.note_zh)),
-            Cell::link(
-                frame.pick(&self.company_en, &self.company_zh),
-                frame.urls.company(&self.company),
-            ),
+            by(frame, self, around),
             Cell::text(due(frame, self)),
             delivered,
             Cell::text(frame.word("promise", self.status.as_str())),
+            Cell::text(slip(frame, self)),
             Cell::sources(frame, &self.sources),
         ]
+    }
+}
+
+/// The company that promised, and the model it promised.
+fn by(frame: &Frame, row: &PromiseRow, around: &Promised) -> Cell {
+    let cell =
+        Cell::link(frame.pick(&row.company_en, &row.company_zh), frame.urls.company(&row.company));
+    let model = around.models.iter().find(|model| Some(&model.slug) == row.model.as_ref());
+    match model {
+        Some(model) => {
+            cell.and(frame.pick(&model.name_en, &model.name_zh), frame.urls.model(&model.slug))
+        }
+        None => cell,
     }
 }
 

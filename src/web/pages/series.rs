@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::Market;
-use crate::store::compare::{self, CloseRow, EventDayRow, SessionRow};
-use crate::store::{Result, Snapshot};
+use crate::store::compare::{self, CloseRow, EventDayRow};
+use crate::store::days::SessionRow;
+use crate::store::{Filter, Result, Snapshot, list};
 use crate::study::{Bar, Other, Series};
 
 /// A share to study.
@@ -33,7 +34,7 @@ impl Closes {
     pub(super) async fn read(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Self> {
         Ok(Self {
             closes: compare::closes(snapshot, symbols).await?,
-            sessions: compare::sessions(snapshot).await?,
+            sessions: list::all(snapshot, &Filter::default()).await?,
         })
     }
 

@@ -45,7 +45,7 @@ impl Default for StudyParams {
 }
 
 /// The words that stand for models in URLs.
-const MODELS: [(&str, ModelKind); 3] = [
+pub(in crate::web) const MODELS: [(&str, ModelKind); 3] = [
     ("market", ModelKind::Market),
     ("market-adjusted", ModelKind::MarketAdjusted),
     ("mean-adjusted", ModelKind::MeanAdjusted),
@@ -177,7 +177,9 @@ fn benchmark(symbol: &str, market: Market, own: &str) -> Result<Option<String>, 
 }
 
 fn number(key: &str, value: &str, low: i32, high: i32) -> Result<i32, Error> {
-    let number = value.parse::<i32>().ok().filter(|number| (low..=high).contains(number));
+    // One spelling only: `+5` and `05` would be other addresses of the same page.
+    let number = value.parse::<i32>().ok().filter(|number| number.to_string() == value);
+    let number = number.filter(|number| (low..=high).contains(number));
     let range = format!("a whole number of sessions from {low} to {high}");
     number.ok_or_else(|| Error::bad_value(key, value, &[&range]))
 }

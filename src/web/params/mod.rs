@@ -11,10 +11,13 @@ mod value;
 mod write;
 
 pub use limit::{ALL, Limit, PAGE};
-pub(super) use read::is_tracking;
 pub use read::pairs;
+pub(super) use read::{LONGEST_CURSOR, LONGEST_QUERY, is_tracking};
+pub(super) use value::sort_words;
 
-use crate::store::Filter;
+use super::lists::List;
+use crate::domain::Lang;
+use crate::store::{Filter, Sort, SortKey};
 
 /// The parameters of a list.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,4 +32,18 @@ pub struct ListParams {
     pub excel: bool,
     /// Keys the list does not have, with the nearest it has.
     pub unknown: Vec<(String, Option<String>)>,
+}
+
+impl ListParams {
+    /// The same in the order in which an edition shows a list unless asked for another: names by
+    /// pinyin in the Chinese one.
+    #[must_use]
+    pub fn in_edition(&self, list: &List, lang: Lang) -> Self {
+        let mut params = self.clone();
+        let has_names = list.sorts.contains(&SortKey::Pinyin);
+        if lang == Lang::Zh && has_names && params.filter.sort == Sort::default() {
+            params.filter.sort.key = SortKey::Pinyin;
+        }
+        params
+    }
 }

@@ -9,8 +9,10 @@ use crate::store::{Sort, SortKey};
 use crate::web::error::Error;
 use crate::web::lists::{Key, List};
 
+/// Longest position of a list, in bytes.
+pub(in crate::web) const LONGEST_CURSOR: usize = 200;
 /// Longest text searched for, in characters.
-const LONGEST_QUERY: usize = 100;
+pub(in crate::web) const LONGEST_QUERY: usize = 100;
 /// Longest name of a publisher, in characters: what `data/README.md` allows.
 const LONGEST_PUBLISHER: usize = 120;
 
@@ -40,7 +42,7 @@ impl ListParams {
     /// # Errors
     /// [`Error::BadValue`] with what the key allows.
     pub fn of_page(list: &List, query: &str) -> Result<Self, Error> {
-        Self::parse(list, query, &["after", "limit"])
+        Self::parse(list, query, &["after", "limit"])?.in_order()
     }
 
     /// Reads the query string of an export. An unknown key is refused, since a mistyped filter
@@ -49,12 +51,30 @@ impl ListParams {
     /// # Errors
     /// [`Error::BadValue`] or [`Error::UnknownFields`].
     pub fn of_export(list: &List, query: &str) -> Result<Self, Error> {
-        let params = Self::parse(list, query, &["excel"])?;
-        if params.unknown.is_empty() {
-            Ok(params)
-        } else {
-            Err(Error::UnknownFields(params.unknown))
+        Self::parse(list, query, &["excel"])?.in_order()?.known()
+    }
+
+    /// Reads the query string of a page of the API: the filter, `after` and `limit`. An unknown key
+    /// is refused.
+    ///
+    /// # Errors
+    /// [`Error::BadValue`] or [`Error::UnknownFields`].
+    pub fn of_api(list: &List, query: &str) -> Result<Self, Error> {
+        Self::parse(list, query, &["after", "limit"])?.known()
+    }
+
+    /// A range the wrong way round finds nothing, which a reader would take for an empty record.
+    fn in_order(self) -> Result<Self, Error> {
+        if let (Some(from), Some(to)) = (self.filter.from, self.filter.to)
+            && from > to
+        {
+            return Err(Error::bad_value("from", &from.to_string(), &["a day not after `to`"]));
         }
+        Ok(self)
+    }
+
+    fn known(self) -> Result<Self, Error> {
+        if self.unknown.is_empty() { Ok(self) } else { Err(Error::UnknownFields(self.unknown)) }
     }
 
     fn parse(list: &List, query: &str, others: &[&str]) -> Result<Self, Error> {
@@ -76,11 +96,6 @@ impl ListParams {
                 }
             }
         }
-        if let (Some(from), Some(to)) = (params.filter.from, params.filter.to)
-            && from > to
-        {
-            return Err(Error::bad_value("from", &from.to_string(), &["a day not after `to`"]));
-        }
         params.normalise();
         Ok(params)
     }
@@ -88,8 +103,8 @@ impl ListParams {
     fn set_other(&mut self, key: &str, value: &str) -> Result<(), Error> {
         match key {
             "after" => {
-                let fits = value.len() <= 200
-                    && value.chars().all(|c| c.is_ascii_alphanumeric() || ".^~-".contains(c));
+                let fits = value.len() <= LONGEST_CURSOR
+                    && value.chars().all(|c| c.is_ascii_alphanumeric() || ".^~-_/".contains(c));
                 if !fits {
                     return Err(Error::bad_value(
                         key,

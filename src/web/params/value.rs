@@ -12,7 +12,8 @@ use crate::web::lists::List;
 /// Most values of one key.
 const MOST_VALUES: usize = 100;
 
-pub(super) fn sort_words(list: &List) -> Vec<String> {
+/// The words of `sort`.
+pub(in crate::web) fn sort_words(list: &List) -> Vec<String> {
     let keys: BTreeSet<SortKey> =
         list.sorts.iter().copied().chain(std::iter::once(SortKey::Date)).collect();
     keys.into_iter()

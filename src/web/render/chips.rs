@@ -29,11 +29,19 @@ pub fn chips(
         .into_iter()
         .filter(|(key, _)| *key != "sort")
         .map(|(key, value)| Chip {
-            key: frame.t.get(&format!("filter-{}", key.replace('_', "-"))),
+            key: key_name(frame, list, key),
             value: name(key, &value).unwrap_or_else(|| value_name(frame, list, key, &value)),
             remove: frame.urls.at(&format!("{}{}", list.path, params.without(key, &value))),
         })
         .collect()
+}
+
+/// The name of a key; what is called `kind` in the address of the promises is their outcome.
+fn key_name(frame: &Frame, list: &List, key: &str) -> String {
+    match (list.kind_texts, key) {
+        ("promise", "kind") => frame.t.get("head-outcome"),
+        _ => frame.word("filter", key),
+    }
 }
 
 fn value_name(frame: &Frame, list: &List, key: &str, value: &str) -> String {

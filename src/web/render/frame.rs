@@ -25,6 +25,10 @@ pub struct Frame {
     pub title: String,
     /// One sentence for search engines.
     pub description: String,
+    /// Whether search engines may keep the page.
+    pub is_indexed: bool,
+    /// What stands in the search box.
+    pub searched: String,
     /// Notices above the page: parameters it does not know.
     pub notices: Vec<String>,
     /// The record shown, where one could be read.
@@ -55,6 +59,8 @@ impl Frame {
             urls: Urls(lang),
             title: String::new(),
             description: String::new(),
+            is_indexed: true,
+            searched: String::new(),
             notices: Vec::new(),
             dataset: None,
             canonical: path.to_owned(),

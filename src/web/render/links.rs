@@ -28,7 +28,8 @@ impl ExportBar {
     /// The bar of a list.
     #[must_use]
     pub fn new(frame: &Frame, list: &List, params: &ListParams, total: i64) -> Self {
-        let query = params.filter_query();
+        // The file has the order of the page.
+        let query = params.in_edition(list, frame.lang).filter_query();
         let joined = |more: &str| match (query.is_empty(), more.is_empty()) {
             (_, true) => query.clone(),
             (true, false) => format!("?{more}"),

@@ -16,7 +16,7 @@ pub use links::{ExportBar, Pager};
 pub use menu::{MenuItem, Nav};
 pub use words::word_key;
 
-use super::cache::Policy;
+use super::cache::{Of, Policy};
 use super::error::Error;
 use crate::domain::Lang;
 
@@ -26,7 +26,11 @@ use crate::domain::Lang;
 /// If the template fails.
 pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> {
     let policy = if frame.notices.is_empty() { Policy::Revalidate } else { Policy::NoStore };
-    html(template, policy, frame.lang)
+    let mut response = html(template, policy, frame.lang)?;
+    if let Some(dataset) = &frame.dataset {
+        response.extensions_mut().insert(Of::from(dataset));
+    }
+    Ok(response)
 }
 
 /// Renders HTML with a caching policy.

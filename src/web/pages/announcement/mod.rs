@@ -12,12 +12,13 @@ use self::people::Named;
 use self::shares::{Share, Silent};
 use self::surroundings::Surroundings;
 use super::cited::Citation;
+use super::corrected::CorrectionView;
 use super::promises;
-use crate::domain::{CompanyKind, Scope, nearest_few};
+use crate::domain::{CompanyKind, Corrected, Scope, nearest_few};
 use crate::store::announcements::{self, Among, AnnouncementRow, Neighbour};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::promises::PromiseRow;
-use crate::store::{Snapshot, companies, list, reactions, reported, sources};
+use crate::store::{Snapshot, companies, corrections, list, reactions, reported, sources};
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -43,6 +44,7 @@ struct AnnouncementPage {
     promises: Vec<PromiseView>,
     people: Vec<Named>,
     sources: Vec<Citation>,
+    corrections: Vec<CorrectionView>,
     neighbours: (Option<Neighbour>, Option<Neighbour>),
     of_company: (Option<Neighbour>, Option<Neighbour>),
 }
@@ -102,6 +104,7 @@ async fn read(
     let claims = claims::of_announcement(s, id).await?;
     let cited = sources::of_announcements(s, &[id]).await?;
     frame.cited_sources.clone_from(&cited);
+    let corrected = corrections::of_row(s, Corrected::Announcement, id).await?;
     Ok(AnnouncementPage {
         when: frame.known_day(&row.day, &row.day_precision),
         why_date: dated::why(&frame, &row),
@@ -116,6 +119,7 @@ async fn read(
         claims,
         promises: promises(s, &frame, id).await?,
         sources: Citation::all(&frame, &cited),
+        corrections: corrected.into_iter().map(|row| CorrectionView::new(&frame, row)).collect(),
         neighbours: announcements::neighbours(s, &row, Among::All).await?,
         of_company: announcements::neighbours(s, &row, Among::Company).await?,
         row,

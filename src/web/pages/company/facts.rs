@@ -83,5 +83,6 @@ fn listing_text(frame: &Frame, listing: &ListingRow) -> String {
         ("limit", limit.into()),
     ];
     let key = if listing.has_moves { "company-listing" } else { "company-listing-no-prices" };
-    frame.t.with(key, &values)
+    let text = frame.t.with(key, &values);
+    if listing.is_primary { format!("{text}{}", frame.t.get("company-primary")) } else { text }
 }

@@ -154,7 +154,7 @@ async fn read(
     let found = found(snapshot, company).await?;
     let filter = of_company(&slug);
     let models: Vec<ModelRow> = list::all(snapshot, &filter).await?;
-    let steps = models::steps(snapshot, &slug, &STEPS).await?;
+    let steps = models::steps(snapshot, Some(&slug), &STEPS).await?;
     let mut claims: Vec<ClaimRow> = list::all(snapshot, &filter).await?;
     let claims_total = claims.len();
     claims.truncate(CLAIMS);

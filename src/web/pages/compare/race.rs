@@ -49,7 +49,7 @@ pub(super) async fn read(
     }
     let mut steps = Vec::new();
     for slug in slugs {
-        let rows = models::steps(snapshot, slug, &STAGES).await?;
+        let rows = models::steps(snapshot, Some(slug), &STAGES).await?;
         if !rows.is_empty() {
             steps.push((slug.as_str(), rows));
         }

@@ -70,6 +70,7 @@ struct MoveLine {
     url: Option<String>,
     figures: [Percent; 4],
     limit: String,
+    basis: String,
 }
 
 /// A move as the press printed it, beside the computed one.
@@ -177,6 +178,7 @@ fn move_line(frame: &Frame, row: &DayMoveRow) -> MoveLine {
         url: row.company.as_deref().map(|slug| frame.urls.company(slug)),
         figures: [row.open, row.high, row.low, row.close].map(|value| format::percent(value, 2)),
         limit: rows::limit_text(frame, row.price_limit.as_str()),
+        basis: frame.word("basis", row.basis.as_str()),
     }
 }
 

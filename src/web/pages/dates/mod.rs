@@ -43,6 +43,12 @@ impl Stretch {
     }
 }
 
+/// Whether the calendar covers a day.
+#[must_use]
+pub fn has(day: &NaiveDate) -> bool {
+    day.year() == YEAR
+}
+
 /// The page of a month or a day.
 ///
 /// # Errors

@@ -57,8 +57,8 @@ impl Resting {
             people: resting(s, source).await?,
             companies: resting(s, source).await?,
             models: resting(s, source).await?,
-            closures: by_market(sources::closures(s, source).await?),
-            short_sessions: sources::short_sessions(s, source).await?,
+            closures: by_market(sources::resting(s, source).await?),
+            short_sessions: sources::resting(s, source).await?,
         })
     }
 

@@ -1,0 +1,61 @@
+//! Changes to rows that had been published.
+
+use chrono::NaiveDate;
+
+use super::choice::choice;
+use super::{Slug, Text};
+
+choice! {
+    /// The table of a corrected row, by the name its rows have in `data/`.
+    Corrected {
+        /// An announcement.
+        Announcement = "announcement",
+        /// A company.
+        Company = "company",
+        /// A model.
+        Model = "model",
+        /// A share move as printed.
+        Reaction = "reaction",
+        /// A session move.
+        Move = "move",
+        /// A claim.
+        Claim = "claim",
+        /// A promise.
+        Promise = "promise",
+        /// A person.
+        Person = "person",
+        /// A source.
+        Source = "source",
+        /// A day without a session.
+        Closure = "closure",
+    }
+}
+
+/// A change to one field of a published row.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Correction {
+    /// When it was made.
+    pub day: NaiveDate,
+    /// In which table.
+    pub table: Corrected,
+    /// The row: its id or slug; `300418.SZ/2023-04-10` of moves, `XHKG/2023-09-01` of closures.
+    pub row: String,
+    /// Its field.
+    pub field: String,
+    /// What the field said before.
+    pub was: String,
+    /// What it says since.
+    pub now: String,
+    /// Why it was changed.
+    pub reason: Text,
+    /// Source ids.
+    pub sources: Vec<Slug>,
+}
+
+impl Correction {
+    /// Date, table, row and field: unique, and the order of the log.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}/{}/{}/{}", self.day, self.table, self.row, self.field)
+    }
+}

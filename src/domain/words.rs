@@ -1,0 +1,220 @@
+//! Text as words to search by.
+//!
+//! Letters are taken in their plain form: lower case, full-width forms as ASCII, without accents
+//! (Unicode's compatibility forms). A run of letters and digits is a word; a Han character is a
+//! word of its own, since Chinese writes no blanks. What is asked for and what is searched are
+//! folded by the same rules, so that they meet whatever a database thinks a word is.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::pinyin;
+
+/// Letters of a word that count; more are no word of any language.
+const LONGEST: usize = 64;
+/// Words of a query that count. A query has at most 100 characters, but a few ligatures fold into
+/// whole sentences.
+const MOST: usize = 100;
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word, folded.
+    pub text: String,
+    /// The bytes of the text it was folded from.
+    pub span: Range<usize>,
+    /// Whether it is a Han character.
+    pub is_han: bool,
+}
+
+/// The words of a text, in order.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut is_open = false;
+    for (at, c) in text.char_indices() {
+        let span = at..at + c.len_utf8();
+        for folded in fold(c) {
+            let is_han = is_han(folded);
+            if !is_han && !folded.is_alphanumeric() {
+                is_open = false;
+            } else if let Some(word) = words.last_mut().filter(|_| is_open && !is_han) {
+                word.span.end = span.end;
+                if word.text.len() < LONGEST {
+                    word.text.push(folded);
+                }
+            } else {
+                words.push(Word { text: folded.into(), span: span.clone(), is_han });
+                is_open = !is_han;
+            }
+        }
+    }
+    words
+}
+
+/// A letter in its plain form, which may be several letters, or none for an accent.
+fn fold(c: char) -> impl Iterator<Item = char> {
+    let plain = std::iter::once(c).nfkd().flat_map(char::to_lowercase);
+    plain.filter(|c| !is_combining_mark(*c))
+}
+
+/// Whether a character is a Chinese one.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}'
+        | '\u{f900}'..='\u{faff}' | '々' | '〇')
+}
+
+/// Latin words of a text that one sign ties together, as one word: `gpt4` for `GPT-4`.
+#[must_use]
+pub fn compounds(text: &str, words: &[Word]) -> Vec<String> {
+    let is_tied = |a: &Word, b: &Word| {
+        let between = text.get(a.span.end..b.span.start).unwrap_or_default();
+        let mut signs = between.chars();
+        !a.is_han
+            && !b.is_han
+            && signs.next().is_some_and(|c| "-._'’·&+‑–".contains(c))
+            && signs.next().is_none()
+    };
+    let runs = words.chunk_by(is_tied).filter(|run| run.len() > 1);
+    runs.map(|run| run.iter().map(|word| word.text.as_str()).collect()).collect()
+}
+
+/// The words of a text without blanks: what names are compared by.
+#[must_use]
+pub fn key(text: &str) -> String {
+    words(text).into_iter().map(|word| word.text).collect()
+}
+
+/// Words that must stand one behind the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The words.
+    pub words: Vec<String>,
+    /// Whether the last word may go on.
+    pub is_open: bool,
+}
+
+/// What a reader looks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Phrases that must all occur.
+    pub phrases: Vec<Phrase>,
+    /// The same without the blanks, which may occur instead: `chat glm` finds `ChatGLM`.
+    pub unspaced: Option<Phrase>,
+    /// All words without blanks.
+    pub key: String,
+}
+
+impl Wanted {
+    /// Reads a query; nothing if it holds no word.
+    #[must_use]
+    pub fn new(query: &str) -> Option<Self> {
+        let ends = |c: char| c.is_whitespace() || ",，、;；|/\"“”（）()《》".contains(c);
+        let mut left = MOST;
+        let mut terms: Vec<Vec<Word>> = Vec::new();
+        for term in query.split(ends) {
+            let mut words = words(term);
+            words.truncate(left);
+            left -= words.len();
+            if !words.is_empty() {
+                terms.push(words);
+            }
+        }
+        // Only what is still being typed may go on, and a Chinese word ends with its character.
+        let is_open = !terms.last()?.last()?.is_han;
+        let key = terms.iter().flatten().map(|word| word.text.as_str()).collect();
+        let unspaced = (terms.len() > 1).then(|| Phrase { words: unspaced(&terms), is_open });
+        if terms.len() > 1 && are_syllables(&terms) {
+            terms = vec![terms.concat()];
+        }
+        let last = terms.len() - 1;
+        let phrases = terms.into_iter().enumerate().map(|(n, term)| Phrase {
+            words: term.into_iter().map(|word| word.text).collect(),
+            is_open: n == last && is_open,
+        });
+        Some(Self { phrases: phrases.collect(), unspaced, key })
+    }
+}
+
+/// The words of all terms, Latin words that meet made one.
+fn unspaced(terms: &[Vec<Word>]) -> Vec<String> {
+    let mut joined: Vec<(String, bool)> = Vec::new();
+    for word in terms.iter().flatten() {
+        match joined.last_mut() {
+            Some((text, false)) if !word.is_han => text.push_str(&word.text),
+            _ => joined.push((word.text.clone(), word.is_han)),
+        }
+    }
+    joined.into_iter().map(|(text, _)| text).collect()
+}
+
+/// Whether a query is pinyin written with blanks: `wen xin yi yan`. Its syllables belong together;
+/// one by one they would be found everywhere.
+fn are_syllables(terms: &[Vec<Word>]) -> bool {
+    let single = |term: &Vec<Word>| term.len() == 1 && !term[0].is_han;
+    let table: &BTreeSet<String> = pinyin::syllables();
+    let Some((last, rest)) = terms.split_last() else { return false };
+    let is_begun = |text: &str| {
+        table.range(text.to_owned()..).next().is_some_and(|syllable| syllable.starts_with(text))
+    };
+    terms.iter().all(single)
+        && rest.iter().all(|term| table.contains(&term[0].text))
+        && is_begun(&last[0].text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn latin_words_are_plain_and_each_han_character_is_a_word() {
+        assert_eq!(folded("ＥＲＮＩＥ　Bot文心"), ["ernie", "bot", "文", "心"]);
+        assert_eq!(folded("Ça va? 360GPT-3.5"), ["ca", "va", "360gpt", "3", "5"]);
+        assert_eq!(folded("ﬁne ㈠ İ"), ["fine", "一", "i"]);
+        assert!(folded("%_\\'\"*\0 —— 。").is_empty());
+    }
+
+    #[test]
+    fn a_word_knows_the_bytes_it_came_from() {
+        let text = "《文心一言》 ERNIÉ!";
+        let spans: Vec<&str> = words(text).iter().map(|word| &text[word.span.clone()]).collect();
+        assert_eq!(spans, ["文", "心", "一", "言", "ERNIÉ"]);
+    }
+
+    #[test]
+    fn words_tied_by_a_sign_are_found_as_one() {
+        let text = "GPT-4 and 9888.HK, A. B";
+        assert_eq!(compounds(text, &words(text)), ["gpt4", "9888hk"]);
+    }
+
+    #[test]
+    fn a_query_is_phrases_of_which_the_last_latin_word_may_go_on() {
+        let wanted = |query| {
+            let wanted = Wanted::new(query).unwrap();
+            let shown =
+                |p: Phrase| format!("{}{}", p.words.join(" "), ["", "*"][usize::from(p.is_open)]);
+            let phrases: Vec<String> = wanted.phrases.into_iter().map(shown).collect();
+            (phrases.join(" & "), wanted.unspaced.map(shown).unwrap_or_default())
+        };
+        assert_eq!(wanted("百度 ERNIE-Bo"), ("百 度 & ernie bo*".into(), "百 度 erniebo*".into()));
+        assert_eq!(wanted("ernie，百度"), ("ernie & 百 度".into(), "ernie 百 度".into()));
+        assert_eq!(wanted("wen xin yi y"), ("wen xin yi y*".into(), "wenxinyiy*".into()));
+        assert_eq!(wanted("chat glm").0, "chat & glm*");
+        assert_eq!(wanted("文心"), ("文 心".into(), String::new()));
+        assert_eq!(Wanted::new(" % * \" "), None);
+    }
+
+    #[test]
+    fn a_query_that_folds_into_a_sentence_is_cut() {
+        let wanted = Wanted::new(&"\u{fdfa} ".repeat(100)).unwrap();
+        assert!(wanted.phrases.iter().map(|p| p.words.len()).sum::<usize>() <= MOST);
+    }
+}

@@ -1,0 +1,90 @@
+//! Corrections must be of rows and fields that are there.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Corrected, Correction, Record, nearest};
+use crate::import::problem::Problem;
+use crate::import::reading::{Places, Reading};
+use crate::import::row::Table;
+
+/// What a session move can be corrected in: the columns of moves.csv behind its key.
+const MOVE: &[&str] = &["open", "high", "low", "close", "basis", "limit"];
+
+/// The first day a correction can be of: the record begins with 2023.
+const FIRST: NaiveDate = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap();
+
+/// The table that a correction's rows stand in; moves have no places.
+const fn table(of: Corrected) -> Option<Table> {
+    Some(match of {
+        Corrected::Announcement => Table::Announcement,
+        Corrected::Company => Table::Company,
+        Corrected::Model => Table::Model,
+        Corrected::Reaction => Table::Reaction,
+        Corrected::Claim => Table::Claim,
+        Corrected::Promise => Table::Promise,
+        Corrected::Person => Table::Person,
+        Corrected::Source => Table::Source,
+        Corrected::Closure => Table::Closure,
+        Corrected::Move => return None,
+    })
+}
+
+/// Rows and fields of corrections must be there; a table that could not be read is not held
+/// against anybody.
+pub(super) fn rows(reading: &mut Reading) {
+    for correction in &reading.record.corrections {
+        let Some(table) = table(correction.table) else { continue };
+        if !reading.unread.contains(&table) {
+            reading.problems.extend(missing(correction, table, &reading.places));
+        }
+    }
+}
+
+fn missing(correction: &Correction, table: Table, places: &Places) -> Option<Problem> {
+    let at = |key: &str| places.field(Table::Correction, &correction.key(), key);
+    let noun = table.noun();
+    let Some(row) = places.row(table, &correction.row) else {
+        let help = nearest(&correction.row, places.ids(table)).map_or_else(
+            || "name a row that is in the record".to_owned(),
+            |near| format!("did you mean {near:?}?"),
+        );
+        return Some(at("id").problem(format!("there is no {noun} {:?}", correction.row), help));
+    };
+    // The one key that a row may lack.
+    let optional = table == Table::Announcement && correction.field == "zone";
+    (!row.has(&correction.field) && !optional).then(|| {
+        let names: Vec<&str> = row.names().collect();
+        at("field").problem(
+            format!("a {noun} has no field {:?}", correction.field),
+            format!("its fields are {}", names.join(", ")),
+        )
+    })
+}
+
+/// A correction is not made before the record begins nor after its release.
+pub(super) fn days(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
+    let released = record.meta.released;
+    for row in record.corrections.iter().filter(|row| !(FIRST..=released).contains(&row.day)) {
+        let place = places.field(Table::Correction, &row.key(), "date");
+        problems.push(place.problem(
+            format!("{} is outside {FIRST} to {released}", row.day),
+            "move `released` in record.toml to the day of the correction",
+        ));
+    }
+}
+
+/// Corrections of session moves, which stand in a CSV file.
+pub(super) fn moves(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
+    for row in record.corrections.iter().filter(|row| row.table == Corrected::Move) {
+        let at = |key: &str| places.field(Table::Correction, &row.key(), key);
+        let known = record.moves.iter().any(|m| format!("{}/{}", m.symbol, m.day) == row.row);
+        if !known {
+            let message = format!("there is no move {:?}", row.row);
+            problems.push(at("id").problem(message, "write symbol and date: 300418.SZ/2023-04-10"));
+        } else if !MOVE.contains(&row.field.as_str()) {
+            let message = format!("a move has no field {:?}", row.field);
+            let help = format!("its fields are {}", MOVE.join(", "));
+            problems.push(at("field").problem(message, help));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Lists, a page at a time.
+
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use axum::routing::get;
+use serde_json::json;
+
+use super::openapi::{Parameter, parameters, strict};
+use super::{Operation, ROOT};
+use crate::store::{dataset, list};
+use crate::web::error::Error;
+use crate::web::export::{Exported, json as rows_json};
+use crate::web::params::ListParams;
+use crate::web::site::Cx;
+
+/// The list of a row type.
+pub(super) fn operation<T: Exported + 'static>() -> Operation {
+    let name = name::<T>();
+    let mut parameters = parameters(T::LIST);
+    parameters.push(Parameter::cursor(T::LIST));
+    parameters.push(
+        Parameter::words("limit", &["50", "100", "200", "all"])
+            .about("Rows of a page; `all` gives up to 500. Default 50."),
+    );
+    Operation {
+        path: format!("{ROOT}{}", T::LIST.export),
+        id: format!("list-{name}"),
+        summary: format!("{name}, a page at a time"),
+        description: "Values of one key are alternatives, keys narrow together. The answer counts \
+            all rows of the filter and links the next page.",
+        tag: "lists",
+        parameters,
+        answer: format!("{name}-page"),
+        handler: get(page::<T>),
+    }
+}
+
+/// The list's name in ids and schemas: `reactions-reported`.
+pub(super) fn name<T: Exported>() -> String {
+    T::LIST.export.trim_start_matches('/').replace('/', "-")
+}
+
+/// Whether a key can be given more than once.
+fn is_many(key: &str) -> bool {
+    !["after", "limit", "from", "to", "day", "q", "sort"].contains(&key)
+}
+
+/// A page of a list.
+///
+/// # Errors
+/// If the query string is bad or the database fails.
+async fn page<T: Exported + 'static>(cx: Cx) -> Result<Response, Error> {
+    strict(&cx.query, is_many)?;
+    let params = ListParams::of_api(T::LIST, &cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+    let total = list::count::<T>(&mut snapshot, &params.filter).await?;
+    let (after, limit) = (params.after.as_deref(), params.limit.rows());
+    let found = list::page::<T>(&mut snapshot, &params.filter, after, limit).await?;
+    let next = found.next.map(|after| {
+        let query = ListParams { after: Some(after), ..params.clone() }.query();
+        format!("{}{}{query}", cx.site.public_url, cx.path)
+    });
+    let mut response = super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "filter": rows_json::filter(&params),
+            "total": total,
+            "next": next,
+            "rows": found.rows.iter().map(rows_json::row).collect::<Vec<_>>(),
+        }),
+    );
+    if let Some(next) = next
+        && let Ok(link) = HeaderValue::try_from(format!("<{next}>; rel=\"next\""))
+    {
+        response.headers_mut().insert(header::LINK, link);
+    }
+    Ok(response)
+}
+
+/// The record itself.
+pub(super) fn dataset_operation() -> Operation {
+    Operation {
+        path: format!("{ROOT}/dataset"),
+        id: "dataset".to_owned(),
+        summary: "Which record is served".to_owned(),
+        description: "The version changes with any figure of the record.",
+        tag: "record",
+        parameters: Vec::new(),
+        answer: "dataset-body".to_owned(),
+        handler: get(dataset_body),
+    }
+}
+
+async fn dataset_body(cx: Cx) -> Result<Response, Error> {
+    super::openapi::no_parameters(&cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+    Ok(super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "sha256": dataset.version,
+            "origin": dataset.origin,
+            "announcements": dataset.announcements,
+            "sources": dataset.sources,
+            "organisations": dataset.organisations,
+        }),
+    ))
+}

@@ -1,0 +1,258 @@
+//! Single rows with what hangs on them.
+
+use std::future::Future;
+
+use axum::response::Response;
+use axum::routing::get;
+use serde_json::{Map, Value, json};
+
+use super::list::name;
+use super::openapi::{Parameter, no_parameters};
+use super::{Operation, ROOT};
+use crate::domain::{Corrected, Slug, nearest};
+use crate::store::announcements::AnnouncementRow;
+use crate::store::claims::{self, ClaimRow};
+use crate::store::companies::{self, CompanyRow};
+use crate::store::list::{self, split};
+use crate::store::models::ModelRow;
+use crate::store::people::PersonRow;
+use crate::store::promises::{self, PromiseRow};
+use crate::store::reactions::{self, ReactionRow};
+use crate::store::reported::{self, ReportedRow};
+use crate::store::sources::{self, SourceRow};
+use crate::store::{Filter, Snapshot, corrections, dataset};
+use crate::web::error::Error;
+use crate::web::export::{Exported, json as rows_json};
+use crate::web::site::Cx;
+
+/// The lists whose rows stand alone too.
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        operation::<AnnouncementRow>(),
+        operation::<CompanyRow>(),
+        operation::<ModelRow>(),
+        operation::<PersonRow>(),
+        operation::<ClaimRow>(),
+        operation::<PromiseRow>(),
+        operation::<ReportedRow>(),
+        operation::<SourceRow>(),
+    ]
+}
+
+fn operation<T: Single + 'static>() -> Operation {
+    let name = name::<T>();
+    Operation {
+        path: format!("{ROOT}{}/{{id}}", T::LIST.export),
+        id: format!("one-of-{name}"),
+        summary: format!("one of {name}, with what hangs on it"),
+        description: "`related` holds the rows of other lists that the row names or that name it, \
+            by the name of their list.",
+        tag: "rows",
+        parameters: vec![
+            Parameter::pattern("id", "^[a-z0-9-]{1,80}$").in_path().about("What names the row."),
+        ],
+        answer: format!("{name}-one"),
+        handler: get(one::<T>),
+    }
+}
+
+async fn one<T: Single + 'static>(cx: Cx) -> Result<Response, Error> {
+    no_parameters(&cx.query)?;
+    let id = cx.param("id");
+    let mut snapshot = cx.read().await?;
+    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+    let Some(row) = list::by_keys::<T>(&mut snapshot, &[id]).await?.pop() else {
+        return Err(not_found::<T>(&mut snapshot, id).await?);
+    };
+    let mut related = Related::default();
+    row.related(&mut snapshot, &mut related).await?;
+    Ok(super::json(
+        &dataset,
+        &json!({
+            "dataset": rows_json::dataset(&dataset),
+            "row": rows_json::row(&row),
+            "related": related.0,
+        }),
+    ))
+}
+
+async fn not_found<T: Single>(snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
+    let rows: Vec<T> = list::all(snapshot, &Filter::default()).await?;
+    let ids: Vec<String> = rows.iter().map(|row| row.id().to_owned()).collect();
+    let near = nearest(id, ids.iter().map(String::as_str));
+    let near = near.map(|id| (id.to_owned(), format!("{ROOT}{}/{id}", T::LIST.export)));
+    Ok(Error::NotFound { near: near.into_iter().collect() })
+}
+
+/// Related rows, by the name of their list.
+#[derive(Default)]
+struct Related(Map<String, Value>);
+
+impl Related {
+    fn add<T: Exported>(&mut self, rows: &[T]) {
+        self.0.insert(name::<T>(), rows.iter().map(rows_json::row).collect());
+    }
+}
+
+/// A row that stands alone too.
+trait Single: Exported {
+    /// What names it.
+    fn id(&self) -> &str;
+
+    /// Adds the rows that it names or that name it.
+    fn related(
+        &self,
+        s: &mut Snapshot,
+        related: &mut Related,
+    ) -> impl Future<Output = Result<(), Error>> + Send;
+}
+
+/// The filter of one company.
+fn of_company(slug: &str) -> Filter {
+    Filter { companies: slug.parse::<Slug>().into_iter().collect(), ..Filter::default() }
+}
+
+async fn keyed<T: Exported>(
+    s: &mut Snapshot,
+    related: &mut Related,
+    keys: &[&str],
+) -> Result<(), Error> {
+    related.add(&list::by_keys::<T>(s, keys).await?);
+    Ok(())
+}
+
+async fn filtered<T: Exported>(
+    s: &mut Snapshot,
+    related: &mut Related,
+    filter: &Filter,
+) -> Result<(), Error> {
+    related.add(&list::all::<T>(s, filter).await?);
+    Ok(())
+}
+
+impl Single for AnnouncementRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        let mut companies = vec![self.company.as_str()];
+        companies.extend(split(&self.partners));
+        keyed::<CompanyRow>(s, related, &companies).await?;
+        keyed::<ModelRow>(s, related, &split(&self.models)).await?;
+        related.add::<ReactionRow>(&reactions::of_announcements(s, &[&self.id]).await?);
+        related.add(&reported::of_announcement(s, &self.id).await?);
+        related.add(&claims::of_announcement(s, &self.id).await?);
+        related.add(&promises::of_announcement(s, &self.id).await?);
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await?;
+        related.add(&corrections::of_row(s, Corrected::Announcement, &self.id).await?);
+        Ok(())
+    }
+}
+
+impl Single for CompanyRow {
+    fn id(&self) -> &str {
+        &self.slug
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        let filter = of_company(&self.slug);
+        related.add(&companies::listings(s, &self.slug).await?);
+        filtered::<AnnouncementRow>(s, related, &filter).await?;
+        filtered::<ModelRow>(s, related, &filter).await?;
+        filtered::<ReactionRow>(s, related, &filter).await?;
+        filtered::<ClaimRow>(s, related, &filter).await?;
+        filtered::<PromiseRow>(s, related, &filter).await?;
+        filtered::<PersonRow>(s, related, &filter).await?;
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    }
+}
+
+impl Single for ModelRow {
+    fn id(&self) -> &str {
+        &self.slug
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        let models = self.slug.parse::<Slug>().into_iter().collect();
+        keyed::<CompanyRow>(s, related, &[&self.company]).await?;
+        let filter = Filter { models, ..Filter::default() };
+        filtered::<AnnouncementRow>(s, related, &filter).await?;
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    }
+}
+
+impl Single for PersonRow {
+    fn id(&self) -> &str {
+        &self.slug
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        keyed::<CompanyRow>(s, related, self.company.as_deref().as_slice()).await?;
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    }
+}
+
+impl Single for ClaimRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        keyed::<AnnouncementRow>(s, related, self.announcement.as_deref().as_slice()).await?;
+        keyed::<CompanyRow>(s, related, self.company.as_deref().as_slice()).await?;
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    }
+}
+
+impl Single for PromiseRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        let mut announcements = vec![self.announcement.as_str()];
+        announcements.extend(self.delivered_by.as_deref());
+        keyed::<AnnouncementRow>(s, related, &announcements).await?;
+        keyed::<CompanyRow>(s, related, &[&self.company]).await?;
+        keyed::<ModelRow>(s, related, self.model.as_deref().as_slice()).await?;
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    }
+}
+
+impl Single for ReportedRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        keyed::<AnnouncementRow>(s, related, &[&self.announcement]).await?;
+        let reaction = reactions::by_key(s, &self.announcement, &self.symbol).await?;
+        related.add::<ReactionRow>(reaction.as_slice());
+        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    }
+}
+
+impl Single for SourceRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        macro_rules! resting {
+            ($($row:ty),+) => {
+                $(related.add::<$row>(&sources::resting(s, &self.id).await?);)+
+            };
+        }
+        resting!(
+            AnnouncementRow,
+            ReportedRow,
+            ClaimRow,
+            PromiseRow,
+            PersonRow,
+            CompanyRow,
+            ModelRow
+        );
+        Ok(())
+    }
+}

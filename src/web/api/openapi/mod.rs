@@ -1,0 +1,109 @@
+//! `/api/v1/openapi.json`: the contract, made from the routes and the columns of the lists.
+
+mod body;
+mod parameter;
+mod schemas;
+
+use std::collections::BTreeMap;
+
+use axum::response::Response;
+use serde_json::Value;
+use utoipa::openapi::path::{HttpMethod, OperationBuilder};
+use utoipa::openapi::{
+    ComponentsBuilder, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder,
+    PathItem, PathsBuilder, Ref, ResponseBuilder, ServerBuilder,
+};
+
+pub(super) use self::body::{Body, object};
+pub(super) use self::parameter::{Parameter, no_parameters, parameters, strict};
+use self::schemas::{first, fixed_schemas, list_schemas};
+use super::{Operation, ROOT, list, operations, study};
+use crate::store::dataset;
+use crate::web::error::Error;
+use crate::web::export::each_list;
+use crate::web::site::Cx;
+
+/// The document, with the first row of each list as its example.
+///
+/// # Errors
+/// If the database fails.
+pub(super) async fn document(cx: Cx) -> Result<Response, Error> {
+    no_parameters(&cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+    let mut components = ComponentsBuilder::new();
+    for (name, body) in fixed_schemas().into_iter().chain(study::schemas()) {
+        components = components.schema(name, body.schema(""));
+    }
+    let mut firsts: BTreeMap<String, Value> = BTreeMap::new();
+    macro_rules! list {
+        ($row:ty) => {
+            let first = first::<$row>(&mut snapshot).await?;
+            for (name, schema) in list_schemas::<$row>(first.clone()) {
+                components = components.schema(name, schema);
+            }
+            firsts.insert(format!("one-of-{}", list::name::<$row>()), first.unwrap_or_default());
+        };
+    }
+    each_list!(list);
+    let paths = operations().into_iter().fold(PathsBuilder::new(), |paths, operation| {
+        let row = firsts.get(&operation.id);
+        paths
+            .path(operation.path.clone(), PathItem::new(HttpMethod::Get, described(operation, row)))
+    });
+    let document: OpenApi = OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Baimo 百模")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some(
+                    "China's 2023 large-model launches: announcements, sources, and what the \
+                     market made of them. Percentages are in percent, days are ISO 8601, what is \
+                     missing is null. An unknown parameter is refused. Errors are problem+json.",
+                ))
+                .license(Some(
+                    LicenseBuilder::new()
+                        .name("CC-BY-4.0")
+                        .url(Some("https://creativecommons.org/licenses/by/4.0/"))
+                        .build(),
+                ))
+                .build(),
+        )
+        .servers(Some([ServerBuilder::new().url(cx.site.public_url.clone()).build()]))
+        .paths(paths.build())
+        .components(Some(components.build()))
+        .build();
+    let document = document.to_json().map_err(|error| Error::Internal(error.to_string().into()))?;
+    let document: Value = serde_json::from_str(&document)
+        .map_err(|error| Error::Internal(error.to_string().into()))?;
+    Ok(super::json(&dataset, &document))
+}
+
+/// An operation; the examples of its path lead to a row that is there.
+fn described(operation: Operation, row: Option<&Value>) -> OperationBuilder {
+    let answers = |about: &str, kind: &str, schema: String| {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build();
+        ResponseBuilder::new().description(about).content(kind, content).build()
+    };
+    let problem = |about: &str| answers(about, "application/problem+json", "problem".to_owned());
+    let is_single = operation.parameters.iter().any(|parameter| parameter.in_path);
+    let parameters = operation.parameters.into_iter().map(|parameter| match row {
+        Some(row) if parameter.in_path => parameter.like(row),
+        _ => parameter,
+    });
+    let builder = OperationBuilder::new()
+        .operation_id(Some(operation.id))
+        .tag(operation.tag)
+        .summary(Some(operation.summary))
+        .description(Some(operation.description))
+        .parameters(Some(parameters.map(Parameter::described)))
+        .response("200", answers("The answer.", "application/json", operation.answer))
+        .response("400", problem("A parameter is unknown or has a value it cannot have."))
+        .response("default", problem("Any other failure: too many requests, the database away."));
+    if is_single { builder.response("404", problem("There is no such row.")) } else { builder }
+}
+
+/// The address of the document.
+pub(super) fn address() -> String {
+    format!("{ROOT}/openapi.json")
+}

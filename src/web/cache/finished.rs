@@ -1,0 +1,122 @@
+//! The bounded store of finished answers, and which record is current.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use axum::body::Bytes;
+use axum::http::HeaderMap;
+use moka::future::Cache;
+
+use super::key::{Key, Of};
+use crate::store::{Result, Store, dataset};
+
+/// A finished answer.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    /// Its own headers; those of every answer are added further out.
+    pub(super) headers: HeaderMap,
+    /// Its body.
+    pub(super) body: Bytes,
+}
+
+/// Finished answers of the current record.
+#[derive(Debug)]
+pub struct Finished {
+    pub(super) answers: Cache<Key, Arc<Answer>>,
+    current: RwLock<Option<(Instant, Of)>>,
+    asking: tokio::sync::Mutex<()>,
+    /// How long a version is believed before the database is asked again.
+    believed: Duration,
+    hits: AtomicU64,
+    misses: AtomicU64,
+}
+
+/// What the store holds and how often it helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stats {
+    /// Answers given from the store.
+    pub hits: u64,
+    /// Answers made.
+    pub misses: u64,
+    /// Answers held.
+    pub entries: u64,
+    /// Bytes held.
+    pub bytes: u64,
+}
+
+/// What an entry takes beside its body: key, headers and the store's own.
+const OVERHEAD: u32 = 1024;
+
+impl Finished {
+    /// A store of at most so many bytes, which asks for the record's version that often.
+    #[must_use]
+    pub fn new(bytes: u64, believed: Duration) -> Self {
+        let weigh = |_: &Key, answer: &Arc<Answer>| {
+            u32::try_from(answer.body.len()).unwrap_or(u32::MAX).saturating_add(OVERHEAD)
+        };
+        Self {
+            answers: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
+            current: RwLock::new(None),
+            asking: tokio::sync::Mutex::new(()),
+            believed,
+            hits: AtomicU64::new(0),
+            misses: AtomicU64::new(0),
+        }
+    }
+
+    /// The current record. One request asks the database when the last answer is too old; the
+    /// others meanwhile go on with it. A new record empties the store.
+    ///
+    /// # Errors
+    /// If the database fails; nothing if it holds no record.
+    pub(super) async fn current(&self, store: &Store) -> Result<Option<Of>> {
+        let known = self.known();
+        if let Some((at, of)) = &known {
+            if at.elapsed() < self.believed {
+                return Ok(Some(of.clone()));
+            }
+            let Ok(_asking) = self.asking.try_lock() else { return Ok(Some(of.clone())) };
+            return self.ask(store).await;
+        }
+        let _asking = self.asking.lock().await;
+        match self.known() {
+            Some((_, of)) => Ok(Some(of)),
+            None => self.ask(store).await,
+        }
+    }
+
+    fn known(&self) -> Option<(Instant, Of)> {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    async fn ask(&self, store: &Store) -> Result<Option<Of>> {
+        let mut snapshot = store.snapshot().await?;
+        let Some(found) = dataset::stamp(&mut snapshot).await? else { return Ok(None) };
+        let of = Of { version: found.version.into(), released: found.released };
+        let before = {
+            let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+            current.replace((Instant::now(), of.clone()))
+        };
+        if before.is_some_and(|(_, before)| before != of) {
+            self.answers.invalidate_all();
+        }
+        Ok(Some(of))
+    }
+
+    pub(super) fn count(&self, made: bool) {
+        let counter = if made { &self.misses } else { &self.hits };
+        counter.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// What it holds and how often it helped.
+    pub async fn stats(&self) -> Stats {
+        self.answers.run_pending_tasks().await;
+        Stats {
+            hits: self.hits.load(Ordering::Relaxed),
+            misses: self.misses.load(Ordering::Relaxed),
+            entries: self.answers.entry_count(),
+            bytes: self.answers.weighted_size(),
+        }
+    }
+}

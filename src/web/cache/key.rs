@@ -1,0 +1,113 @@
+//! What names an answer.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponseParts, ResponseParts};
+use chrono::NaiveDate;
+use sha2::{Digest as _, Sha256};
+
+use super::encoding::Encoding;
+use crate::store::dataset::Dataset;
+use crate::web::params::{is_tracking, pairs};
+use crate::web::urls::escape;
+
+/// Which record an answer is of; handlers put it into their answers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Of {
+    /// Its full version.
+    pub version: Arc<str>,
+    /// Its one date.
+    pub released: NaiveDate,
+}
+
+impl From<&Dataset> for Of {
+    fn from(dataset: &Dataset) -> Self {
+        Self { version: dataset.version.as_str().into(), released: dataset.released }
+    }
+}
+
+impl IntoResponseParts for Of {
+    type Error = std::convert::Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
+        parts.extensions_mut().insert(self);
+        Ok(parts)
+    }
+}
+
+/// A representation: record, address, form.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    pub(super) version: Arc<str>,
+    pub(super) address: Arc<str>,
+    pub(super) encoding: Encoding,
+}
+
+impl Key {
+    /// The strong ETag of the representation: of build, record, configuration, address and form.
+    pub(super) fn etag(&self, public_url: &str) -> String {
+        let parts = [
+            env!("CARGO_PKG_VERSION"),
+            BUILD,
+            &self.version,
+            public_url,
+            &self.address,
+            self.encoding.token().unwrap_or_default(),
+        ];
+        let hash = Sha256::digest(parts.join("\n").as_bytes());
+        let name = hash.iter().take(8).fold(0_u64, |name, byte| name << 8 | u64::from(*byte));
+        format!("\"{name:016x}\"")
+    }
+}
+
+/// What the binary was built from: its templates, texts and code, as far as a build can tell.
+const BUILD: &str = env!("BAIMO_BUILD");
+
+/// The address without what changes nothing: blank and tracking parameters go, the rest is sorted.
+/// Two spellings of one question are one answer.
+pub(super) fn canonical(path: &str, query: Option<&str>) -> String {
+    let Some(query) = query.filter(|query| !query.is_empty()) else { return path.to_owned() };
+    let mut kept = pairs(query);
+    kept.retain(|(key, value)| !value.trim().is_empty() && !is_tracking(key));
+    kept.sort();
+    if kept.is_empty() {
+        return path.to_owned();
+    }
+    let parts: Vec<String> =
+        kept.iter().map(|(key, value)| format!("{}={}", escape(key), escape(value))).collect();
+    format!("{path}?{}", parts.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_question_share_an_address() {
+        let address = |query| canonical("/", Some(query));
+        assert_eq!(address("b=2&a=1&utm_source=x&c="), "/?a=1&b=2");
+        assert_eq!(address("a=1&b=2"), "/?a=1&b=2");
+        assert_eq!(address("q=a+b"), address("q=a%20b"));
+        assert_eq!(address(""), canonical("/", None));
+        assert_ne!(address("a=1&a=2"), address("a=1"));
+    }
+
+    #[test]
+    fn each_representation_has_an_etag_of_its_own() {
+        let key = |version: &str, address: &str, encoding| Key {
+            version: version.into(),
+            address: address.into(),
+            encoding,
+        };
+        let one = key("v", "/", Encoding::Identity);
+        let others = [
+            key("w", "/", Encoding::Identity),
+            key("v", "/zh/", Encoding::Identity),
+            key("v", "/", Encoding::Gzip),
+            key("v", "/", Encoding::Brotli),
+        ];
+        assert_eq!(one.etag("http://a"), one.etag("http://a"));
+        assert_ne!(one.etag("http://a"), one.etag("http://b"));
+        assert!(others.iter().all(|other| other.etag("http://a") != one.etag("http://a")));
+    }
+}

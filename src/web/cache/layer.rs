@@ -1,0 +1,253 @@
+//! Where requests pass: a finished answer, a 304, or the handler.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
+    LAST_MODIFIED, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Asia::Shanghai;
+use http_body_util::BodyExt as _;
+
+use super::encoding::Encoding;
+use super::finished::Answer;
+use super::key::{Key, Of, canonical};
+use super::policy::Policy;
+use crate::web::site::Site;
+
+/// Largest body that is kept; a longer one is made each time.
+const LARGEST: u64 = 2 * 1024 * 1024;
+
+/// The layer around all routes.
+pub(in crate::web) async fn layer(
+    State(site): State<Arc<Site>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let is_head = request.method() == Method::HEAD;
+    let path = request.uri().path();
+    let is_probe = matches!(path, "/healthz" | "/readyz");
+    if is_probe || !(is_head || request.method() == Method::GET) {
+        return next.run(request).await;
+    }
+    let is_asset = path.starts_with("/static/");
+    let of = if is_asset {
+        // The hash in the name says which bytes they are, whatever the record.
+        Some(Of { version: "static".into(), released: NaiveDate::default() })
+    } else {
+        // Without a database the handler says what is wrong.
+        site.finished.current(&site.store).await.ok().flatten()
+    };
+    let Some(of) = of else { return next.run(request).await };
+    let asked = Asked {
+        key: Key {
+            version: of.version.clone(),
+            address: canonical(path, request.uri().query()).into(),
+            encoding: Encoding::of(request.headers()),
+        },
+        of,
+        is_asset,
+        etags: texts(request.headers(), IF_NONE_MATCH.as_str()),
+        since: texts(request.headers(), IF_MODIFIED_SINCE.as_str()),
+    };
+    let mut response = asked.answer(&site, request, next).await;
+    if is_head {
+        if let Some(length) = length(response.body()) {
+            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        *response.body_mut() = Body::empty();
+    }
+    response
+}
+
+/// A request, as far as it matters here.
+struct Asked {
+    key: Key,
+    of: Of,
+    is_asset: bool,
+    etags: String,
+    since: String,
+}
+
+impl Asked {
+    async fn answer(&self, site: &Site, request: Request, next: Next) -> Response {
+        // Only an answer of this record has this ETag, and it was a 200: no query is needed.
+        if self.etags_name(&self.key.etag(&site.public_url)) {
+            return self.not_modified(site, &self.key);
+        }
+        let identity = Key { encoding: Encoding::Identity, ..self.key.clone() };
+        // Streams have one form, so a client that takes compressed ones may hold its ETag.
+        if self.key != identity && self.etags_name(&identity.etag(&site.public_url)) {
+            return self.not_modified(site, &identity);
+        }
+        if let Some(answer) = site.finished.answers.get(&self.key).await {
+            site.finished.count(false);
+            return self.finish(site, &self.key, &answer);
+        }
+        let mut parts = Some((request, next));
+        let mut passed = None;
+        let made = site
+            .finished
+            .answers
+            .try_get_with(identity.clone(), async {
+                let Some((request, next)) = parts.take() else { return Err(()) };
+                site.finished.count(true);
+                self.keep(run(request, next).await).await.map_err(|response| {
+                    passed = Some(response);
+                })
+            })
+            .await;
+        match (made, passed, parts) {
+            (Ok(answer), ..) => self.in_form(site, &identity, answer).await,
+            (Err(_), Some(response), _) => self.named(site, &identity, response),
+            // Another request for the same address was passed through; so is this one.
+            (Err(_), None, Some((request, next))) => {
+                let response = run(request, next).await;
+                self.named(site, &identity, response)
+            }
+            (Err(_), None, None) => empty(StatusCode::INTERNAL_SERVER_ERROR),
+        }
+    }
+
+    /// An answer that can be kept, or the response back.
+    async fn keep(&self, response: Response) -> Result<Arc<Answer>, Response> {
+        let is_whole = length(response.body()).is_some_and(|length| length <= LARGEST);
+        if !self.is_of_record(&response) || !is_whole {
+            return Err(response);
+        }
+        let (parts, body) = response.into_parts();
+        match body.collect().await {
+            Ok(body) => Ok(Arc::new(Answer { headers: parts.headers, body: body.to_bytes() })),
+            Err(_) => Err(empty(StatusCode::INTERNAL_SERVER_ERROR)),
+        }
+    }
+
+    /// Whether a response is of the record asked for and may be kept.
+    fn is_of_record(&self, response: &Response) -> bool {
+        let no_store = HeaderValue::from_static(Policy::NoStore.header());
+        let kept = response.headers().get(CACHE_CONTROL);
+        response.status() == StatusCode::OK
+            && kept.is_some_and(|policy| *policy != no_store)
+            && (self.is_asset || response.extensions().get::<Of>().is_some_and(|of| *of == self.of))
+    }
+
+    /// The answer in the form asked for, which is made once.
+    async fn in_form(&self, site: &Site, identity: &Key, answer: Arc<Answer>) -> Response {
+        if self.key == *identity {
+            return self.finish(site, identity, &answer);
+        }
+        let (encoding, is_asset) = (self.key.encoding, self.is_asset);
+        let whole = answer.clone();
+        let made = site
+            .finished
+            .answers
+            .try_get_with(self.key.clone(), async move {
+                let headers = whole.headers.clone();
+                let made =
+                    tokio::task::spawn_blocking(move || encoding.make(&whole.body, is_asset));
+                match made.await {
+                    Ok(Ok(body)) => Ok(Arc::new(Answer { headers, body: Bytes::from(body) })),
+                    _ => Err(()),
+                }
+            })
+            .await;
+        match made {
+            Ok(encoded) => self.finish(site, &self.key, &encoded),
+            Err(_) => self.finish(site, identity, &answer),
+        }
+    }
+
+    fn finish(&self, site: &Site, key: &Key, answer: &Answer) -> Response {
+        if self.etags.is_empty() && self.is_not_newer() {
+            return self.not_modified(site, key);
+        }
+        let mut response = Response::new(Body::from(answer.body.clone()));
+        *response.headers_mut() = answer.headers.clone();
+        self.name(site, key, response.headers_mut());
+        response
+    }
+
+    /// A stream with its validators; it has one form.
+    fn named(&self, site: &Site, identity: &Key, mut response: Response) -> Response {
+        if self.is_of_record(&response) {
+            self.name(site, identity, response.headers_mut());
+        }
+        response
+    }
+
+    fn name(&self, site: &Site, key: &Key, headers: &mut HeaderMap) {
+        if let Ok(etag) = HeaderValue::try_from(key.etag(&site.public_url)) {
+            headers.insert(ETAG, etag);
+        }
+        if let Some(encoding) = key.encoding.token() {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+        headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+        let modified = (!self.is_asset).then(|| http_date(self.of.released)).flatten();
+        if let Some(modified) = modified.and_then(|date| HeaderValue::try_from(date).ok()) {
+            headers.insert(LAST_MODIFIED, modified);
+        }
+    }
+
+    fn not_modified(&self, site: &Site, key: &Key) -> Response {
+        let mut response = empty(StatusCode::NOT_MODIFIED);
+        let policy = if self.is_asset { Policy::Immutable } else { Policy::Revalidate };
+        let policy = HeaderValue::from_static(policy.header());
+        response.headers_mut().insert(CACHE_CONTROL, policy);
+        self.name(site, key, response.headers_mut());
+        response.headers_mut().remove(CONTENT_ENCODING);
+        response
+    }
+
+    /// Whether `If-None-Match` names an ETag; the comparison is the weak one (RFC 9110, 13.1.2).
+    /// `*` names whatever there is, which only the handler knows.
+    fn etags_name(&self, etag: &str) -> bool {
+        self.etags.split(',').any(|given| given.trim().trim_start_matches("W/") == etag)
+    }
+
+    /// Whether the record is not newer than `If-Modified-Since` says.
+    fn is_not_newer(&self) -> bool {
+        let since = DateTime::parse_from_rfc2822(&self.since).ok();
+        let released = midnight(self.of.released);
+        !self.is_asset && since.zip(released).is_some_and(|(since, released)| released <= since)
+    }
+}
+
+/// Runs the handler; HEAD as GET, since a finished answer serves both.
+async fn run(mut request: Request, next: Next) -> Response {
+    *request.method_mut() = Method::GET;
+    next.run(request).await
+}
+
+fn texts(headers: &HeaderMap, name: &str) -> String {
+    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    values.collect::<Vec<_>>().join(", ")
+}
+
+fn midnight(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let midnight = day.and_time(NaiveTime::MIN).and_local_timezone(Shanghai).single()?;
+    Some(midnight.with_timezone(&Utc))
+}
+
+/// A day's first moment in Beijing as HTTP writes it.
+fn http_date(day: NaiveDate) -> Option<String> {
+    Some(midnight(day)?.format("%a, %d %b %Y %H:%M:%S GMT").to_string())
+}
+
+/// A response without a body.
+fn empty(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+/// How long a body is, if that is known: a stream's is not.
+fn length(body: &Body) -> Option<u64> {
+    http_body::Body::size_hint(body).exact()
+}

@@ -1,0 +1,183 @@
+//! What was found, as it stands on the page.
+
+use crate::domain::words::Wanted;
+use crate::domain::{Lang, Language, Precision};
+use crate::store::list::split;
+use crate::store::search::{CAP, Group, Hit, HitRow, Kind};
+use crate::web::lists::{
+    ANNOUNCEMENTS, CLAIMS, COMPANIES, List, MODELS, PEOPLE, PROMISES, SOURCES,
+};
+use crate::web::mark::{Marked, excerpt, has_marks, mark, mark_name};
+use crate::web::pages::cited::{name_lang, title_lang};
+use crate::web::params::ListParams;
+use crate::web::render::Frame;
+
+/// The hits of one kind.
+#[derive(Debug)]
+pub(super) struct Shown {
+    /// The kind, as a word.
+    pub(super) kind: &'static str,
+    /// Its name and how many hits there are.
+    pub(super) heading: String,
+    /// The best of them.
+    pub(super) hits: Vec<HitView>,
+    /// The list with all of them, and what to call it.
+    pub(super) all: Option<(String, String)>,
+}
+
+/// One hit.
+#[derive(Debug)]
+pub(super) struct HitView {
+    pub(super) url: String,
+    pub(super) title: Marked,
+    /// The language of the title if it is not the page's.
+    pub(super) title_lang: &'static str,
+    /// The name in the other language; of a title only where the match is in it.
+    pub(super) other: Marked,
+    /// Aliases and tickers that match.
+    pub(super) also: Vec<About>,
+    /// Whose it is, when, of what kind.
+    pub(super) about: Vec<About>,
+    pub(super) text: Marked,
+    /// The language of the text if it is not the page's.
+    pub(super) text_lang: &'static str,
+}
+
+/// A part of a line.
+#[derive(Debug)]
+pub(super) struct About {
+    pub(super) text: Marked,
+    pub(super) lang: &'static str,
+}
+
+/// The list that has a kind's entries, with the text that leads there.
+const fn list(kind: Kind) -> (&'static List, &'static str) {
+    match kind {
+        Kind::Company => (&COMPANIES, "search-all-company"),
+        Kind::Model => (&MODELS, "search-all-model"),
+        Kind::Person => (&PEOPLE, "search-all-person"),
+        Kind::Announcement => (&ANNOUNCEMENTS, "search-all-announcement"),
+        Kind::Claim => (&CLAIMS, "search-all-claim"),
+        Kind::Promise => (&PROMISES, "search-all-promise"),
+        Kind::Source => (&SOURCES, "search-all-source"),
+    }
+}
+
+/// A number of hits: `12`, `more than 1000`.
+pub(super) fn number(frame: &Frame, total: i64) -> String {
+    if total > CAP { frame.t.count("search-more-than", CAP) } else { total.to_string() }
+}
+
+/// A group as it is shown.
+pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) -> Shown {
+    let number = number(frame, group.total);
+    let (list, text) = list(group.kind);
+    let is_cut = usize::try_from(group.total).is_ok_and(|total| total > group.hits.len());
+    let all = (is_cut || group.kind == Kind::Announcement).then(|| {
+        let mut params = ListParams::default();
+        params.filter.q = Some(query.to_owned());
+        let url = frame.urls.at(&format!("{}{}", list.path, params.query()));
+        (url, frame.t.about(text, &number))
+    });
+    Shown {
+        kind: group.kind.as_str(),
+        heading: frame.t.with(
+            "search-heading",
+            &[
+                ("kind", frame.word("search-kind", group.kind.as_str()).into()),
+                ("n", number.into()),
+            ],
+        ),
+        hits: group.hits.iter().map(|hit| view(frame, wanted, group.kind, hit)).collect(),
+        all,
+    }
+}
+
+/// The page of an entry.
+pub(super) fn url(frame: &Frame, kind: Kind, name: &str) -> String {
+    match kind {
+        Kind::Company => frame.urls.company(name),
+        Kind::Model => frame.urls.model(name),
+        Kind::Person => frame.urls.person(name),
+        Kind::Announcement => frame.urls.announcement(name),
+        Kind::Claim => frame.urls.claim(name),
+        Kind::Promise => frame.urls.promise(name),
+        Kind::Source => frame.urls.source(name),
+    }
+}
+
+fn view(frame: &Frame, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
+    let row = &hit.row;
+    let title = mark_name(frame.pick(&row.title_en, &row.title_zh), wanted);
+    let other = mark_name(frame.pick(&row.title_zh, &row.title_en), wanted);
+    let has_name = matches!(kind, Kind::Company | Kind::Model | Kind::Person);
+    let shows_other =
+        row.title_en != row.title_zh && (has_name || (has_marks(&other) && !has_marks(&title)));
+    let (text, text_lang) = text(frame, wanted, row);
+    HitView {
+        url: url(frame, kind, &row.name),
+        title_lang: if kind == Kind::Source { source_lang(frame, row) } else { "" },
+        title,
+        other: if shows_other { other } else { Vec::new() },
+        also: split(&row.also)
+            .into_iter()
+            .map(|name| About { text: mark_name(name, wanted), lang: foreign(frame, name) })
+            .filter(|name| has_marks(&name.text))
+            .collect(),
+        about: about(frame, wanted, kind, row),
+        text,
+        text_lang,
+    }
+}
+
+/// The language of a source's title, if it is not the page's.
+fn source_lang(frame: &Frame, row: &HitRow) -> &'static str {
+    let lang = row.word.parse::<Language>().map_or("", |lang| title_lang(&row.title_en, lang));
+    if lang == frame.lang.tag() { "" } else { lang }
+}
+
+/// The text around the match, in the page's language if the match is in it, else in the other.
+fn text(frame: &Frame, wanted: &Wanted, row: &HitRow) -> (Marked, &'static str) {
+    let here = excerpt(frame.pick(&row.text_en, &row.text_zh), wanted);
+    if has_marks(&here) {
+        return (here, "");
+    }
+    let other = excerpt(frame.pick(&row.text_zh, &row.text_en), wanted);
+    if has_marks(&other) { (other, frame.lang.other().tag()) } else { (here, "") }
+}
+
+fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About> {
+    let plain = |text: String| About { text: mark(&text, &nothing()), lang: "" };
+    let mut about = Vec::new();
+    if let Some(day) = &row.day {
+        let precision = row.day_precision.parse().unwrap_or(Precision::Day);
+        about.push(plain(frame.known_day(day, &precision)));
+    }
+    let company = frame.pick(&row.company_en, &row.company_zh);
+    if !company.is_empty() {
+        let lang = foreign(frame, company);
+        about.push(About { text: mark_name(company, wanted), lang });
+    }
+    let family = match kind {
+        Kind::Company => "company-kind",
+        Kind::Model => "model-kind",
+        Kind::Announcement => "kind",
+        Kind::Promise => "promise",
+        Kind::Source => "language",
+        Kind::Person | Kind::Claim => "",
+    };
+    if !family.is_empty() {
+        about.push(plain(frame.word(family, &row.word)));
+    }
+    about
+}
+
+/// The language of a name, where it has to be said: Chinese on an English page.
+fn foreign(frame: &Frame, name: &str) -> &'static str {
+    if frame.lang == Lang::En { name_lang(name) } else { "" }
+}
+
+/// A query that marks nothing.
+const fn nothing() -> Wanted {
+    Wanted { phrases: Vec::new(), unspaced: None, key: String::new() }
+}

@@ -1,0 +1,203 @@
+//! `/search`: companies, models, people, announcements, claims, promises, sources and dates by
+//! word, pinyin, alias or ticker. And `/opensearch.xml`, which tells browsers of it.
+
+mod day;
+mod hits;
+mod opensearch;
+
+use askama::Template;
+use axum::response::Response;
+use chrono::Months;
+
+use self::day::Named;
+use self::hits::Shown;
+pub use self::opensearch::description;
+use super::dates;
+use crate::domain::words::Wanted;
+use crate::store::announcements::AnnouncementRow;
+use crate::store::search::{self, CAP};
+use crate::store::{Filter, Snapshot, list};
+use crate::web::error::Error;
+use crate::web::format;
+use crate::web::params::{LONGEST_QUERY, is_tracking, pairs};
+use crate::web::render::{self, Frame, Nav};
+use crate::web::site::Cx;
+use crate::web::urls::escape;
+
+#[derive(Template)]
+#[template(path = "search_page.html")]
+struct SearchPage {
+    frame: Frame,
+    lede: String,
+    day: Option<DayView>,
+    groups: Vec<Shown>,
+    near: Vec<Suggestion>,
+    /// Queries to try, where nothing was asked or found.
+    examples: Vec<(&'static str, String)>,
+}
+
+/// The page of a date that was asked for.
+#[derive(Debug)]
+struct DayView {
+    url: String,
+    label: String,
+    count: String,
+}
+
+/// A name that may have been meant.
+#[derive(Debug)]
+struct Suggestion {
+    /// The search for it.
+    url: String,
+    name: String,
+    kind: String,
+}
+
+/// Queries that show what can be asked.
+const EXAMPLES: [&str; 7] =
+    ["文心一言", "wenxin yiyan", "wxyy", "ERNIE", "9888", "李彦宏", "2023-04-10"];
+
+/// The page.
+///
+/// # Errors
+/// If the query is too long or the database fails.
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let (query, unknown) = query(&cx.query)?;
+    let mut snapshot = cx.read().await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
+    frame.is_indexed = false;
+    frame.searched.clone_from(&query);
+    frame.canonical = address(&query);
+    frame.note_unknown(&unknown);
+    let wanted = Wanted::new(&query);
+    let day = day(&frame, &mut snapshot, &query).await?;
+    let found = match &wanted {
+        Some(wanted) => search::find(&mut snapshot, wanted).await?,
+        None => search::Found::default(),
+    };
+    let nothing = found.groups.is_empty() && day.is_none();
+    let near = match &wanted {
+        Some(wanted) if nothing => near(&frame, &mut snapshot, wanted).await?,
+        _ => Vec::new(),
+    };
+    let lede = lede(&frame, &query, wanted.is_some(), &found, day.is_some());
+    let title = match query.as_str() {
+        "" => frame.t.get("search-title"),
+        query => frame.t.about("search-title-for", query),
+    };
+    frame.describe(title, lede.clone());
+    let groups = |wanted: &Wanted| {
+        let groups = found.groups.iter();
+        groups.map(|group| hits::group(&frame, wanted, &query, group)).collect()
+    };
+    let page = SearchPage {
+        lede,
+        day,
+        groups: wanted.as_ref().map(groups).unwrap_or_default(),
+        near,
+        examples: if nothing { examples(&frame) } else { Vec::new() },
+        frame,
+    };
+    render::page(&page.frame, &page)
+}
+
+/// Parameters the page does not know, with the nearest it does.
+type Unknown = Vec<(String, Option<String>)>;
+
+/// The query in one spelling.
+fn query(text: &str) -> Result<(String, Unknown), Error> {
+    let (mut query, mut unknown) = (String::new(), Vec::new());
+    for (key, value) in pairs(text) {
+        // Control characters are nothing a page can show.
+        let value = value.replace(char::is_control, " ");
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() || is_tracking(&key) {
+            continue;
+        }
+        if key != "q" {
+            unknown.push((key, None));
+            continue;
+        }
+        if value.chars().count() > LONGEST_QUERY {
+            return Err(Error::bad_value("q", &value, &["at most 100 characters"]));
+        }
+        query = value;
+    }
+    Ok((query, unknown))
+}
+
+/// The address of a search, without language.
+fn address(query: &str) -> String {
+    if query.is_empty() { "/search".to_owned() } else { format!("/search?q={}", escape(query)) }
+}
+
+fn examples(frame: &Frame) -> Vec<(&'static str, String)> {
+    EXAMPLES.map(|example| (example, frame.urls.at(&address(example)))).into()
+}
+
+/// How much was found, or what can be asked.
+fn lede(
+    frame: &Frame,
+    query: &str,
+    has_words: bool,
+    found: &search::Found,
+    has_day: bool,
+) -> String {
+    if query.is_empty() {
+        return frame.t.get("search-lede");
+    }
+    if !has_words {
+        return frame.t.about("search-no-words", query);
+    }
+    let total: i64 = found.groups.iter().map(|group| group.total).sum();
+    let is_capped = found.groups.iter().any(|group| group.total > CAP);
+    if total == 0 && !has_day {
+        return frame.t.about("search-none", query);
+    }
+    let total = total + i64::from(has_day);
+    let values = [("n", total.into()), ("v", query.into())];
+    frame.t.with(if is_capped { "search-found-more" } else { "search-found" }, &values)
+}
+
+/// The date a query names, if the calendar has it.
+async fn day(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    query: &str,
+) -> Result<Option<DayView>, Error> {
+    let Some(named) = day::named(query) else { return Ok(None) };
+    let (first, filter, url, label) = match named {
+        Named::Day(day) => {
+            let filter = Filter { day: Some(day), ..Filter::default() };
+            (day, filter, frame.urls.day(&day), frame.full_day(&day))
+        }
+        Named::Month(first) => {
+            let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
+            let filter = Filter { from: Some(first), to: last, ..Filter::default() };
+            (first, filter, frame.urls.month(&first), format::month(frame.lang, first))
+        }
+    };
+    if !dates::has(&first) {
+        return Ok(None);
+    }
+    let n = list::count::<AnnouncementRow>(snapshot, &filter).await?;
+    Ok(Some(DayView { url, label, count: frame.t.count("month-count", n) }))
+}
+
+/// Names near a query that finds nothing.
+async fn near(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    wanted: &Wanted,
+) -> Result<Vec<Suggestion>, Error> {
+    let near = search::near(snapshot, wanted).await?;
+    let suggestion = |(kind, row): (search::Kind, search::HitRow)| {
+        let name = frame.pick(&row.title_en, &row.title_zh).to_owned();
+        Suggestion {
+            url: frame.urls.at(&address(&name)),
+            name,
+            kind: frame.word("search-kind-one", kind.as_str()),
+        }
+    };
+    Ok(near.into_iter().map(suggestion).collect())
+}
