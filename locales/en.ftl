@@ -1196,6 +1196,18 @@ announcement-around-month = Only the month is known, so there is no session to c
 announcement-around-no-session = The calendars of the record have no session that could react, so there is none to count from.
 confounder-listed-near = Companies with a share that were in the news at the same time.
 announcement-public-body = A public body has no share. What tracked shares did that day stands on the page of the date.
+## Server
+error-malformed = That request could not be read
+error-malformed-text = It can be understood in more than one way, so it was not understood at all. A browser does not send such a request.
+error-body = That request is too large
+error-body-text = The site only shows; it reads no more than 64 kB of what is sent to it.
+error-too-many = Too many requests
+error-too-many-text = { $n ->
+    [one] Your address has asked often in a short time. Please try again in a second.
+   *[other] Your address has asked often in a short time. Please try again in { $n } seconds.
+}
+error-busy = Too many readers at once
+error-busy-text = Please try again in a few seconds.
 
 ## Columns of the lists: data page, API and bundle
 column-id = What names the row; it never changes once published.
@@ -1539,6 +1551,10 @@ problem-not-found = There is nothing at this address. Ids and slugs never change
 problem-method = Everything here is read by GET or HEAD.
 problem-uri = The address is longer than the server reads. Ask for fewer values of a key at once.
 problem-unavailable = The server or its database is busy or away. Ask again after the seconds that Retry-After names.
+problem-malformed = The request could be read in more than one way (Host, Transfer-Encoding, line ends), so it was not read at all; the connection was closed.
+problem-body = Nothing here takes a body; one of more than 64 kB is not even read past.
+problem-too-many = Your address has asked often in a short time. Ask again after the seconds that Retry-After names.
+problem-busy = All places are taken. Ask again after the seconds that Retry-After names, and not with many requests at once.
 problem-internal = Something failed that should not have. The request id leads to the cause in the server’s log.
 problem-form = Errors of data addresses are application/problem+json (RFC 9457).
 problem-docs = API manual
@@ -1636,18 +1652,3 @@ data-api = Lists by page, single rows with what hangs on them, event studies und
 data-eventstudytools = What EventStudyTools takes; levels compounded from moves, 100 at the start.
 data-r-events = The event list of the R package eventstudies.
 ## Server
-error-malformed = That request could not be read
-error-malformed-text = It can be understood in more than one way, so it was not understood at all. A browser does not send such a request.
-error-body = That request is too large
-error-body-text = The site only shows; it reads no more than 64 kB of what is sent to it.
-error-too-many = Too many requests
-error-too-many-text = { $n ->
-    [one] Your address has asked often in a short time. Please try again in a second.
-   *[other] Your address has asked often in a short time. Please try again in { $n } seconds.
-}
-error-busy = Too many readers at once
-error-busy-text = Please try again in a few seconds.
-problem-malformed = The request breaks HTTP itself: no Host, two lengths, a broken address. The connection is closed.
-problem-body = The request carries a body larger than anything here takes; nothing here takes one.
-problem-too-many = This client asked more often than its rate allows. Ask again after the seconds that Retry-After names; for everything at once take the bundle.
-problem-busy = All places are taken just now. Ask again after the seconds that Retry-After names.

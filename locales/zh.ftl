@@ -1028,6 +1028,15 @@ announcement-around-month = 只知月份，无从起算交易日。
 announcement-around-no-session = 记录中的交易日历没有可作反应的交易日，无从起算。
 confounder-listed-near = 同期有消息的上市公司。
 announcement-public-body = 公共部门没有股票；当日所跟踪股票的涨跌见日期页。
+## Server
+error-malformed = 无法读懂这个请求
+error-malformed-text = 请求可有多种解读，因此未予处理。正常的浏览器不会发出这样的请求。
+error-body = 请求过大
+error-body-text = 本站只供查阅，最多读取64 kB的请求内容。
+error-too-many = 请求过于频繁
+error-too-many-text = 您的地址短时间内请求过多，请{ $n }秒后再试。
+error-busy = 同时访问的人太多
+error-busy-text = 请过几秒再试。
 
 ## Columns of the lists: data page, API and bundle
 column-id = 行的标识，发布后不再更改。
@@ -1371,6 +1380,10 @@ problem-not-found = 该网址没有内容。标识发布后不再更改；拼写
 problem-method = 本站只接受GET和HEAD请求。
 problem-uri = 网址超出服务器可读的长度。请减少一次请求中的取值个数。
 problem-unavailable = 服务器或数据库繁忙或暂不可用。请在Retry-After所示秒数后重试。
+problem-malformed = 请求可有多种解读（Host、Transfer-Encoding或换行），因此未予读取，连接已关闭。
+problem-body = 这里不接收请求内容；超过64 kB的内容不会读取。
+problem-too-many = 您的地址短时间内请求过多。请在Retry-After所示秒数后重试。
+problem-busy = 服务名额已满。请在Retry-After所示秒数后重试，并避免同时发出大量请求。
 problem-internal = 发生了意料之外的错误。凭请求编号可在服务器日志中查到原因。
 problem-form = 数据地址的错误以application/problem+json（RFC 9457）返回。
 problem-docs = API文档
@@ -1459,15 +1472,3 @@ data-api = 分页列表、单条记录及其关联内容、可自定参数的事
 data-eventstudytools = EventStudyTools所需输入；由涨跌幅累乘而成的点位，起点为100。
 data-r-events = R包eventstudies的事件列表。
 ## Server
-error-malformed = 无法读懂这个请求
-error-malformed-text = 请求可有多种解读，因此未予处理。正常的浏览器不会发出这样的请求。
-error-body = 请求过大
-error-body-text = 本站只供查阅，最多读取64 kB的请求内容。
-error-too-many = 请求过于频繁
-error-too-many-text = 您的地址短时间内请求过多，请{ $n }秒后再试。
-error-busy = 同时访问的人太多
-error-busy-text = 请过几秒再试。
-problem-malformed = 请求违反HTTP规范：缺少Host、长度重复或网址残缺。连接将关闭。
-problem-body = 请求正文过大；本站任何地址都不接受正文。
-problem-too-many = 该客户端请求过于频繁。请在Retry-After所示秒数后重试；需要全部数据请下载整包。
-problem-busy = 当前已满负荷。请在Retry-After所示秒数后重试。

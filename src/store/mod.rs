@@ -119,8 +119,8 @@ impl Store {
     ///
     /// # Errors
     /// As for [`Store::open`].
-    pub async fn check(&self) -> Result<()> {
-        schema::check(self).await
+    pub async fn ready(&self) -> Result<()> {
+        schema::ready(self).await
     }
 
     /// Whether this is SQLite.

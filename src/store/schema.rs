@@ -24,6 +24,12 @@ struct Found {
 }
 
 #[derive(FromRow)]
+struct Ready {
+    found: Option<i64>,
+    min_reader: i64,
+}
+
+#[derive(FromRow)]
 struct MinReader {
     min_reader: i64,
 }
@@ -85,6 +91,24 @@ pub(super) async fn check(store: &Store) -> Result<()> {
         return Err(newer(store, found, min_reader));
     }
     Ok(())
+}
+
+/// Whether a running server can still read: the schema fits and there is a record. One query, since
+/// a busy server has no connection to spare for more.
+pub(super) async fn ready(store: &Store) -> Result<()> {
+    let sql =
+        "SELECT (SELECT max(version) FROM _sqlx_migrations) AS found, min_reader FROM dataset";
+    let row = store.snapshot().await?.first::<Ready>(Sql::new(sql)).await?;
+    match row {
+        Some(Ready { found: Some(found), min_reader }) if found > SCHEMA && min_reader > SCHEMA => {
+            Err(newer(store, found, min_reader))
+        }
+        Some(Ready { found: Some(found), .. }) if found < SCHEMA => {
+            Err(Error::SchemaOlder { url: store.url.clone(), found, needed: SCHEMA })
+        }
+        Some(_) => Ok(()),
+        None => Err(Error::Empty(store.url.clone())),
+    }
 }
 
 fn newer(store: &Store, found: i64, min_reader: i64) -> Error {

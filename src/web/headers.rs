@@ -14,7 +14,8 @@ use super::site::Site;
 pub enum Kind {
     /// A page, or a part of one: may load its parts from here, and nobody may frame it.
     Page,
-    /// The manual of the API: a page whose library sets styles inline, which Chromium reported.
+    /// The manual of the API: a page by Swagger UI, which sets inline styles. The scripts stay
+    /// those of the binary.
     Manual,
     /// Data: loads nothing, runs nothing; any site may read it.
     Data,
@@ -44,10 +45,18 @@ impl Kind {
             return Self::Manual;
         }
         let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix);
-        let by_path = path.starts_with("/api/") || DATA_SUFFIXES.contains(&suffix);
-        let by_type = |given: &str| DATA_TYPES.iter().any(|data| given.starts_with(data));
-        let is_data = content_type.map_or(by_path, by_type);
-        if is_data { Self::Data } else { Self::Page }
+        let is_data = match content_type {
+            Some(given) => DATA_TYPES.iter().any(|data| given.starts_with(data)),
+            None if path.ends_with("/opensearch.xml") => true,
+            None => path.starts_with("/api/v1/") || DATA_SUFFIXES.contains(&suffix),
+        };
+        if is_data {
+            Self::Data
+        } else if path.starts_with("/api/docs") {
+            Self::Manual
+        } else {
+            Self::Page
+        }
     }
 
     const fn content_security_policy(self) -> &'static str {
@@ -61,8 +70,8 @@ impl Kind {
             Self::Manual => {
                 "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
                  img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-                 object-src 'none'; base-uri 'none'; form-action 'self'; \
-                 frame-ancestors 'none'"
+                 manifest-src 'self'; object-src 'none'; base-uri 'none'; \
+                 form-action 'self'; frame-ancestors 'none'"
             }
             Self::Data => "default-src 'none'; frame-ancestors 'none'; sandbox",
         }
@@ -117,6 +126,8 @@ mod tests {
     fn an_answer_without_a_type_is_of_the_kind_of_its_address() {
         assert_eq!(Kind::of("/people.csv", None), Kind::Data);
         assert_eq!(Kind::of("/api/v1/people", None), Kind::Data);
+        assert_eq!(Kind::of("/zh/opensearch.xml", None), Kind::Data);
+        assert_eq!(Kind::of("/api/docs/", None), Kind::Manual);
         assert_eq!(Kind::of("/companies/baidu.atom", None), Kind::Data);
         assert_eq!(Kind::of("/reactions/a/9888.HK", None), Kind::Page);
         assert_eq!(Kind::of("/people.xlsx", Some("text/html; charset=utf-8")), Kind::Page);

@@ -10,10 +10,10 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
 
+use super::layers::request_id;
 use super::limits::client;
 use super::lists::Key;
 use super::params::pairs;
-use super::request_id;
 use super::site::Site;
 
 /// Parameters of pages that are not keys of a list.

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -19,7 +20,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use super::cache::Stats;
+use super::cache::Finished;
 use super::error::Error;
 use super::site::Site;
 
@@ -52,8 +53,38 @@ pub struct Metrics {
     pub rate_limited: Counter,
     /// Bytes of exports sent.
     pub export_bytes: Counter,
-    /// Read off the finished answers when somebody asks.
-    finished: [Gauge; 4],
+    finished: FinishedAnswers,
+}
+
+/// What the store of finished answers counts itself; read when somebody asks.
+#[derive(Debug, Default)]
+struct FinishedAnswers {
+    hits: Counter,
+    misses: Counter,
+    entries: Gauge,
+    bytes: Gauge,
+}
+
+impl FinishedAnswers {
+    fn register(&self, registry: &mut Registry) {
+        registry.register("cache_hits", "Answers already finished", self.hits.clone());
+        registry.register("cache_misses", "Answers made", self.misses.clone());
+        registry.register("cache_entries", "Finished answers held", self.entries.clone());
+        registry.register_with_unit(
+            "cache",
+            "Held in finished answers",
+            Unit::Bytes,
+            self.bytes.clone(),
+        );
+    }
+
+    async fn read(&self, finished: &Finished) {
+        let stats = finished.stats().await;
+        self.hits.inner().store(stats.hits, Ordering::Relaxed);
+        self.misses.inner().store(stats.misses, Ordering::Relaxed);
+        self.entries.set(i64::try_from(stats.entries).unwrap_or(i64::MAX));
+        self.bytes.set(i64::try_from(stats.bytes).unwrap_or(i64::MAX));
+    }
 }
 
 impl fmt::Debug for Metrics {
@@ -83,7 +114,7 @@ impl Metrics {
             shed: Counter::default(),
             rate_limited: Counter::default(),
             export_bytes: Counter::default(),
-            finished: Default::default(),
+            finished: FinishedAnswers::default(),
         };
         let registry = &mut metrics.registry;
         registry.register("requests", "Requests answered", metrics.requests.clone());
@@ -107,19 +138,8 @@ impl Metrics {
             Unit::Bytes,
             metrics.export_bytes.clone(),
         );
-        let [hits, misses, entries, bytes] = &metrics.finished;
-        registry.register("finished_hits", "Answers given from the store", hits.clone());
-        registry.register("finished_misses", "Answers made", misses.clone());
-        registry.register("finished_entries", "Answers held", entries.clone());
-        registry.register("finished_held_bytes", "Bytes held", bytes.clone());
+        metrics.finished.register(registry);
         metrics
-    }
-
-    fn note(&self, stats: Stats) {
-        let figures = [stats.hits, stats.misses, stats.entries, stats.bytes];
-        for (gauge, figure) in self.finished.iter().zip(figures) {
-            gauge.set(i64::try_from(figure).unwrap_or(i64::MAX));
-        }
     }
 
     /// Counts an answer to a route.
@@ -145,7 +165,7 @@ const fn class(status: StatusCode) -> &'static str {
 /// # Errors
 /// If the text cannot be written.
 pub async fn page(State(site): State<Arc<Site>>) -> Result<Response, Error> {
-    site.metrics.note(site.finished.stats().await);
+    site.metrics.finished.read(&site.finished).await;
     let mut text = String::new();
     encode(&mut text, &site.metrics.registry)
         .map_err(|error| Error::Internal(error.to_string().into()))?;

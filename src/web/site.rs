@@ -19,7 +19,7 @@ use crate::store::{Snapshot, Store, dataset};
 
 /// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
 /// fraction of it.
-const KEPT: u64 = 64 * 1024 * 1024;
+const CACHE: u64 = 64 * 1024 * 1024;
 /// How long a version of the record is believed: a new one shows within that time.
 const BELIEVED: Duration = Duration::from_millis(500);
 
@@ -49,10 +49,10 @@ impl Site {
         Self {
             store,
             public_url,
+            finished: Finished::new(CACHE, BELIEVED),
             limits,
             gate: Gate::new(&limits),
             metrics: Metrics::new(),
-            finished: Finished::new(KEPT, BELIEVED),
             draining: AtomicBool::new(false),
         }
     }
@@ -61,12 +61,6 @@ impl Site {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, gate: Gate::new(&limits), ..self }
-    }
-
-    /// The site with a version of the record believed for another time; tests believe none.
-    #[must_use]
-    pub fn believing(self, believed: Duration) -> Self {
-        Self { finished: Finished::new(KEPT, believed), ..self }
     }
 
     /// Lets `/readyz` say that the server is about to stop.

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Row 3: ten times what the server can do, for 20 seconds. `overload.py [BINARY] [PATH]`, about
-35 seconds. Requests start at a fixed rate whether or not others have ended."""
+"""Row 3: ten times what the server can do, for 20 seconds. `overload.py [BINARY] [PATH] [FLAG..]`, about
+35 seconds. Requests start at a fixed rate whether or not others have ended. `{n}` in PATH becomes a
+number: a page with a parameter that it does not know is made anew each time, outside the cache."""
 import asyncio
 import collections
 import multiprocessing
@@ -21,7 +22,7 @@ def capacity(server, path):
 
     def read():
         while time.monotonic() < end:
-            status, _, seconds = server.get(path)
+            status, _, seconds = server.get(path.format(n=len(done)))
             if status == 200:
                 done.append(seconds)
 
@@ -38,7 +39,7 @@ async def ask(port, path, out):
     status, retry = 0, False
     try:
         reader, writer = await asyncio.wait_for(asyncio.open_connection("127.0.0.1", port), 20)
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
+        writer.write(f"GET {path.format(n=len(out))} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
         head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 20)
         status = int(head[9:12])
         retry = b"\r\nretry-after: " in head
@@ -72,11 +73,11 @@ def run_storm(port, path, rate, queue):
 
 
 def main():
-    path = sys.argv[2] if len(sys.argv) > 2 else "/"
+    path = sys.argv[2] if len(sys.argv) > 2 else "/?x={n}"
     marks = Marks()
-    with Server() as server:
+    with Server(*sys.argv[3:]) as server:
         for _ in range(20):
-            server.get(path)
+            server.get(path.format(n=0))
         able = capacity(server, path)
         print(f"{path}: {able:.0f} requests a second by eight readers in turn")
         queue = multiprocessing.Queue()
@@ -114,7 +115,7 @@ def main():
         marks.check(ready == len(watched), f"/readyz {ready} of {len(watched)} times ready")
         calm = None
         while calm is None and time.monotonic() - ended < 10:
-            if all(server.get(path)[0] == 200 for _ in range(10)):
+            if all(server.get(path.format(n=n))[0] == 200 for n in range(10)):
                 calm = time.monotonic() - ended
         marks.check(calm is not None and calm < 2, f"ten in a row are answered {calm or 10:.1f} s "
                     "after it (less than 2)")

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use baimo::domain::Record;
 use baimo::import::{self, Input, Origin};
 use baimo::store::Store;
+use baimo::web::cache::Finished;
 use baimo::web::{self, Site};
 use http_body_util::BodyExt as _;
 use scraper::{Html, Selector};
@@ -81,7 +82,8 @@ impl App {
     pub fn on(store: Store) -> Self {
         let public_url = "http://baimo.test".to_owned();
         // A version is believed for no time: what a test imports, the next request sees.
-        let site = Site::new(store, public_url).believing(Duration::ZERO);
+        let mut site = Site::new(store, public_url);
+        site.finished = Finished::new(16 * 1024 * 1024, Duration::ZERO);
         Self::layered(site, web::routes())
     }
 

@@ -82,7 +82,8 @@ fn assert_hardened(answer: &Answer, what: &str) {
         assert!(answer.headers.get(left_out).is_none(), "{what}: {left_out}");
     }
     let kind = answer.header("content-type");
-    let is_text = kind.starts_with("text/") || kind.contains("json") || kind.contains("atom");
+    let is_json = kind.starts_with("application/json") || kind.contains("problem+json");
+    let is_text = kind.starts_with("text/") || is_json || kind.contains("atom");
     assert!(!is_text || kind.contains("charset=utf-8"), "{what}: {kind}");
     let is_page = kind.starts_with("text/html") || kind.starts_with("text/plain");
     let has_links = policy(answer).contains_key("form-action");
@@ -91,7 +92,7 @@ fn assert_hardened(answer: &Answer, what: &str) {
         assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{what}");
         assert!(answer.headers.get("access-control-allow-origin").is_none(), "{what}");
     }
-    if kind.contains("json") || kind.contains("csv") || kind.contains("sheet") {
+    if is_json || ["csv", "sheet", "zip", "sqlite"].iter().any(|data| kind.contains(data)) {
         assert!(policy(answer).contains_key("sandbox"), "{what}");
         assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{what}");
         assert_eq!(answer.header("access-control-allow-origin"), "*", "{what}");
@@ -150,6 +151,25 @@ const ADDRESSES: &[&str] = &[
     "/healthz",
     "/readyz",
     "/static/app.css",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/.well-known/security.txt",
+    "/manifest.webmanifest",
+    "/favicon.ico",
+    "/corrections.atom",
+    "/baimo.zip",
+    "/baimo.sqlite",
+    "/eventstudy/events.csv",
+    "/models/ernie-bot",
+    "/search?q=wenxin",
+    "/opensearch.xml",
+    "/method",
+    "/data",
+    "/about",
+    "/problems/busy",
+    "/api/v1/openapi.json",
+    "/api/v1/announcements",
+    "/api/v1/people?limit=x",
 ];
 
 #[tokio::test]

@@ -24,7 +24,7 @@ const WAIT: Duration = Duration::from_secs(2);
 /// Who may wait at once, for each place.
 const WAITING: usize = 2;
 /// For the first byte of an export: a workbook is made whole before it is sent.
-const FIRST_BYTE: Duration = Duration::from_secs(60);
+pub(super) const FIRST_BYTE: Duration = Duration::from_secs(60);
 
 /// The places for exports.
 #[derive(Debug)]
@@ -53,26 +53,30 @@ impl Exports {
 /// its reader is gone.
 pub(super) async fn run(site: &Arc<Site>, request: Request, next: Next) -> Result<Response, Error> {
     let Some(place) = site.gate.exports.place().await else { return Err(shed(site)) };
-    let bytes = site.metrics.export_bytes.clone();
     // In a task of its own, which goes on if the reader leaves: a workbook is made by a thread
     // that nobody can stop, and its place is not free before that thread is done.
     let work = async move {
         let response = next.run(request).await;
-        response.map(|body| Body::new(Held { body, bytes, _place: place }))
+        response.map(|body| Body::new(Held { body, bytes: None, _place: Some(place) }))
     };
-    match timeout(FIRST_BYTE, tokio::spawn(work.in_current_span())).await {
-        Ok(Ok(response)) => Ok(response),
-        Ok(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        Ok(Err(error)) => Err(Error::Internal(error.to_string().into())),
-        Err(_) => Err(Error::Busy),
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(response) => Ok(response),
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(error) => Err(Error::Internal(error.to_string().into())),
     }
 }
 
-/// A body that holds a place and counts its bytes.
+/// An export whose bytes are counted as they are sent.
+pub(super) fn counted(site: &Site, response: Response) -> Response {
+    let bytes = Some(site.metrics.export_bytes.clone());
+    response.map(|body| Body::new(Held { body, bytes, _place: None }))
+}
+
+/// A body that holds a place or counts its bytes.
 struct Held {
     body: Body,
-    bytes: Counter,
-    _place: OwnedSemaphorePermit,
+    bytes: Option<Counter>,
+    _place: Option<OwnedSemaphorePermit>,
 }
 
 impl HttpBody for Held {
@@ -86,8 +90,9 @@ impl HttpBody for Held {
         let frame = Pin::new(&mut self.body).poll_frame(cx);
         if let Poll::Ready(Some(Ok(frame))) = &frame
             && let Some(data) = frame.data_ref()
+            && let Some(bytes) = &self.bytes
         {
-            self.bytes.inc_by(u64::try_from(data.len()).unwrap_or(u64::MAX));
+            bytes.inc_by(u64::try_from(data.len()).unwrap_or(u64::MAX));
         }
         frame
     }

@@ -26,7 +26,7 @@ pub async fn ready(cx: Cx) -> Response {
     if cx.site.is_draining() {
         return unready("stopping\n");
     }
-    match timeout(PATIENCE, cx.site.store.check()).await {
+    match timeout(PATIENCE, cx.site.store.ready()).await {
         Ok(Ok(())) => (PLAIN, Policy::NoStore, "ready\n").into_response(),
         Ok(Err(error)) => {
             tracing::warn!(?error, "not ready");

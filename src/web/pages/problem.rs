@@ -8,7 +8,7 @@ use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
 /// The kinds of problem, by the name in their address.
-const KINDS: [&str; 10] = [
+pub(super) const KINDS: [&str; 10] = [
     "bad-request",
     "malformed",
     "not-found",

@@ -170,9 +170,10 @@ fn limits_of(flags: &config::Limits, address: SocketAddr) -> Limits {
         Rate::Off => None,
         Rate::Per { count, period } => Quota::new(count, period),
     };
+    let usual = Limits::default();
     let number = |n: std::num::NonZeroU32| usize::try_from(n.get()).unwrap_or(usize::MAX);
     Limits {
-        requests: number(flags.max_requests),
+        requests: flags.max_requests.map_or(usual.requests, number),
         exports: number(flags.max_exports),
         request_time: flags.request_timeout,
         quota,
