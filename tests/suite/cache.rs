@@ -99,6 +99,11 @@ async fn spellings_of_one_question_are_one_answer_and_mistakes_are_not_kept() {
         let answer = app.get(address).await;
         assert_eq!((answer.status.as_u16(), answer.header("etag")), (status, ""), "{address}");
     }
+    // What data addresses refuse they refuse warm too.
+    assert_eq!(app.get("/api/v1/claims").await.status, 200);
+    for query in ["q=", "utm_source=mail", "limit=50&limit=50"] {
+        assert_eq!(app.get(&format!("/api/v1/claims?{query}")).await.status, 400, "{query}");
+    }
     let before = app.site.finished.stats().await.entries;
     app.get("/nothing").await;
     assert_eq!(app.site.finished.stats().await.entries, before);

@@ -63,12 +63,16 @@ impl Key {
 /// What the binary was built from: its templates, texts and code, as far as a build can tell.
 const BUILD: &str = env!("BAIMO_BUILD");
 
-/// The address without what changes nothing: blank and tracking parameters go, the rest is sorted.
-/// Two spellings of one question are one answer.
+/// The address without what changes nothing: on pages blank and tracking parameters go, everywhere
+/// the rest is sorted. Two spellings of one question are one answer. Data addresses keep what they
+/// were given, since they refuse what pages overlook.
 pub(super) fn canonical(path: &str, query: Option<&str>) -> String {
     let Some(query) = query.filter(|query| !query.is_empty()) else { return path.to_owned() };
     let mut kept = pairs(query);
-    kept.retain(|(key, value)| !value.trim().is_empty() && !is_tracking(key));
+    let file = path.rsplit('/').next().unwrap_or_default();
+    if !path.starts_with("/api/") && !file.contains('.') {
+        kept.retain(|(key, value)| !value.trim().is_empty() && !is_tracking(key));
+    }
     kept.sort();
     if kept.is_empty() {
         return path.to_owned();
@@ -90,6 +94,9 @@ mod tests {
         assert_eq!(address("q=a+b"), address("q=a%20b"));
         assert_eq!(address(""), canonical("/", None));
         assert_ne!(address("a=1&a=2"), address("a=1"));
+        for data in ["/api/v1/claims", "/claims.csv"] {
+            assert_ne!(canonical(data, Some("q=")), canonical(data, None), "a blank is refused");
+        }
     }
 
     #[test]
