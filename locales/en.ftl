@@ -169,7 +169,7 @@ lanes-headline = Announcements by company and day
 lanes-headline-peak = Announcements peaked in { $v }
 lanes-reading = { $n } announcements. Vermilion: approvals, policies and inquiries; all others are in ink.
 lanes-reading-peak = { $month } holds { $most } of { $n } announcements. Vermilion: approvals, policies and inquiries; all others are in ink.
-lanes-per-month = announcements a month
+lanes-per-month = per month
 lanes-state = The state
 lanes-more = Others
 lanes-note = Marks of one company less than five days apart step down a row; a dotted line means the month is known, the day is not.
@@ -1652,3 +1652,11 @@ data-api = Lists by page, single rows with what hangs on them, event studies und
 data-eventstudytools = What EventStudyTools takes; levels compounded from moves, 100 at the start.
 data-r-events = The event list of the R package eventstudies.
 ## Server
+
+og-locale = en_GB
+picture-svg = This chart as SVG
+embed-summary = Put this chart on another page
+embed-note = The picture follows the record: when a figure is corrected, it changes too. These parameters change its look:
+embed-light = light
+embed-dark = dark
+embed-narrow = 360 px wide

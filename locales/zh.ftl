@@ -1472,3 +1472,11 @@ data-api = 分页列表、单条记录及其关联内容、可自定参数的事
 data-eventstudytools = EventStudyTools所需输入；由涨跌幅累乘而成的点位，起点为100。
 data-r-events = R包eventstudies的事件列表。
 ## Server
+
+og-locale = zh_CN
+picture-svg = 此图（SVG）
+embed-summary = 把此图放到别的网页
+embed-note = 图随记录更新：数字更正后，图也会跟着变。以下参数改变外观：
+embed-light = 浅色
+embed-dark = 深色
+embed-narrow = 宽 360 像素

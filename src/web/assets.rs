@@ -36,6 +36,13 @@ fn hash(name: &str) -> String {
     format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }
 
+/// The text of the style sheet.
+#[must_use]
+pub fn style_sheet() -> String {
+    let file = Static::get("app.css").map(|file| file.data).unwrap_or_default();
+    String::from_utf8_lossy(&file).into_owned()
+}
+
 /// Serves an asset under its hashed name only: another hash is another file.
 pub async fn serve(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("name");

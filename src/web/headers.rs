@@ -7,6 +7,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::picture;
 use super::site::Site;
 
 /// What an answer is, as far as browsers must be told.
@@ -17,11 +18,14 @@ pub enum Kind {
     /// The manual of the API: a page by Swagger UI, which sets inline styles. The scripts stay
     /// those of the binary.
     Manual,
+    /// A picture that other sites may show: it has a style block of its own and nothing else.
+    Picture,
     /// Data: loads nothing, runs nothing; any site may read it.
     Data,
 }
 
-const DATA_TYPES: [&str; 11] = [
+const DATA_TYPES: [&str; 12] = [
+    "image/png",
     "text/csv",
     "application/json",
     "application/manifest+json",
@@ -34,7 +38,8 @@ const DATA_TYPES: [&str; 11] = [
     "application/zip",
     "application/vnd.sqlite3",
 ];
-const DATA_SUFFIXES: [&str; 8] = ["csv", "json", "ndjson", "xlsx", "atom", "ics", "zip", "sqlite"];
+const DATA_SUFFIXES: [&str; 9] =
+    ["csv", "json", "ndjson", "xlsx", "atom", "ics", "zip", "sqlite", "png"];
 
 impl Kind {
     /// The kind of an answer, by its type; where there is none (redirects, 304) by its address. A
@@ -50,7 +55,10 @@ impl Kind {
             None if path.ends_with("/opensearch.xml") => true,
             None => path.starts_with("/api/v1/") || DATA_SUFFIXES.contains(&suffix),
         };
-        if is_data {
+        let is_svg = content_type.is_none_or(|given| given == "image/svg+xml");
+        if is_svg && suffix == "svg" && !path.starts_with("/static/") {
+            Self::Picture
+        } else if is_data {
             Self::Data
         } else if path.starts_with("/api/docs") {
             Self::Manual
@@ -59,7 +67,7 @@ impl Kind {
         }
     }
 
-    const fn content_security_policy(self) -> &'static str {
+    fn content_security_policy(self) -> &'static str {
         match self {
             Self::Page => {
                 "default-src 'none'; script-src 'self'; style-src 'self'; \
@@ -73,6 +81,7 @@ impl Kind {
                  manifest-src 'self'; object-src 'none'; base-uri 'none'; \
                  form-action 'self'; frame-ancestors 'none'"
             }
+            Self::Picture => picture::policy(),
             Self::Data => "default-src 'none'; frame-ancestors 'none'; sandbox",
         }
     }
@@ -80,7 +89,7 @@ impl Kind {
     const fn resource_policy(self) -> &'static str {
         match self {
             Self::Page | Self::Manual => "same-origin",
-            Self::Data => "cross-origin",
+            Self::Picture | Self::Data => "cross-origin",
         }
     }
 }
@@ -108,7 +117,7 @@ pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) ->
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if kind == Kind::Data {
+    if matches!(kind, Kind::Picture | Kind::Data) {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     if site.public_url.starts_with("https://") {
@@ -130,6 +139,10 @@ mod tests {
         assert_eq!(Kind::of("/api/docs/", None), Kind::Manual);
         assert_eq!(Kind::of("/companies/baidu.atom", None), Kind::Data);
         assert_eq!(Kind::of("/reactions/a/9888.HK", None), Kind::Page);
+        assert_eq!(Kind::of("/embed/reactions/a/9888.HK.svg", None), Kind::Picture);
+        assert_eq!(Kind::of("/preview/about.png", None), Kind::Data);
+        assert_eq!(Kind::of("/static/icon.1.svg", Some("image/svg+xml")), Kind::Page);
+        assert_eq!(Kind::of("/timeline.svg", Some("text/html; charset=utf-8")), Kind::Page);
         assert_eq!(Kind::of("/people.xlsx", Some("text/html; charset=utf-8")), Kind::Page);
         assert_eq!(Kind::of("/people", Some("application/problem+json")), Kind::Data);
     }

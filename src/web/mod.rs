@@ -20,6 +20,7 @@ pub mod mark;
 pub mod metrics;
 pub mod pages;
 pub mod params;
+mod picture;
 pub mod render;
 mod server;
 pub mod site;
@@ -29,6 +30,7 @@ pub mod urls;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::Response;
 use axum::routing::{MethodRouter, get};
 
 pub use layers::layered;
@@ -41,6 +43,7 @@ use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
 use error::Error;
 use export::{Exported, Format};
+use picture::DRESS;
 use site::Cx;
 
 /// Every route, with the layers around them.
@@ -60,6 +63,8 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/announcements", get(async || Err::<(), _>(Error::Moved("/".to_owned()))))
         .route("/zh/announcements", get(async || Err::<(), _>(Error::Moved("/zh/".to_owned()))))
         .route("/static/{name}", get(assets::serve))
+        .route("/opensearch.xml", get(pages::search::description))
+        .route("/zh/opensearch.xml", get(pages::search::description))
         .route("/robots.txt", get(pages::machines::robots))
         .route("/sitemap.xml", get(export::sitemap::sitemap))
         .route("/.well-known/security.txt", get(pages::machines::security))
@@ -67,8 +72,13 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/favicon.ico", get(pages::machines::favicon))
         .route("/healthz", get(pages::health::alive))
         .route("/readyz", get(pages::health::ready));
-    for (path, page) in page_routes() {
-        routes = routes.route(&format!("/zh{path}"), page.clone()).route(path, page);
+    for PageRoute { path, page, preview } in page_routes() {
+        let picture = preview_path(path);
+        for (before, path, answer) in [("", path, page), (DRESS.0, picture.as_str(), preview)] {
+            routes = routes
+                .route(&format!("{before}/zh{path}"), answer.clone())
+                .route(&format!("{before}{path}"), answer);
+        }
     }
     macro_rules! export {
         ($row:ty) => {
@@ -76,13 +86,17 @@ pub fn routes() -> Router<Arc<Site>> {
         };
     }
     export::each_list!(export);
-    let files: [(&str, MethodRouter<Arc<Site>>); 6] = [
+    let files: [(&str, MethodRouter<Arc<Site>>); 10] = [
         ("/announcements.atom", get(export::feed::announcements)),
         ("/announcements.ics", get(export::calendar::announcements)),
         ("/corrections.atom", get(export::feed::corrections)),
         ("/baimo.zip", get(export::bundle::bundle)),
         ("/baimo.sqlite", get(export::database::database)),
         ("/eventstudy/{file}", get(export::study_inputs::file)),
+        ("/timeline.svg", get(pages::embed::download)),
+        ("/embed/timeline.svg", get(pages::embed::timeline)),
+        ("/embed/reactions/{announcement}/{symbol}", get(pages::embed::reaction)),
+        ("/oembed", get(pages::oembed::answer)),
     ];
     for (path, answer) in files {
         routes = routes.route(&format!("/zh{path}"), answer.clone()).route(path, answer);
@@ -90,32 +104,57 @@ pub fn routes() -> Router<Arc<Site>> {
     routes.merge(api::routes())
 }
 
-/// The pages; each stands under `/zh` too.
-fn page_routes() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
+/// A page and the picture that a link to it shows; both stand under `/zh` too.
+struct PageRoute {
+    path: &'static str,
+    page: MethodRouter<Arc<Site>>,
+    preview: MethodRouter<Arc<Site>>,
+}
+
+fn paged<P, A>(path: &'static str, page: P) -> PageRoute
+where
+    P: Fn(Cx) -> A + Clone + Send + Sync + 'static,
+    A: Future<Output = Result<Response, Error>> + Send + 'static,
+{
+    let drawn = page.clone();
+    PageRoute { path, page: get(page), preview: get(move |cx: Cx| picture::preview(cx, drawn)) }
+}
+
+/// Where the preview of a page's route stands, behind its prefix. A segment that is a parameter
+/// takes the suffix in with it.
+fn preview_path(path: &str) -> String {
+    match path {
+        "/" => format!("/index{}", DRESS.1),
+        path if path.ends_with('}') => path.to_owned(),
+        path => format!("{path}{}", DRESS.1),
+    }
+}
+
+/// The pages.
+fn page_routes() -> Vec<PageRoute> {
     vec![
-        ("/", get(pages::timeline::page)),
-        ("/announcements/{id}", get(pages::announcement::page)),
-        ("/models", get(pages::plain::page::<ModelRow>)),
-        ("/models/{slug}", get(pages::model::page)),
-        ("/promises", get(pages::plain::page::<PromiseRow>)),
-        ("/claims", get(pages::plain::page::<ClaimRow>)),
-        ("/people", get(pages::plain::page::<PersonRow>)),
-        ("/sources", get(pages::sources::page)),
-        ("/sources/{id}", get(pages::source::page)),
-        ("/dates", get(pages::dates::year)),
-        ("/dates/{day}", get(pages::dates::one)),
-        ("/companies", get(pages::companies::page)),
-        ("/companies/{slug}", get(pages::company::page)),
-        ("/compare", get(pages::compare::page)),
-        ("/search", get(pages::search::page)),
-        ("/opensearch.xml", get(pages::search::description)),
-        ("/reactions", get(pages::reactions::page)),
-        ("/reactions/reported", get(pages::reported::page)),
-        ("/reactions/{announcement}/{symbol}", get(pages::reaction::page)),
-        ("/method", get(pages::method::page)),
-        ("/data", get(pages::data::page)),
-        ("/about", get(pages::about::page)),
-        ("/problems/{name}", get(pages::problem::page)),
+        paged("/", pages::timeline::page),
+        paged("/announcements/{id}", pages::announcement::page),
+        paged("/models", pages::plain::page::<ModelRow>),
+        paged("/models/{slug}", pages::model::page),
+        paged("/promises", pages::plain::page::<PromiseRow>),
+        paged("/claims", pages::plain::page::<ClaimRow>),
+        paged("/people", pages::plain::page::<PersonRow>),
+        paged("/sources", pages::sources::page),
+        paged("/sources/{id}", pages::source::page),
+        paged("/dates", pages::dates::year),
+        paged("/dates/{day}", pages::dates::one),
+        paged("/companies", pages::companies::page),
+        paged("/companies/{slug}", pages::company::page),
+        paged("/compare", pages::compare::page),
+        paged("/search", pages::search::page),
+        paged("/reactions", pages::reactions::page),
+        paged("/reactions/reported", pages::reported::page),
+        paged("/reactions/{announcement}/{symbol}", pages::reaction::page),
+        paged("/method", pages::method::page),
+        paged("/data", pages::data::page),
+        paged("/about", pages::about::page),
+        paged("/problems/{name}", pages::problem::page),
     ]
 }
 

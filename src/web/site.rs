@@ -108,6 +108,34 @@ impl Cx {
         Urls(self.lang)
     }
 
+    /// The request for what an address is made from: `/preview/zh/models.png` is a picture of
+    /// `/zh/models`. The start page is `index`.
+    ///
+    /// # Errors
+    /// Not found if the address lacks what it is dressed in.
+    pub fn undressed(mut self, before: &str, behind: &str) -> Result<Self, Error> {
+        let bare = self.path.strip_prefix(before).and_then(|path| path.strip_suffix(behind));
+        let (lang, path) = language_of(bare.ok_or_else(Error::not_found)?);
+        let path = if path == "/index" { "/" } else { path }.to_owned();
+        if let Some((_, last)) = self.params.last_mut() {
+            *last = last.strip_suffix(behind).ok_or_else(Error::not_found)?.to_owned();
+        }
+        Ok(Self { lang, path, ..self })
+    }
+
+    /// The request for another page of the site: its language, path, query string and the segments
+    /// of its route.
+    #[must_use]
+    pub fn for_page(
+        self,
+        lang: Lang,
+        path: &str,
+        query: String,
+        params: Vec<(String, String)>,
+    ) -> Self {
+        Self { lang, path: path.to_owned(), query, params, ..self }
+    }
+
     /// Begins reading: everything read through the snapshot is of one version of the record.
     ///
     /// # Errors

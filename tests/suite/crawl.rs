@@ -148,7 +148,7 @@ struct Crawl {
 /// Whether an address is that of a file, which has one form for both languages.
 fn is_data(address: &str) -> bool {
     let path = address.split('?').next().unwrap_or_default();
-    [".csv", ".json", ".ndjson", ".xlsx", ".atom", ".ics", ".xml", ".txt", ".svg"]
+    [".csv", ".json", ".ndjson", ".xlsx", ".atom", ".ics", ".xml", ".txt", ".svg", ".png"]
         .iter()
         .any(|suffix| path.ends_with(suffix))
 }

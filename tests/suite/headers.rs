@@ -69,7 +69,17 @@ fn score(answer: &Answer) -> i32 {
 
 /// What every answer has, whatever it is.
 fn assert_hardened(answer: &Answer, what: &str) {
-    assert!(score(answer) >= 110, "{what}: {}", score(answer));
+    let kind = answer.header("content-type");
+    let is_svg = kind == "image/svg+xml" || kind.is_empty() && what.contains(".svg");
+    if is_svg && !what.contains("/static/") {
+        // Made to stand in other sites' pages, for which the Observatory takes 20.
+        assert_eq!(score(answer), 80, "{what}");
+        let directives: Vec<String> = policy(answer).into_keys().collect();
+        assert_eq!(directives, ["default-src", "style-src"], "{what}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{what}");
+    } else {
+        assert!(score(answer) >= 110, "{what}: {}", score(answer));
+    }
     assert_eq!(answer.header("referrer-policy"), "no-referrer", "{what}");
     assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{what}");
     let permissions = answer.header("permissions-policy");
@@ -81,7 +91,6 @@ fn assert_hardened(answer: &Answer, what: &str) {
     for left_out in ["set-cookie", "server", "x-powered-by"] {
         assert!(answer.headers.get(left_out).is_none(), "{what}: {left_out}");
     }
-    let kind = answer.header("content-type");
     let is_json = kind.starts_with("application/json") || kind.contains("problem+json");
     let is_text = kind.starts_with("text/") || is_json || kind.contains("atom");
     assert!(!is_text || kind.contains("charset=utf-8"), "{what}: {kind}");
@@ -138,10 +147,13 @@ const ADDRESSES: &[&str] = &[
     "/sitemap.xml",
     "/.well-known/security.txt",
     "/manifest.webmanifest",
-    "/favicon.ico",
-    "/corrections.atom",
-    "/baimo.zip",
-    "/baimo.sqlite",
+    "/timeline.svg",
+    "/embed/timeline.svg",
+    "/embed/reactions/baidu-ernie-bot-unveiled/9888.HK.svg",
+    "/oembed?url=http://baimo.test/",
+    "/preview/about.png",
+    "/preview/models/ernie-bot.png",
+    "/preview/reactions/baidu-ernie-bot-unveiled/9888.HK.png",
     "/eventstudy/request.csv",
     "/api/v1/dataset",
     "/people.json",
@@ -273,9 +285,12 @@ fn routes() -> Vec<String> {
     let source = include_str!("../../src/web/mod.rs");
     let parts = source.split('"').collect::<Vec<_>>();
     let mut routes = Vec::new();
-    for pair in parts.windows(2) {
-        if pair[0].starts_with('/') && pair[1].starts_with(", get(") {
-            routes.push(pair[0].to_owned());
+    for part in parts.windows(3) {
+        let [before, path, behind] = part else { continue };
+        let is_routed = before.ends_with("paged(") || behind.starts_with(", get(");
+        let path = path.strip_prefix("/zh/").map_or((*path).to_owned(), |rest| format!("/{rest}"));
+        if path.starts_with('/') && is_routed {
+            routes.push(path);
         }
     }
     routes
@@ -284,7 +299,7 @@ fn routes() -> Vec<String> {
 #[test]
 fn every_route_has_an_address_in_these_tests() {
     let routes = routes();
-    assert!(routes.len() > 20, "{routes:?}");
+    assert!(routes.len() > 40, "{routes:?}");
     for route in routes.iter().filter(|route| *route != "/metrics") {
         let fits = |address: &&&str| {
             let path = address.split('?').next().unwrap();

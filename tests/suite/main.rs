@@ -35,6 +35,7 @@ mod layering;
 mod limits;
 mod lists;
 mod method;
+mod pictures;
 mod prices;
 mod reactions;
 mod record;

@@ -21,6 +21,8 @@ mod tiers;
 pub mod window;
 pub mod year;
 
+pub(in crate::web) use place::text_width;
+
 /// A percentage of the width, as SVG takes it.
 #[must_use]
 pub fn pct(value: f64) -> String {

@@ -41,7 +41,7 @@ fn is_free(row: &[(f64, f64)], from: f64, to: f64) -> bool {
 
 /// The estimated width of a text of 11 px: Han 1 em, capitals and digits .62, others .53, narrow
 /// letters .31.
-pub(super) fn text_width(text: &str) -> f64 {
+pub(in crate::web) fn text_width(text: &str) -> f64 {
     let em = |c: char| match c {
         'i' | 'l' | 'j' | 't' | 'f' | 'r' | '.' | ',' | '\'' | ' ' | '-' | '(' | ')' => 0.31,
         'A'..='Z' | '0'..='9' => 0.62,

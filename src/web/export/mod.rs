@@ -49,7 +49,7 @@ pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Respo
         Format::Xlsx => xlsx::body::<T>(&cx, &params).await?,
         _ => stream::body::<T>(&cx, &params, format).await?,
     };
-    let name = file_name(list, &params, dataset.short_version(), format);
+    let name = file_name(list, &params, dataset.short_version(), format.suffix());
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
         .map_err(|error| Error::Internal(error.to_string().into()))?;
     let headers = [
@@ -60,7 +60,7 @@ pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Respo
 }
 
 /// Data addresses have one form, with both languages in columns: under `/zh` they lead to it.
-fn one_form(cx: &Cx) -> Result<(), Error> {
+pub(in crate::web) fn one_form(cx: &Cx) -> Result<(), Error> {
     if cx.lang == Lang::En {
         return Ok(());
     }
@@ -76,7 +76,12 @@ fn no_parameters(cx: &Cx) -> Result<(), Error> {
 }
 
 /// `baimo-announcements_company-baidu_45cc70c7605a.csv`: list, filter, version.
-fn file_name(list: &List, params: &ListParams, version: &str, format: Format) -> String {
+pub(in crate::web) fn file_name(
+    list: &List,
+    params: &ListParams,
+    version: &str,
+    suffix: &str,
+) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() || ".-".contains(c) { c } else { '-' };
     let mut name = format!("baimo-{}", list.export.trim_start_matches('/').replace('/', "-"));
     for (key, value) in params.filter_pairs() {
@@ -89,5 +94,5 @@ fn file_name(list: &List, params: &ListParams, version: &str, format: Format) ->
     }
     // File systems take 255 bytes; a filter of a hundred companies would not fit.
     name.truncate(160);
-    format!("{name}_{version}.{}", format.suffix())
+    format!("{name}_{version}.{suffix}")
 }

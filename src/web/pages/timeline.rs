@@ -32,6 +32,8 @@ struct TimelinePage {
     legend: Vec<LegendItem>,
     lanes: Option<Lanes>,
     grid: Option<MonthGrid>,
+    /// The chart as a file.
+    download: Option<String>,
     filter: ListFilter,
     total: i64,
     chips: Vec<Chip>,
@@ -86,6 +88,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let title = if sentence.is_empty() { frame.cited_title.clone() } else { sentence.clone() };
     frame.describe(title, lede.clone());
     let (headline, reading) = headline(&frame, &marks);
+    frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
     let page = TimelinePage {
         lede,
         figures,
@@ -94,6 +97,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         legend: legend(&frame, &facets.kinds, &params),
         lanes: Lanes::new(&frame, &marks),
         grid: MonthGrid::new(&frame, &marks),
+        download: frame.embed_path().map(|path| path.replacen("/embed", "", 1)),
         filter: form(&frame, facets, &params),
         total,
         chips,

@@ -8,9 +8,10 @@ use crate::web::assets;
 use crate::web::cite::{Citation, View};
 use crate::web::lists::List;
 use crate::web::params::{self, ListParams};
+use crate::web::picture::{DRESS, PREVIEW};
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
-use crate::web::urls::Urls;
+use crate::web::urls::{Urls, escape};
 
 /// The frame of a page: head, menu, foot, and the means templates need to write texts and links.
 #[derive(Debug, Clone)]
@@ -41,6 +42,8 @@ pub struct Frame {
     pub cited_title: String,
     /// What a view of one entry rests on, cited before Baimo.
     pub cited_sources: Vec<CitedRow>,
+    /// Path and query of the page's chart as a picture, where other sites may show it.
+    pub embed: Option<String>,
     pub(super) nav: Nav,
     public_url: String,
 }
@@ -67,6 +70,7 @@ impl Frame {
             filter: String::new(),
             cited_title: String::new(),
             cited_sources: Vec::new(),
+            embed: None,
             nav,
             public_url: public_url.to_owned(),
         }
@@ -128,6 +132,50 @@ impl Frame {
     pub fn alternates(&self) -> [(&'static str, String); 3] {
         let (en, zh) = (self.absolute_in(Lang::En), self.absolute_in(Lang::Zh));
         [(Lang::En.tag(), en.clone()), (Lang::Zh.tag(), zh), ("x-default", en)]
+    }
+
+    /// The absolute address of the picture that a link to this page shows.
+    #[must_use]
+    pub fn preview(&self) -> String {
+        let (before, behind) = DRESS;
+        let address = self.urls.at(&self.canonical);
+        let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+        let index = if path.ends_with('/') { "index" } else { "" };
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{before}{path}{index}{behind}{mark}{query}", self.public_url)
+    }
+
+    /// Pixels of that picture.
+    #[must_use]
+    pub const fn preview_size(&self) -> (u32, u32) {
+        PREVIEW
+    }
+
+    /// Where other sites ask what to show for this page.
+    #[must_use]
+    pub fn oembed(&self) -> String {
+        format!("{}/oembed?url={}", self.public_url, escape(&self.absolute()))
+    }
+
+    /// Path and query of the page's chart as a picture in its language.
+    #[must_use]
+    pub fn embed_path(&self) -> Option<String> {
+        let path = self.embed.as_deref()?;
+        let mark = if path.contains('?') { '&' } else { '?' };
+        Some(match self.lang {
+            Lang::En => path.to_owned(),
+            Lang::Zh => format!("{path}{mark}lang=zh"),
+        })
+    }
+
+    /// The absolute address of that picture: as it is usually, dark, and narrow.
+    #[must_use]
+    pub fn embedded(&self) -> Option<[String; 3]> {
+        let path = self.embed_path()?;
+        let mark = if path.contains('?') { '&' } else { '?' };
+        let url = format!("{}{path}", self.public_url);
+        let [dark, narrow] = ["theme=dark", "width=360"].map(|more| format!("{url}{mark}{more}"));
+        Some([url, dark, narrow])
     }
 
     /// The style sheet.

@@ -129,6 +129,10 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> Re
         "dividend-adjusted" | "forward-adjusted" => frame.word("reaction-basis", &row.basis),
         _ => String::new(),
     };
+    if window.is_some() {
+        let (announcement, symbol) = (&row.announcement, escape(&row.symbol));
+        frame.embed = Some(format!("/embed/reactions/{announcement}/{symbol}.svg"));
+    }
     ReactionPage {
         h1,
         explainer: Explainer::new(&frame, &read.grounds(&row)),

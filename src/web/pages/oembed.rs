@@ -1,0 +1,102 @@
+//! `/oembed`: the charts as other sites ask for them when a link is pasted (oembed.com, 1.0).
+
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use serde_json::json;
+
+use super::embed::{of_reaction, of_timeline};
+use crate::web::cache::{Of, Policy};
+use crate::web::error::Error;
+use crate::web::params::pairs;
+use crate::web::picture::{Look, WIDTHS};
+use crate::web::site::Cx;
+use crate::web::urls::{escape, language_of};
+
+/// The parameters of a request. Others are overlooked: consumers add their own.
+#[derive(Debug, PartialEq)]
+struct Request {
+    url: String,
+    /// The room there is, in pixels.
+    most: [Option<u32>; 2],
+}
+
+impl Request {
+    fn parse(query: &str) -> Result<Self, Error> {
+        let (mut url, mut width, mut height) = (None, None, None);
+        for (key, value) in pairs(query) {
+            match key.as_str() {
+                "url" => url = Some(value),
+                "maxwidth" => width = Some(pixels(&key, &value)?),
+                "maxheight" => height = Some(pixels(&key, &value)?),
+                "format" if value != "json" => {
+                    return Err(Error::bad_value(&key, &value, &["json"]));
+                }
+                _ => {}
+            }
+        }
+        let url = url.ok_or_else(|| Error::bad_value("url", "", &["the address of a page"]))?;
+        Ok(Self { url, most: [width, height] })
+    }
+}
+
+fn pixels(key: &str, value: &str) -> Result<u32, Error> {
+    let pixels = value.parse::<u32>().ok().filter(|pixels| (1..=100_000).contains(pixels));
+    pixels.ok_or_else(|| Error::bad_value(key, value, &["a number of pixels"]))
+}
+
+/// Answers with the picture of the timeline or of a reaction.
+///
+/// # Errors
+/// Not found for every other address; or if a parameter is bad or the database fails.
+pub async fn answer(cx: Cx) -> Result<Response, Error> {
+    let Request { url, most } = Request::parse(&cx.query)?;
+    let site = cx.site.public_url.clone();
+    let path = url.strip_prefix(&site).ok_or_else(Error::not_found)?;
+    let (path, _fragment) = path.split_once('#').unwrap_or((path, ""));
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let (lang, path) = language_of(path);
+    let usual = Look::usual(lang);
+    // With less room than the narrowest drawing takes it is that one, scaled down.
+    let width = most[0].map_or(usual.width, |most| most.clamp(*WIDTHS.start(), usual.width));
+    let look = Look { width, ..usual };
+    let segments: Vec<String> = path.split('/').skip(1).map(decoded).collect();
+    let (drawn, address) = match segments.as_slice() {
+        [empty] if empty.is_empty() => {
+            (of_timeline(cx, look, query).await?, format!("/embed/timeline.svg?{query}"))
+        }
+        [list, announcement, symbol] if list == "reactions" => {
+            let params = [("announcement", announcement), ("symbol", symbol)]
+                .map(|(key, value)| (key.to_owned(), value.clone()));
+            let address =
+                format!("/embed/reactions/{}/{}.svg?", escape(announcement), escape(symbol));
+            (of_reaction(cx, look, params).await?, address)
+        }
+        _ => return Err(Error::not_found()),
+    };
+    let (head, drawing) = drawn;
+    let mark = if address.ends_with('?') { "" } else { "&" };
+    let (width, height) = (f64::from(look.width), drawing.height);
+    let scale = most
+        .into_iter()
+        .zip([width, height])
+        .filter_map(|(most, side)| Some(f64::from(most?) / side))
+        .fold(1.0, f64::min);
+    let body = json!({
+        "type": "photo",
+        "version": "1.0",
+        "title": drawing.title,
+        "provider_name": "Baimo 百模",
+        "provider_url": format!("{site}/"),
+        "url": format!("{site}{address}{mark}{}", look.query().trim_start_matches('?')),
+        "width": (width * scale).floor(),
+        "height": (height * scale).floor(),
+    });
+    let kind = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
+    let of = head.extensions.get::<Of>().cloned().ok_or(Error::Unavailable)?;
+    Ok((kind, Policy::Revalidate, of, format!("{body}\n")).into_response())
+}
+
+/// A segment of a path as it was meant.
+fn decoded(segment: &str) -> String {
+    percent_encoding::percent_decode_str(segment).decode_utf8_lossy().into_owned()
+}
