@@ -24,7 +24,8 @@ pub enum Kind {
     Data,
 }
 
-const DATA_TYPES: [&str; 12] = [
+const DATA_TYPES: [&str; 13] = [
+    "application/vnd.apache.parquet",
     "image/png",
     "text/csv",
     "application/json",
@@ -38,8 +39,8 @@ const DATA_TYPES: [&str; 12] = [
     "application/zip",
     "application/vnd.sqlite3",
 ];
-const DATA_SUFFIXES: [&str; 9] =
-    ["csv", "json", "ndjson", "xlsx", "atom", "ics", "zip", "sqlite", "png"];
+const DATA_SUFFIXES: [&str; 10] =
+    ["csv", "json", "ndjson", "xlsx", "parquet", "atom", "ics", "zip", "sqlite", "png"];
 
 impl Kind {
     /// The kind of an answer, by its type; where there is none (redirects, 304) by its address. A

@@ -92,6 +92,14 @@ pub struct List {
     pub has_subscriptions: bool,
 }
 
+impl List {
+    /// Its name in files, ids and schemas: `reactions-reported`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.export.trim_start_matches('/').replace('/', "-")
+    }
+}
+
 fn no_kinds() -> Vec<&'static str> {
     Vec::new()
 }

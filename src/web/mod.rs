@@ -160,7 +160,7 @@ fn page_routes() -> Vec<PageRoute> {
 
 /// The exports of one list in every form. Under `/zh` they lead to the one form they have.
 fn exported<T: Exported + 'static>(routes: Router<Arc<Site>>) -> Router<Arc<Site>> {
-    Format::ALL.into_iter().fold(routes, |routes, format| {
+    Format::ALL.iter().fold(routes, |routes, &format| {
         let path = format!("{}.{}", T::LIST.export, format.suffix());
         let answer = move |cx: Cx| export::list::<T>(cx, format);
         routes.route(&format!("/zh{path}"), get(answer)).route(&path, get(answer))

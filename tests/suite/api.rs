@@ -117,6 +117,43 @@ async fn a_study_under_no_parameters_is_the_stored_one_and_parameters_change_it(
 }
 
 #[tokio::test]
+async fn a_comparison_has_the_events_and_the_means_of_its_page() {
+    let app = App::start().await;
+    let query = "company=baidu&company=kunlun-tech";
+    let body = json(&app.get(&format!("/api/v1/compare?{query}")).await);
+    let page = app.get(&format!("/compare?{query}")).await;
+    let events = body["events"].as_array().unwrap();
+    assert!(events.len() > 10);
+    let left_out = body["left_out"].as_array().unwrap();
+    let chosen = json(&app.get(&format!("/api/v1/announcements?{query}")).await);
+    assert_eq!(chosen["total"].as_u64().unwrap(), (events.len() + left_out.len()) as u64);
+    let cohorts = body["cohorts"].as_array().unwrap();
+    let shown = page.text();
+    for cohort in cohorts {
+        let caar = cohort["caar_pct"].as_f64().unwrap();
+        let cars: Vec<f64> = events
+            .iter()
+            .filter(|event| cohort["events"].as_array().unwrap().contains(&event["announcement"]))
+            .map(|event| {
+                let windows = event["windows"].as_array().unwrap();
+                let of = |w: &&Value| w["from"] == cohort["from"] && w["to"] == cohort["to"];
+                windows.iter().find(of).unwrap()["car"]["car_pct"].as_f64().unwrap()
+            })
+            .collect();
+        #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+        let mean = cars.iter().sum::<f64>() / cars.len() as f64;
+        assert!((mean - caar).abs() < 1e-9, "{cohort}");
+        let printed = format!("{:.2}%", caar.abs());
+        assert!(shown.contains(&printed), "{printed} is not on the page");
+        let (p, headline) = (cohort["headline_p_holm"].as_f64(), cohort["headline"].as_str());
+        let own = headline.map(|name| if name == "kp" { "kolari_pynnonen" } else { "bmp" });
+        assert!(own.is_none_or(|own| cohort[own]["p"].as_f64() <= p), "{cohort}");
+    }
+    let none = json(&app.get("/api/v1/compare").await);
+    assert_eq!(none["events"], serde_json::json!([]));
+}
+
+#[tokio::test]
 async fn what_a_contract_cannot_leave_open_is_refused_with_its_field() {
     let app = App::start().await;
     for (query, field) in [
@@ -134,6 +171,9 @@ async fn what_a_contract_cannot_leave_open_is_refused_with_its_field() {
         ("reactions/baidu-ernie-bot-unveiled/9888.HK?to=%2B5", "to"),
         ("reactions/baidu-ernie-bot-unveiled/9888.HK?windw=1", "windw"),
         ("dataset?x=1", "x"),
+        ("compare?x=1", "x"),
+        ("compare?company=baidoo", "company"),
+        ("compare?announcement=", "announcement"),
     ] {
         let answer = app.get(&format!("/api/v1/{query}")).await;
         assert_eq!(answer.status, 400, "{query}");

@@ -272,3 +272,41 @@ async fn the_sitemap_names_every_page_of_the_record_in_both_languages() {
     assert_eq!(app.get("/favicon.ico").await.header("location"), icon);
     assert_eq!(app.get(icon).await.status, 200);
 }
+
+#[cfg(feature = "parquet")]
+#[tokio::test]
+async fn a_parquet_file_holds_the_cells_of_the_csv_with_their_types() {
+    use parquet::file::reader::{FileReader as _, SerializedFileReader};
+    use parquet::record::Field;
+
+    let app = App::start().await;
+    for (list, query) in LISTS {
+        let csv = app.get(&format!("{list}.csv?{query}")).await.csv();
+        let answer = app.get(&format!("{list}.parquet?{query}")).await;
+        assert_eq!(answer.header("content-type"), "application/vnd.apache.parquet", "{list}");
+        let file = SerializedFileReader::new(bytes::Bytes::from(answer.body)).unwrap();
+        let metadata = file.metadata().file_metadata().clone();
+        let about = metadata.key_value_metadata().unwrap();
+        let version = about.iter().find(|pair| pair.key == "baimo.version").unwrap();
+        assert_eq!(version.value.as_ref().unwrap().len(), 64);
+        let rows: Vec<_> = file.get_row_iter(None).unwrap().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), csv.len() - 1, "{list}?{query}");
+        for (row, fields) in rows.iter().zip(&csv[1..]) {
+            for ((name, cell), field) in row.get_column_iter().zip(fields) {
+                let text = match cell {
+                    Field::Null => String::new(),
+                    Field::Str(text) => text.clone(),
+                    Field::Double(number) => number.to_string(),
+                    Field::Long(number) => number.to_string(),
+                    Field::Bool(flag) => flag.to_string(),
+                    Field::Date(days) => {
+                        let epoch = chrono::NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
+                        (epoch + chrono::Days::new(u64::try_from(*days).unwrap())).to_string()
+                    }
+                    other => panic!("{list}, {name}: a cell of no known type: {other:?}"),
+                };
+                assert_eq!(&text, field, "{list}, {name}");
+            }
+        }
+    }
+}

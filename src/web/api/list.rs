@@ -37,7 +37,7 @@ pub(super) fn operation<T: Exported + 'static>() -> Operation {
 
 /// The list's name in ids and schemas: `reactions-reported`.
 pub(super) fn name<T: Exported>() -> String {
-    T::LIST.export.trim_start_matches('/').replace('/', "-")
+    T::LIST.name()
 }
 
 /// Whether a key can be given more than once.

@@ -4,6 +4,7 @@
 //! both made from [`operations`], so neither can have what the other lacks. Row objects are those
 //! of the JSON exports.
 
+mod compare;
 mod docs;
 mod list;
 mod one;
@@ -51,6 +52,7 @@ fn operations() -> Vec<Operation> {
     each_list!(list);
     operations.extend(one::operations());
     operations.push(study::operation());
+    operations.push(compare::operation());
     operations
 }
 

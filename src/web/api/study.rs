@@ -101,7 +101,7 @@ fn of_study(study: &EventStudy) -> serde_json::Value {
     })
 }
 
-fn percent(fraction: f64) -> f64 {
+pub(super) fn percent(fraction: f64) -> f64 {
     fraction * 100.0
 }
 
@@ -134,7 +134,7 @@ fn of_day(day: &DayResult) -> serde_json::Value {
     })
 }
 
-fn of_window(window: &WindowResult) -> serde_json::Value {
+pub(super) fn of_window(window: &WindowResult) -> serde_json::Value {
     json!({
         "from": window.window.0,
         "to": window.window.1,

@@ -8,12 +8,15 @@ mod csv;
 pub mod database;
 pub mod feed;
 pub(in crate::web) mod json;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod sheets;
 pub mod sitemap;
 mod stream;
 pub mod study_inputs;
 mod subscription;
 mod tables;
+mod whole;
 mod xlsx;
 
 use axum::http::{HeaderValue, header};
@@ -44,9 +47,13 @@ pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Respo
         Format::Json => "application/json; charset=utf-8",
         Format::Ndjson => "application/x-ndjson; charset=utf-8",
         Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        #[cfg(feature = "parquet")]
+        Format::Parquet => "application/vnd.apache.parquet",
     };
     let (dataset, body) = match format {
         Format::Xlsx => xlsx::body::<T>(&cx, &params).await?,
+        #[cfg(feature = "parquet")]
+        Format::Parquet => parquet::body::<T>(&cx, &params).await?,
         _ => stream::body::<T>(&cx, &params, format).await?,
     };
     let name = file_name(list, &params, dataset.short_version(), format.suffix());
@@ -83,7 +90,7 @@ pub(in crate::web) fn file_name(
     suffix: &str,
 ) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() || ".-".contains(c) { c } else { '-' };
-    let mut name = format!("baimo-{}", list.export.trim_start_matches('/').replace('/', "-"));
+    let mut name = format!("baimo-{}", list.name());
     for (key, value) in params.filter_pairs() {
         name.push_str(
             &format!("_{key}-{value}")

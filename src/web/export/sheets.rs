@@ -52,7 +52,7 @@ pub(super) async fn sheets(cx: &Cx) -> Result<(Dataset, Vec<Sheet>), Error> {
 async fn sheet<T: Exported>(snapshot: &mut Snapshot) -> Result<Sheet, Error> {
     let rows: Vec<T> = list::all(snapshot, &Filter::default()).await?;
     Ok(Sheet {
-        name: T::LIST.export.trim_start_matches('/').replace('/', "-"),
+        name: T::LIST.name(),
         columns: T::COLUMNS,
         rows: rows.iter().map(Exported::cells).collect(),
     })

@@ -32,11 +32,21 @@ pub enum Format {
     Ndjson,
     /// A workbook; made whole, not streamed.
     Xlsx,
+    /// Columns with their types; made whole, not streamed.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Format {
     /// Every form.
-    pub const ALL: [Self; 4] = [Self::Csv, Self::Json, Self::Ndjson, Self::Xlsx];
+    pub const ALL: &[Self] = &[
+        Self::Csv,
+        Self::Json,
+        Self::Ndjson,
+        Self::Xlsx,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
+    ];
 
     /// The suffix of its address.
     #[must_use]
@@ -46,6 +56,8 @@ impl Format {
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Xlsx => "xlsx",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
         }
     }
 }
@@ -88,7 +100,7 @@ pub(super) async fn body<T: Exported + 'static>(
             let total = list::count::<T>(&mut snapshot, &params.filter).await?;
             start = json_head(&dataset, params, total);
         }
-        Format::Ndjson | Format::Xlsx => {}
+        _ => {}
     }
     let page = list::page::<T>(&mut snapshot, &state.filter, None, ROWS).await?;
     drop(snapshot);
@@ -140,7 +152,7 @@ impl State {
                     let object = rows_json::row(&row);
                     out.extend_from_slice(object.to_string().as_bytes());
                 }
-                Format::Ndjson | Format::Xlsx => {
+                _ => {
                     let object = rows_json::row(&row);
                     out.extend_from_slice(format!("{object}\n").as_bytes());
                 }
@@ -152,7 +164,7 @@ impl State {
     const fn end(&self) -> &'static [u8] {
         match self.format {
             Format::Json => b"\n]}\n",
-            Format::Csv | Format::Ndjson | Format::Xlsx => b"",
+            _ => b"",
         }
     }
 }

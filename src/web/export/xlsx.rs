@@ -3,25 +3,21 @@
 //! Dates are dates and numbers are numbers; a text is always written as text, so no cell can run.
 //! The file is made in memory: a workbook is a zip archive whose directory comes last.
 
-use std::sync::Arc;
-
 use axum::body::Body;
 use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::cells::{Cell, Exported};
 use super::column::Column;
+use super::whole;
 use crate::domain::Lang;
-use crate::store::dataset::{self, Dataset};
-use crate::store::list;
+use crate::store::dataset::Dataset;
 use crate::web::cite::{Citation, View};
 use crate::web::error::Error;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
 use crate::web::site::Cx;
 
-/// Most rows of a workbook. A sheet would hold five times as many, but the file is made in memory.
-const MOST_ROWS: i64 = 200_000;
 /// Widest column, in characters.
 const WIDEST: usize = 60;
 
@@ -30,25 +26,11 @@ pub(super) async fn body<T: Exported + 'static>(
     cx: &Cx,
     params: &ListParams,
 ) -> Result<(Dataset, Body), Error> {
-    let list = T::LIST;
-    let mut snapshot = cx.read().await?;
-    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    let total = list::count::<T>(&mut snapshot, &params.filter).await?;
-    if total > MOST_ROWS {
-        let allowed = ["at most 200000 rows: narrow the filter, or take .csv or .ndjson"];
-        return Err(Error::bad_value("rows", &total.to_string(), &allowed));
-    }
-    let rows: Vec<T> = list::all(&mut snapshot, &params.filter).await?;
-    let rows: Vec<Vec<Cell>> = rows.iter().map(Exported::cells).collect();
-    drop(snapshot);
-    let about = about(cx, list, params, &dataset, total);
-    let released = dataset.released;
-    let name = list.export.trim_start_matches('/').replace('/', "-");
-    let made =
-        tokio::task::spawn_blocking(move || workbook(&name, T::COLUMNS, &rows, &about, released));
-    let bytes = made.await.map_err(|error| Error::Internal(error.to_string().into()))?;
-    let bytes = bytes.map_err(|error| Error::Internal(Arc::from(error.to_string())))?;
-    Ok((dataset, Body::from(bytes)))
+    let (dataset, rows) = whole::rows::<T>(cx, params).await?;
+    let about = about(cx, T::LIST, params, &dataset, rows.len());
+    let (name, released) = (T::LIST.name(), dataset.released);
+    let body = whole::made(move || workbook(&name, T::COLUMNS, &rows, &about, released)).await?;
+    Ok((dataset, body))
 }
 
 /// What the second sheet says: names and values.
@@ -57,7 +39,7 @@ fn about(
     list: &List,
     params: &ListParams,
     dataset: &Dataset,
-    total: i64,
+    total: usize,
 ) -> Vec<(&'static str, String)> {
     let filter: Vec<String> =
         params.filter_pairs().iter().map(|(key, value)| format!("{key}={value}")).collect();

@@ -65,9 +65,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 async fn table<T: Exported>(snapshot: &mut Snapshot, frame: &Frame) -> Result<Table, Error> {
     let path = T::LIST.export;
-    let id = path.trim_start_matches('/').replace('/', "-");
+    let id = T::LIST.name();
     let mut files: Vec<(String, String)> = Format::ALL
-        .into_iter()
+        .iter()
         .map(|format| (format.suffix().to_uppercase(), format!("{path}.{}", format.suffix())))
         .collect();
     if T::LIST.has_subscriptions {

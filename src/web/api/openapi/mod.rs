@@ -17,7 +17,7 @@ use utoipa::openapi::{
 pub(super) use self::body::{Body, object};
 pub(super) use self::parameter::{Parameter, no_parameters, parameters, strict};
 use self::schemas::{first, fixed_schemas, list_schemas};
-use super::{Operation, ROOT, list, operations, study};
+use super::{Operation, ROOT, compare, list, operations, study};
 use crate::store::dataset;
 use crate::web::error::Error;
 use crate::web::export::each_list;
@@ -32,7 +32,8 @@ pub(super) async fn document(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let mut components = ComponentsBuilder::new();
-    for (name, body) in fixed_schemas().into_iter().chain(study::schemas()) {
+    let studies = study::schemas().into_iter().chain(compare::schemas());
+    for (name, body) in fixed_schemas().into_iter().chain(studies) {
         components = components.schema(name, body.schema(""));
     }
     let mut firsts: BTreeMap<String, Value> = BTreeMap::new();

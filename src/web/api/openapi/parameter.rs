@@ -48,6 +48,12 @@ impl Parameter {
         Self::new(name, text().pattern(Some(pattern)))
     }
 
+    /// Slugs or ids.
+    pub(in crate::web::api) fn slugs(name: &'static str) -> Self {
+        let schema = text().pattern(Some(format!("^{SLUG}$"))).max_length(Some(LONGEST_SLUG));
+        Self::new(name, schema).many()
+    }
+
     /// A position of a list.
     pub(in crate::web::api) fn cursor(list: &List) -> Self {
         let schema = text().pattern(Some(cursor(list.export)));
@@ -124,10 +130,7 @@ pub(in crate::web::api) fn parameters(list: &List) -> Vec<Parameter> {
 
 fn parameter(list: &List, key: Key) -> Parameter {
     let name = key.name();
-    let slug = |about| {
-        let schema = text().pattern(Some(format!("^{SLUG}$"))).max_length(Some(LONGEST_SLUG));
-        Parameter::new(name, schema).many().about(about)
-    };
+    let slug = |about| Parameter::slugs(name).about(about);
     let words = |words: &[&str]| Parameter::words(name, words).many();
     let day = |about| Parameter::pattern(name, format!("^{DAY}$")).about(about);
     match key {

@@ -83,11 +83,15 @@ impl OtherRow {
 }
 
 /// A set over a window with its headline test.
-struct Tested {
-    set: &'static str,
-    chosen: usize,
-    cohort: Cohort,
-    headline: Option<(&'static str, TTest)>,
+pub(in crate::web) struct Tested {
+    /// `all` events, or the `first` of each cluster.
+    pub(in crate::web) set: &'static str,
+    /// Events of the set, with a complete window or without.
+    pub(in crate::web) chosen: usize,
+    /// The results.
+    pub(in crate::web) cohort: Cohort,
+    /// `bmp` or `kp`, and the test.
+    pub(in crate::web) headline: Option<(&'static str, TTest)>,
 }
 
 /// The headline test of a cohort: BMP, or Kolari-Pynnönen where any two windows share days.
@@ -106,11 +110,9 @@ impl Cohorts {
     /// The tables of some events.
     pub(super) fn new(frame: &Frame, events: &[Event]) -> Self {
         let tested = tested(events);
-        let ps: Vec<f64> = tested.iter().filter_map(|t| Some(t.headline?.1.p)).collect();
-        let adjusted = holm(&ps);
-        let mut adjusted = adjusted.into_iter();
+        let adjusted = adjusted(&tested);
         Self {
-            tests: ps.len(),
+            tests: adjusted.iter().flatten().count(),
             has_clusters: events.iter().any(|event| !event.first_in_cluster),
             others: tested
                 .iter()
@@ -119,17 +121,22 @@ impl Cohorts {
                 .collect(),
             rows: tested
                 .iter()
-                .map(|t| {
-                    let of_test = t.headline.and_then(|_| adjusted.next());
-                    row(frame, events, t, of_test)
-                })
+                .zip(&adjusted)
+                .map(|(t, of_test)| row(frame, events, t, *of_test))
                 .collect(),
         }
     }
 }
 
+/// The p of each headline test adjusted for there being several (Holm), in the order of the sets.
+pub(in crate::web) fn adjusted(tested: &[Tested]) -> Vec<Option<f64>> {
+    let ps: Vec<f64> = tested.iter().filter_map(|t| Some(t.headline?.1.p)).collect();
+    let mut adjusted = holm(&ps).into_iter();
+    tested.iter().map(|t| t.headline.and_then(|_| adjusted.next())).collect()
+}
+
 /// Every window of all events, and of the first in each cluster where those are fewer.
-fn tested(events: &[Event]) -> Vec<Tested> {
+pub(in crate::web) fn tested(events: &[Event]) -> Vec<Tested> {
     let studies = |only_first: bool| -> Vec<(&str, &EventStudy)> {
         let kept = events.iter().filter(|event| !only_first || event.first_in_cluster);
         kept.map(|event| (event.announcement.id.as_str(), &event.study)).collect()

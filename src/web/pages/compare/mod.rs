@@ -2,12 +2,12 @@
 //! whether they moved together more than chance would have it.
 
 mod charts;
-mod cohorts;
+pub(in crate::web) mod cohorts;
 mod events;
 mod form;
 mod race;
-mod selection;
-mod set;
+pub(in crate::web) mod selection;
+pub(in crate::web) mod set;
 mod words;
 
 use askama::Template;

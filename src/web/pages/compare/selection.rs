@@ -10,17 +10,17 @@ use crate::web::urls::escape;
 
 /// Most announcements in one comparison: the pairwise correlations grow with their square, and so
 /// does what a reader has to take in.
-pub(super) const MOST: usize = 40;
+pub(in crate::web) const MOST: usize = 40;
 
 const KEYS: [&str; 2] = ["announcement", "company"];
 
 /// Announcements and companies, sorted and without repeats, so that equal choices have equal URLs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Selection {
-    pub(super) announcements: BTreeSet<Slug>,
-    pub(super) companies: BTreeSet<Slug>,
+pub(in crate::web) struct Selection {
+    pub(in crate::web) announcements: BTreeSet<Slug>,
+    pub(in crate::web) companies: BTreeSet<Slug>,
     /// Keys the page does not have, with the nearest it has.
-    pub(super) unknown: Vec<(String, Option<String>)>,
+    pub(in crate::web) unknown: Vec<(String, Option<String>)>,
 }
 
 impl Selection {
@@ -28,7 +28,7 @@ impl Selection {
     ///
     /// # Errors
     /// [`Error::BadValue`] if a value cannot be an id, or there are too many.
-    pub(super) fn parse(query: &str) -> Result<Self, Error> {
+    pub(in crate::web) fn parse(query: &str) -> Result<Self, Error> {
         let mut selection = Self::default();
         for (key, value) in pairs(query) {
             let value = value.trim();

@@ -15,14 +15,14 @@ use crate::web::error::Error;
 use crate::web::pages::series::{Closes, Share, recorded};
 
 /// One announcement with the study of its company's primary listing.
-pub(super) struct Event {
-    pub(super) announcement: AnnouncementRow,
-    pub(super) reaction: ReactionRow,
-    pub(super) study: EventStudy,
+pub(in crate::web) struct Event {
+    pub(in crate::web) announcement: AnnouncementRow,
+    pub(in crate::web) reaction: ReactionRow,
+    pub(in crate::web) study: EventStudy,
     /// Ids of all events of the record on the same share within ten sessions.
-    pub(super) overlaps: Vec<String>,
+    pub(in crate::web) overlaps: Vec<String>,
     /// Whether no event of this comparison on the same share precedes it by ten sessions or less.
-    pub(super) first_in_cluster: bool,
+    pub(in crate::web) first_in_cluster: bool,
 }
 
 impl Event {
@@ -48,17 +48,29 @@ impl Event {
 
 /// Why an announcement has no event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Why {
+pub(in crate::web) enum Why {
     NotListed,
     DayUnknown,
     NoSession,
     NoPrices,
 }
 
+impl Why {
+    /// The word for it in data.
+    pub(in crate::web) const fn word(self) -> &'static str {
+        match self {
+            Self::NotListed => "not_listed",
+            Self::DayUnknown => "day_unknown",
+            Self::NoSession => "no_session",
+            Self::NoPrices => "no_prices",
+        }
+    }
+}
+
 /// The events of a comparison, and the announcements that have none.
-pub(super) struct Set {
-    pub(super) events: Vec<Event>,
-    pub(super) left_out: Vec<(Why, AnnouncementRow)>,
+pub(in crate::web) struct Set {
+    pub(in crate::web) events: Vec<Event>,
+    pub(in crate::web) left_out: Vec<(Why, AnnouncementRow)>,
 }
 
 impl Set {
@@ -66,7 +78,7 @@ impl Set {
     ///
     /// # Errors
     /// If an id is not of the record, there are too many events, or the database fails.
-    pub(super) async fn read(
+    pub(in crate::web) async fn read(
         snapshot: &mut Snapshot,
         selection: &Selection,
     ) -> Result<Self, Error> {
