@@ -1,6 +1,7 @@
 """What leaves the site, read by programs that did not write it: formats.py http://127.0.0.1:PORT.
 
-Packages: feedparser, icalendar, pandas, openpyxl, duckdb, frictionless, datasette.
+Packages: feedparser, icalendar, pandas, openpyxl, pyarrow, duckdb, frictionless, datasette. The
+server must be built with every feature.
 """
 import io, json, subprocess, sys, tempfile, urllib.request, zipfile
 from pathlib import Path
@@ -48,6 +49,16 @@ for name in ["announcements", "reactions", "moves", "claims"]:
 moves = pandas.read_csv(io.BytesIO(get("/moves.csv?symbol=9888.HK")), parse_dates=["date"])
 close = moves.set_index("date").loc["2023-03-16", "close"]
 check("pandas close of 9888.HK on 2023-03-16", abs(close + 6.362) < 1e-9, close)
+parquet = pandas.read_parquet(io.BytesIO(get("/reactions.parquet")))
+reactions = json.loads(get("/reactions.json"))
+check("pandas reads Parquet", len(parquet) == reactions["total"]
+      and parquet["car_pct"].tolist()[:3] == [row["car_pct"] for row in reactions["rows"][:3]])
+check("days of Parquet are dates", hasattr(parquet["day"].dropna().iloc[0], "year"))
+with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+    file.write(get("/moves.parquet"))
+    file.flush()
+    count = duckdb.sql(f"SELECT count(*) FROM '{file.name}'").fetchall()[0][0]
+    check("duckdb reads Parquet", count == json.loads(get("/moves.json"))["total"], count)
 dates = pandas.read_excel(io.BytesIO(get("/reactions.xlsx")), sheet_name="reactions")["day"]
 check("pandas dates of a workbook are dates", str(dates.dtype).startswith("datetime"), dates.dtype)
 

@@ -1660,3 +1660,6 @@ embed-note = The picture follows the record: when a figure is corrected, it chan
 embed-light = light
 embed-dark = dark
 embed-narrow = 360 px wide
+
+data-recipes = In other programs
+data-recipes-note = Every list takes the same filter in every format. The lines below are run against each build, but for those of Power Query, which only Excel can run.

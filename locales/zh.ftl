@@ -1480,3 +1480,6 @@ embed-note = 图随记录更新：数字更正后，图也会跟着变。以下�
 embed-light = 浅色
 embed-dark = 深色
 embed-narrow = 宽 360 像素
+
+data-recipes = 在其他软件里使用
+data-recipes-note = 每个列表的各种格式都接受同样的筛选条件。除只能在Excel中执行的Power Query外，下列各行在每次构建时都会实际运行。

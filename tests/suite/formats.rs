@@ -310,3 +310,88 @@ async fn a_parquet_file_holds_the_cells_of_the_csv_with_their_types() {
         }
     }
 }
+
+#[tokio::test]
+async fn readme_shows_the_lines_that_the_data_page_shows_and_ci_runs() {
+    let readme = include_str!("../../README.md");
+    let page = App::start().await.get("/data").await;
+    let document = scraper::Html::parse_document(page.text());
+    let blocks = scraper::Selector::parse("pre[data-run]").unwrap();
+    let blocks: Vec<String> =
+        document.select(&blocks).map(|block| block.text().collect::<String>()).collect();
+    assert_eq!(blocks.len(), 4);
+    for lines in blocks {
+        let lines = lines.replace("http://baimo.test", "http://127.0.0.1:3000");
+        assert!(readme.contains(&lines), "README lacks: {lines}");
+    }
+}
+
+/// Filters of the timeline as query strings, drawn by a fixed seed.
+fn filters(n: usize) -> Vec<String> {
+    use proptest::prelude::*;
+    use proptest::sample::{select, subsequence};
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+
+    let companies = vec!["alibaba", "baidu", "huawei", "iflytek", "qihoo-360", "zhipu"];
+    let kinds = vec!["open-source", "policy", "statement", "teaser", "unveiling", "upgrade"];
+    let sorts = vec!["", "sort=-date"];
+    let filter = (
+        subsequence(companies, 0..4),
+        subsequence(kinds, 0..4),
+        proptest::option::of(1_u32..7),
+        proptest::option::of(7_u32..13),
+        proptest::option::of(select(vec!["yes", "no"])),
+        select(sorts),
+    )
+        .prop_map(|(companies, kinds, from, to, listed, sort)| {
+            let mut parts: Vec<String> =
+                companies.iter().map(|slug| format!("company={slug}")).collect();
+            parts.extend(kinds.iter().map(|kind| format!("kind={kind}")));
+            parts.extend(from.map(|month| format!("from=2023-{month:02}-05")));
+            parts.extend(to.map(|month| format!("to=2023-{month:02}-05")));
+            parts.extend(listed.map(|listed| format!("listed={listed}")));
+            parts.push(sort.to_owned());
+            parts.retain(|part| !part.is_empty());
+            parts.join("&")
+        });
+    let mut runner = TestRunner::deterministic();
+    (0..n).map(|_| filter.new_tree(&mut runner).unwrap().current()).collect()
+}
+
+#[tokio::test]
+async fn every_format_of_any_filter_has_the_rows_of_the_page_in_their_order() {
+    let app = App::start().await;
+    let mut seen = 0;
+    for query in filters(40) {
+        let csv = app.get(&format!("/announcements.csv?{query}")).await;
+        assert_eq!(csv.status, StatusCode::OK, "{query}");
+        let csv = csv.csv();
+        let ids: Vec<&String> = csv[1..].iter().map(|row| &row[0]).collect();
+        seen += ids.len();
+        let page = app.get(&format!("/?limit=all&{query}")).await;
+        let hrefs = page.attributes(".row .what > a", "href");
+        let shown: Vec<&str> = hrefs.iter().map(|link| link.rsplit('/').next().unwrap()).collect();
+        assert_eq!(shown, ids, "the page of {query}");
+        let book = sheet(&app.get(&format!("/announcements.xlsx?{query}")).await);
+        let rows: Vec<String> = book[1..].iter().map(|row| as_csv(&row[0])).collect();
+        assert_eq!(rows.iter().collect::<Vec<_>>(), ids, "the workbook of {query}");
+        let ndjson = app.get(&format!("/announcements.ndjson?{query}")).await;
+        let json = app.get(&format!("/announcements.json?{query}")).await;
+        let api = app.get(&format!("/api/v1/announcements?limit=all&{query}")).await;
+        let [json, api] = [json, api]
+            .map(|answer| serde_json::from_slice::<serde_json::Value>(&answer.body).unwrap());
+        let lines = ndjson.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        for rows in [&lines, json["rows"].as_array().unwrap(), api["rows"].as_array().unwrap()] {
+            let found: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+            assert_eq!(found, ids, "objects of {query}");
+        }
+        let calendar = app.get(&format!("/announcements.ics?{query}")).await;
+        let uids = calendar.text().lines().filter(|line| line.starts_with("UID:")).count();
+        assert_eq!(uids, ids.len(), "the calendar of {query}");
+        let feed = app.get(&format!("/announcements.atom?{query}")).await;
+        let entries = feed.text().matches("<entry>").count();
+        assert_eq!(entries, ids.len().min(100), "the feed of {query}");
+    }
+    assert!(seen > 200, "the filters find too little to compare: {seen}");
+}

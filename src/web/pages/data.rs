@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use serde_json::json;
 
+use super::recipes::{Recipe, recipes};
 use crate::store::dataset::Dataset;
 use crate::store::{Filter, Snapshot, list};
 use crate::web::error::Error;
@@ -17,6 +18,7 @@ struct DataPage {
     frame: Frame,
     dataset: Dataset,
     tables: Vec<Table>,
+    recipes: Vec<Recipe>,
     /// The dataset as schema.org describes one; JSON that is safe inside a script element.
     schema: String,
 }
@@ -59,7 +61,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     }
     each_list!(read);
     let schema = schema(&frame, &cx.site.public_url, &dataset, &tables);
-    let page = DataPage { frame, dataset, tables, schema };
+    let recipes = recipes(&cx.site.public_url);
+    let page = DataPage { frame, dataset, tables, recipes, schema };
     render::page(&page.frame, &page)
 }
 

@@ -27,6 +27,7 @@ pub mod problem;
 pub mod promises;
 pub mod reaction;
 pub mod reactions;
+mod recipes;
 pub mod reported;
 pub mod rows;
 pub mod search;
