@@ -44,6 +44,7 @@ fn exit_code(error: &anyhow::Error) -> ExitCode {
         return match error {
             store::Error::Locked(_) => 4,
             error if error.is_storage() => 3,
+            error if error.is_damage() => 2,
             store::Error::Database(_) => 1,
             _ => 2,
         }

@@ -20,6 +20,8 @@ pub fn start(format: LogFormat) {
         .with_env_filter(filter)
         .with_writer(|| OneLine(io::stderr()))
         .with_ansi(false)
+        // On a full disk it would report each lost line on the same full disk, and panic.
+        .log_internal_errors(false)
         .with_target(false);
     let started = match format {
         LogFormat::Text => log.try_init(),

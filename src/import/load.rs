@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::derive::Derived;
 use super::results;
 use crate::domain::{Reaction, Record, Slug, choice};
-use crate::store::{Arg, MIN_READER, Result, Sql, Store, Write, dataset, search};
+use crate::store::{Arg, MIN_READER, Result, Sql, Store, Write, dataset, seal, search};
 
 choice! {
     /// Where a database's record came from.
@@ -112,6 +112,7 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
     sql.push(", ").bind(meta.title.en.as_str()).push(", ").bind(meta.title.zh.as_str());
     sql.push(", ").bind(meta.released).push(", ").bind(meta.licence.as_str()).push(")");
     write.run(sql).await?;
+    seal::set(&mut write).await?;
     write.commit().await?;
     Ok(Imported { version, changed: true, announcements })
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 
-use super::{Error, Result, without_password};
+use super::{Error, Result, seal, without_password};
 
 /// Copies the database of a URL into a file that only its owner may read. The copy is made under
 /// another name, checked, written through to the disk and then renamed, so that under the final
@@ -43,9 +43,9 @@ pub async fn backup(url: &str, to: &Path) -> Result<()> {
 async fn check(path: &Path) -> Result<()> {
     let options = SqliteConnectOptions::new().filename(path).read_only(true);
     let mut copy: SqliteConnection = options.connect().await?;
-    let found: String = sqlx::query_scalar("PRAGMA integrity_check").fetch_one(&mut copy).await?;
+    let is_sound = seal::check(&mut copy, None).await;
     copy.close().await?;
-    if found == "ok" { Ok(()) } else { Err(Error::Damaged(path.display().to_string())) }
+    if is_sound? { Ok(()) } else { Err(Error::Damaged(path.display().to_string())) }
 }
 
 /// A copy under its temporary name; gone when dropped before it is kept.

@@ -68,7 +68,9 @@ pub enum Error {
     #[error("{0} is not a SQLite database; use pg_dump -Fc for PostgreSQL")]
     NoBackup(String),
     /// A file is not what it should be.
-    #[error("{0} is damaged: SQLite's own check failed; restore a backup, or import again")]
+    #[error(
+        "{0} is damaged: it does not hold what was put into it; restore a backup, or remove it and import again"
+    )]
     Damaged(String),
     /// A copy cannot be written.
     #[error("cannot write {path}: {cause}")]
@@ -96,6 +98,16 @@ impl Error {
             Self::Database(Database(error)) => error.code().is_some_and(|code| is_passing(&code)),
             _ => false,
         }
+    }
+
+    /// Whether a SQLite file is damaged, or no SQLite file at all: 11 CORRUPT, 26 NOTADB.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else {
+            return matches!(self, Self::Damaged(_));
+        };
+        let code = error.code().unwrap_or_default();
+        code.len() < 5 && code.parse().is_ok_and(|code: u32| matches!(code & 0xff, 11 | 26))
     }
 
     /// Whether the disk was full or failing (exit code 3), as against a refused start (2).

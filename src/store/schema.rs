@@ -7,12 +7,12 @@
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr as _};
 
-use super::{Error, Pool, Result, Sql, Store, search};
+use super::{Error, Pool, Result, Sql, Store, seal, search};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// The number of the newest migration: the schema this binary writes and reads.
-pub const SCHEMA: i64 = 3;
+pub const SCHEMA: i64 = 5;
 
 /// The oldest schema whose binaries can read what this one writes. Number 3 dropped the columns
 /// that binaries before it search in.
@@ -39,6 +39,8 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
     match number(store).await? {
         Some(found) if found > SCHEMA => return Err(newer(store, found, found)),
         None if has_tables(store).await? => return Err(Error::Foreign(store.url.clone())),
+        // The new seal must not be put on damaged rows.
+        Some(found) if found < SCHEMA => store.verify().await?,
         _ => {}
     }
     match &store.pool {
@@ -56,7 +58,18 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
     if !has_table(store, search::table(store)).await? {
         search::create(store).await?;
     }
-    search::fill_if_missing(store).await
+    search::fill_if_missing(store).await?;
+    seal_if_migrated(store).await
+}
+
+/// Seals rows that a migration changed.
+async fn seal_if_migrated(store: &Store) -> Result<()> {
+    if seal::is_of(&mut store.snapshot().await?, SCHEMA).await? {
+        return Ok(());
+    }
+    let mut write = store.write().await?;
+    seal::set(&mut write).await?;
+    write.commit().await
 }
 
 fn in_byte_order(migration: &Migration) -> Migration {

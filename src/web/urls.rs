@@ -101,6 +101,13 @@ impl Urls {
         self.at(&format!("/dates/{:04}-{:02}", day.year(), day.month()))
     }
 
+    /// An address off the site that a link may lead to, or nothing. The import takes web addresses
+    /// only; this is for databases that something else wrote into.
+    #[must_use]
+    pub fn out(self, url: &str) -> &str {
+        if url.starts_with("https://") || url.starts_with("http://") { url } else { "" }
+    }
+
     /// A reaction.
     #[must_use]
     pub fn reaction(self, announcement: &str, symbol: &str) -> String {

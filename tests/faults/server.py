@@ -1,4 +1,5 @@
 """What the fault tests share: a server of their own, its memory, and figures. Standard library."""
+import http.client
 import os
 import re
 import signal
@@ -11,29 +12,41 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
+class Refused(Exception):
+    """A start that was refused: exit code and what was printed."""
+
+
 class Server:
     """Starts a binary on a free port and an empty folder; stops only that process."""
 
-    def __init__(self, *flags, binary=None):
-        binary = binary or (sys.argv[1] if len(sys.argv) > 1
-                            else os.path.join(ROOT, "target", "release", "baimo"))
+    def __init__(self, *flags, binary=None, log=None, before=(), refusable=False):
+        given = [word for word in sys.argv[1:2] if not word.startswith("-")]
+        binary = binary or (given[0] if given else os.path.join(ROOT, "target", "release", "baimo"))
         self.folder = tempfile.TemporaryDirectory()
         environment = {key: value for key, value in os.environ.items()
                        if not key.startswith("BAIMO_") and key != "RUST_LOG"}
-        self.log = open(os.path.join(self.folder.name, "log"), "wb")
+        self.log = log or open(os.path.join(self.folder.name, "log"), "wb")
         self.process = subprocess.Popen(
-            [os.path.abspath(binary), "--listen", "127.0.0.1:0", "--public-url",
+            [*before, os.path.abspath(binary), "--listen", "127.0.0.1:0", "--public-url",
              "http://baimo.test", *flags],
             cwd=self.folder.name, stdout=subprocess.PIPE, stderr=self.log, text=True,
             env=environment)
         line = self.process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
-        if not found:
+        self.port = port_of(line)
+        if not self.port:
+            if refusable:
+                self.process.wait(timeout=30)
+                self.log.close()
+                raise Refused(self.process.returncode, self.logged())
             self.stop()
             sys.exit(f"{binary} did not start: {self.logged()}")
-        self.port = int(found.group(1))
         self.pid = self.process.pid
-        print(f"{binary}, process {self.pid}, port {self.port}")
+        if before:
+            # The wrapper's child is the server: it is what signals go to.
+            with open(f"/proc/{self.pid}/task/{self.pid}/children", encoding="ascii") as children:
+                self.pid = int((children.read().split() or [self.pid])[0])
+        if not refusable:
+            print(f"{binary}, process {self.pid}, port {self.port}")
 
     def __enter__(self):
         return self
@@ -63,6 +76,28 @@ class Server:
             status, answer = 0, b""
         return status, len(answer), time.monotonic() - started
 
+    def ask(self, path, timeout=30.0):
+        """The bytes of an answer to a GET on a connection of its own."""
+        with self.connect(timeout) as connection:
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: baimo.test\r\n"
+                               "Connection: close\r\n\r\n".encode())
+            return read_all(connection)
+
+    def body(self, path):
+        """Status, body and whether the body came to its end."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", path, headers={"Host": "baimo.test", "Connection": "close"})
+            answer = connection.getresponse()
+            try:
+                return answer.status, answer.read(), True
+            except (http.client.IncompleteRead, ConnectionError) as error:
+                return answer.status, getattr(error, "partial", b""), False
+        except (OSError, http.client.HTTPException):
+            return 0, b"", False
+        finally:
+            connection.close()
+
     def rss(self):
         """Resident memory in MB."""
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
@@ -72,13 +107,15 @@ class Server:
         return self.process.poll() is None
 
     def logged(self):
+        if not os.path.isfile(self.log.name):
+            return ""
         with open(self.log.name, encoding="utf-8", errors="replace") as log:
             return log.read()
 
     def stop(self):
         """SIGTERM; the exit code."""
         if self.is_alive():
-            self.process.send_signal(signal.SIGTERM)
+            os.kill(getattr(self, "pid", self.process.pid), signal.SIGTERM)
             try:
                 self.process.wait(timeout=30)
             except subprocess.TimeoutExpired:
@@ -86,6 +123,12 @@ class Server:
                 self.process.wait()
         self.log.close()
         return self.process.returncode
+
+
+def port_of(line):
+    """The port in the line a server prints when it listens; 0 if it is another line."""
+    found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+    return int(found.group(1)) if found else 0
 
 
 def read_all(connection):

@@ -62,7 +62,7 @@ async fn what_cannot_be_copied_leaves_what_was_there() {
     let broken = format!("sqlite://{}", broken.display());
     let postgres = "postgres://somebody:secret@127.0.0.1/x";
     for (url, code, said) in
-        [(missing.as_str(), 2, "cannot open"), (&broken, 1, ""), (postgres, 2, "pg_dump")]
+        [(missing.as_str(), 2, "cannot open"), (&broken, 2, ""), (postgres, 2, "pg_dump")]
     {
         let done = run(["backup", copy.to_str().unwrap(), "--database-url", url]);
         assert_eq!(done.code, Some(code), "{url}: {}", done.stderr);

@@ -23,7 +23,7 @@ async fn column(connection: &mut SqliteConnection, sql: String) -> Vec<String> {
 }
 
 /// Every row of every table, each with its table's name in front; the log of migrations, which
-/// holds times, aside. The index of words is given word by word, since its own tables hold the same
+/// holds times, and the seal, which covers the index's own tables, aside. The index of words is given word by word, since its own tables hold the same
 /// words differently from time to time.
 pub async fn of(url: &str) -> Vec<String> {
     let mut connection = open(url).await;
@@ -31,7 +31,10 @@ pub async fn of(url: &str) -> Vec<String> {
                   ESCAPE '\\' AND name NOT LIKE 'search_index%' ORDER BY name";
     let mut rows = Vec::new();
     for table in column(&mut connection, tables.to_owned()).await {
-        let names = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
+        let names = format!(
+            "SELECT name FROM pragma_table_info('{table}') WHERE name <> 'seal' \
+                     ORDER BY cid"
+        );
         let quoted: Vec<String> = column(&mut connection, names)
             .await
             .iter()

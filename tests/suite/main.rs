@@ -13,6 +13,7 @@ mod answers;
 mod api;
 mod app;
 mod article;
+mod attack;
 mod backup;
 mod broken;
 mod cache;
@@ -23,12 +24,18 @@ mod companies;
 mod compare;
 mod corrections;
 mod crawl;
+mod damage;
 mod dates;
 mod dictionary;
+mod documented;
 mod dump;
 mod event_day;
 mod expected;
 mod formats;
+mod fuzzed;
+#[path = "../../fuzz/src/harness.rs"]
+#[allow(clippy::expect_used, clippy::missing_panics_doc, reason = "a panic is how it fails")]
+mod harness;
 mod headers;
 mod import;
 mod layering;

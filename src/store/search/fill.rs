@@ -13,7 +13,7 @@ use super::index;
 use super::names::{Names, OTHER, OWN};
 use crate::domain::pinyin::sort_key;
 use crate::store::list::split;
-use crate::store::{Result, Sql, Store, Write};
+use crate::store::{Result, Sql, Store, Write, seal};
 
 /// Rows read, and written, at once.
 const BATCH: usize = 500;
@@ -27,6 +27,7 @@ pub(in crate::store) async fn fill_if_missing(store: &Store) -> Result<()> {
     }
     let mut write = store.write().await?;
     fill(&mut write).await?;
+    seal::set(&mut write).await?;
     write.commit().await
 }
 

@@ -13,6 +13,14 @@ pub(super) fn row(cells: Vec<Cell>, out: &mut Vec<u8>) {
     write(cells.into_iter().map(field), out);
 }
 
+/// One row as it stands in a file.
+#[must_use]
+pub fn csv_line(cells: Vec<Cell>) -> Vec<u8> {
+    let mut out = Vec::new();
+    row(cells, &mut out);
+    out
+}
+
 fn field(cell: Cell) -> String {
     match cell {
         Cell::Text(text) => defused(text),

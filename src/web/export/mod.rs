@@ -22,8 +22,10 @@ mod xlsx;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
+pub use calendar::{Entry, calendar_of};
 pub use cells::{Cell, Exported};
 pub use column::{Column, ColumnKind};
+pub use csv::csv_line;
 pub use stream::Format;
 pub(in crate::web) use tables::each_list;
 

@@ -41,7 +41,7 @@ impl Citation {
     pub fn new(frame: &Frame, row: &CitedRow) -> Self {
         Self {
             url: frame.urls.source(&row.id),
-            out: row.url.clone(),
+            out: frame.urls.out(&row.url).to_owned(),
             lang: title_lang(&row.title, row.language),
             title: row.title.clone(),
             publisher_lang: name_lang(&row.publisher),

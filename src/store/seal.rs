@@ -1,0 +1,149 @@
+//! What tells a damaged SQLite file from a sound one.
+//!
+//! SQLite finds pages that do not hang together and indexes that differ from their tables; a digit
+//! that flipped inside a cell it takes for another digit. So the import leaves a seal: a SHA-256
+//! over the schema and the rows of every table, the tables of the search index among them. With the
+//! rows known to be right, SQLite's comparison of rows and indexes says the same of the indexes.
+//!
+//! The seal names the schema it was made under. A migration changes rows and schema, so one that
+//! was broken off before it sealed anew leaves a seal that is not compared.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Row as _};
+
+use super::schema::SCHEMA;
+use super::{Result, Snapshot, Sql, Tx, Write};
+
+/// The migration that brought the seal.
+const SINCE: i64 = 5;
+
+/// Rows read at once: a block of the search index takes up to 8 KB as text.
+const SLICE: i64 = 512;
+
+/// Seals what is about to be committed. Nothing may be written after it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn set(write: &mut Write) -> Result<()> {
+    let Write(Snapshot(Tx::Sqlite(tx))) = write else { return Ok(()) };
+    // FTS5 keeps words in memory until the end of a transaction, or a point to return to.
+    sqlx::raw_sql("SAVEPOINT words; RELEASE words").execute(&mut **tx).await?;
+    let seal = format!("{SCHEMA}:{}", hash(tx).await?);
+    let mut sql = Sql::new("UPDATE dataset SET seal = ");
+    sql.bind(seal);
+    write.run(sql).await
+}
+
+/// Whether the seal was made under this schema number.
+pub(super) async fn is_of(snapshot: &mut Snapshot, schema: i64) -> Result<bool> {
+    let Tx::Sqlite(tx) = &mut snapshot.0 else { return Ok(true) };
+    let seal = seal(tx).await?;
+    Ok(seal.is_none_or(|seal| seal.split_once(':').is_some_and(|(of, _)| of == schema.to_string())))
+}
+
+/// Whether a file is sound: SQLite's own check finds nothing, and it holds what was sealed. From a
+/// size in bytes on, SQLite's quick check alone.
+pub(super) async fn check(
+    file: &mut SqliteConnection,
+    large: Option<i64>,
+) -> Result<bool, sqlx::Error> {
+    let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+    let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *file).await?;
+    let is_large = large.is_some_and(|large| size >= large);
+    let pragma = if is_large { "PRAGMA quick_check(1)" } else { "PRAGMA integrity_check(1)" };
+    let found: String = sqlx::query_scalar(pragma).fetch_one(&mut *file).await?;
+    if is_large {
+        tracing::warn!(size, "a large file: its pages were checked, its rows were not");
+        return Ok(found == "ok");
+    }
+    Ok(found == "ok" && holds(file).await?)
+}
+
+/// Whether a file holds what was sealed. True if it has no seal of its schema.
+async fn holds(file: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let schema: i64 = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
+        .fetch_one(&mut *file)
+        .await?;
+    if schema < SINCE {
+        return Ok(true);
+    }
+    let Some(seal) = seal(file).await? else { return Ok(true) };
+    match seal.split_once(':') {
+        Some((of, sealed)) if of == schema.to_string() => Ok(sealed == hash(file).await?),
+        _ => Ok(true),
+    }
+}
+
+/// The seal of a file, `None` if it holds no record.
+async fn seal(file: &mut SqliteConnection) -> Result<Option<String>, sqlx::Error> {
+    sqlx::query_scalar("SELECT seal FROM dataset").fetch_optional(file).await
+}
+
+/// SHA-256 over schema and rows, hexadecimal.
+async fn hash(file: &mut SqliteConnection) -> Result<String, sqlx::Error> {
+    let mut hasher = Sha256::new();
+    // A copy made by VACUUM has the same rows in the same order, but other pages and row numbers.
+    let schema = "SELECT group_concat(quote(type) || quote(name) || quote(tbl_name) || quote(sql)) \
+        FROM (SELECT * FROM sqlite_master WHERE tbl_name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+        ORDER BY type, name)";
+    hasher.update(sqlx::query_scalar::<_, String>(schema).fetch_one(&mut *file).await?);
+    let tables = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' \
+        AND type IN ('table', 'shadow') AND name <> '_sqlx_migrations' \
+        AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    for table in sqlx::query(tables).fetch_all(&mut *file).await? {
+        let (name, has_no_row_number) = (table.try_get(0)?, table.try_get(1)?);
+        rows(file, name, has_no_row_number, &mut hasher).await?;
+    }
+    Ok(hasher.finalize().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}
+
+/// Adds the rows of a table. SQLite writes them as text itself, many at once, since a row that
+/// crosses into Rust costs more than its hash.
+async fn rows(
+    file: &mut SqliteConnection,
+    table: String,
+    has_no_row_number: bool,
+    hasher: &mut Sha256,
+) -> Result<(), sqlx::Error> {
+    let columns = "SELECT name FROM pragma_table_info($1) WHERE NOT ($1 = 'dataset' \
+        AND name = 'seal') ORDER BY cid";
+    let columns: Vec<String> =
+        sqlx::query_scalar(columns).bind(&table).fetch_all(&mut *file).await?;
+    let cells: Vec<String> =
+        columns.iter().map(|column| format!("quote({})", name(column))).collect();
+    let (cells, table) = (cells.join(" || ',' || "), name(&table));
+    let number = if has_no_row_number { "1" } else { "rowid" };
+    let slice = if has_no_row_number {
+        String::new()
+    } else {
+        format!("WHERE rowid > $1 ORDER BY rowid LIMIT {SLICE}")
+    };
+    // Not by an index: what stands in the table is what is sealed.
+    let select = format!(
+        "SELECT max(n), CAST(group_concat(line, char(10)) AS BLOB) \
+         FROM (SELECT {number} AS n, {cells} AS line FROM {table} NOT INDEXED {slice})"
+    );
+    hasher.update(&table);
+    let mut after = i64::MIN;
+    loop {
+        let query = sqlx::query(AssertSqlSafe(select.clone())).bind(after);
+        let read = query.fetch_one(&mut *file).await?;
+        let Some(last) = read.try_get::<Option<i64>, _>(0)? else { return Ok(()) };
+        hasher.update(read.try_get::<Vec<u8>, _>(1)?);
+        if has_no_row_number {
+            return Ok(());
+        }
+        after = last;
+    }
+}
+
+/// A name from the file, as SQL.
+fn name(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}

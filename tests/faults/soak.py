@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Row 27: memory and open files under half of what the server can do, for minutes.
+`soak.py [BINARY] [--minutes N]`, 10 unless told; by hand, not in CI."""
+import itertools
+import os
+import threading
+import time
+
+from records import flag
+from server import Marks, Server
+
+READERS = 8
+PAGES = ["/", "/zh/", "/?company=baidu", "/companies/baidu", "/reactions", "/reactions.csv",
+         "/moves.csv?symbol=9888.HK", "/announcements.atom", "/search?q=wenxin", "/people.xlsx",
+         "/compare?company=baidu", "/api/v1/announcements", "/?x={n}", "/zh/reactions?x={n}"]
+
+
+def slope(points):
+    """Least squares, units of y a minute."""
+    mean_x = sum(x for x, _ in points) / len(points)
+    mean_y = sum(y for _, y in points) / len(points)
+    over = sum((x - mean_x) * (y - mean_y) for x, y in points)
+    under = sum((x - mean_x) ** 2 for x, _ in points)
+    return 60 * over / under if under else 0.0
+
+
+def load(server, seconds, pause):
+    """Readers in turn, each waiting between its requests; how many were answered, and what was
+    seen of the process each second."""
+    end, done, bad, seen = time.monotonic() + seconds, [0] * READERS, [], []
+    numbers = itertools.count()
+
+    def read(which):
+        for number in itertools.count(which):
+            if time.monotonic() > end:
+                return
+            page = PAGES[number % len(PAGES)].format(n=next(numbers))
+            status, _, took = server.get(page)
+            done[which] += status == 200
+            if status != 200:
+                bad.append((page, status))
+            time.sleep(pause if pause is not None else 0)
+
+    threads = [threading.Thread(target=read, args=(n,)) for n in range(READERS)]
+    began = time.monotonic()
+    for thread in threads:
+        thread.start()
+    while time.monotonic() < end:
+        files = len(os.listdir(f"/proc/{server.pid}/fd"))
+        seen.append((time.monotonic() - began, server.rss(), files))
+        time.sleep(1)
+    for thread in threads:
+        thread.join()
+    return sum(done) / seconds, bad, seen
+
+
+def main():
+    marks = Marks()
+    minutes = flag("--minutes", 10)
+    with Server("--max-exports", "16") as server:
+        able, _, _ = load(server, 5, None)
+        # Half of it: each of the readers rests as long as it was served.
+        pause = READERS / able
+        rate, bad, seen = load(server, minutes * 60, pause)
+        print(f"{able:.0f} requests a second at most, {rate:.0f} for {minutes} minutes")
+        settled = [(at, rss) for at, rss, _ in seen if at > 60 * min(3, minutes / 3)]
+        grows = slope(settled)
+        marks.check(not bad, f"{rate * minutes * 60:.0f} answered, {len(bad)} failed {bad[:3]}")
+        marks.check(grows < 1, f"memory {settled[0][1]:.1f} to {settled[-1][1]:.1f} MB after the "
+                    f"first minutes, {grows:+.2f} MB a minute (less than 1)")
+        files = [count for _, _, count in seen]
+        marks.check(max(files) < 80, f"open files {min(files)} to {max(files)} (fewer than 80)")
+        marks.check(server.stop() == 0, "it ends with exit code 0")
+    marks.end()
+
+
+if __name__ == "__main__":
+    main()
