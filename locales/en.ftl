@@ -153,6 +153,7 @@ timeline-lede-filtered = { $n ->
    *[other] { $companies } organisations
 }, { $from } to { $to }.
 timeline-empty = No announcement fits this filter. Take one of the filters away, or clear them all.
+timeline-first-hits = More than { $v } announcements have these words. Counts and picture are of the first { $v }; the list and the files have all of them.
 timeline-list = All announcements
 figure-announcements = { $n ->
     [one] announcement, with its sources

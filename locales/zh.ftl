@@ -141,6 +141,7 @@ timeline-headline = 百模大战，逐日在案
 timeline-lede = { $from }至{ $to }，{ $companies }家公司、研究机构与公共部门留下{ $n }条可查日期、可溯来源的动态。公司已上市且日期明确的，均与首个能够反应的交易日行情对照。
 timeline-lede-filtered = { $from }至{ $to }，{ $companies }家机构，{ $n }条动态。
 timeline-empty = 没有符合筛选条件的动态。请去掉一项筛选，或全部清除。
+timeline-first-hits = 含这些词的动态超过{ $v }条。计数与图形只取前{ $v }条，列表与下载文件包含全部。
 timeline-list = 全部动态
 figure-announcements = 条动态，均列来源
 figure-organisations = 家机构；{ $n }个来源

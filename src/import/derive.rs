@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Announcement, Calendars, Company, Listing, Market, Move, Reaction, ReactionStatus, Record,
-    ReportedMove,
+    ReportedMove, Slug,
 };
 use crate::study::{Announced, Check, Computed, DayZero, day_zero, verdict};
 
@@ -94,34 +94,32 @@ impl<'a> Derived<'a> {
         (session.map(|session| session.measured(row.measure)), check)
     }
 
-    /// The median close move on day 0 of a company's primary listing, and over how many
-    /// announcements.
-    pub(super) fn median_close(
-        &self,
-        company: &Company,
-        reactions: &[Reaction],
-    ) -> (Option<f64>, i64) {
-        let Some(primary) = company.primary() else { return (None, 0) };
-        let own = |reaction: &&Reaction| {
-            reaction.symbol == primary.symbol
-                && self
-                    .record
-                    .announcements
-                    .iter()
-                    .any(|a| a.id == reaction.announcement && a.company == company.slug)
-        };
-        let mut closes: Vec<f64> = reactions
-            .iter()
-            .filter(own)
-            .filter_map(|r| self.moves.get(&(primary.symbol.as_str(), r.day?)).map(|m| m.close))
-            .collect();
-        closes.sort_by(f64::total_cmp);
-        let n = closes.len();
-        let median = match (n, n % 2) {
-            (0, _) => None,
-            (_, 1) => Some(closes[n / 2]),
-            _ => Some(f64::midpoint(closes[n / 2 - 1], closes[n / 2])),
-        };
-        (median, i64::try_from(n).unwrap_or(i64::MAX))
+    /// The close moves on day 0 of each company's primary listing after its own announcements.
+    pub(super) fn closes(&self, reactions: &[Reaction]) -> BTreeMap<&'a Slug, Vec<f64>> {
+        let announcements = self.record.announcements.iter();
+        let acting: BTreeMap<&Slug, &Slug> = announcements.map(|a| (&a.id, &a.company)).collect();
+        let mut closes: BTreeMap<&Slug, Vec<f64>> = BTreeMap::new();
+        for reaction in reactions {
+            let symbol = reaction.symbol.as_str();
+            let Some((company, listing)) = self.listings.get(symbol) else { continue };
+            if !listing.primary || acting.get(&reaction.announcement) != Some(&&company.slug) {
+                continue;
+            }
+            let session = reaction.day.and_then(|day| self.moves.get(&(symbol, day)));
+            closes.entry(&company.slug).or_default().extend(session.map(|m| m.close));
+        }
+        closes
     }
+}
+
+/// The median of some moves, and over how many.
+pub(super) fn median(mut closes: Vec<f64>) -> (Option<f64>, i64) {
+    closes.sort_by(f64::total_cmp);
+    let n = closes.len();
+    let median = match (n, n % 2) {
+        (0, _) => None,
+        (_, 1) => Some(closes[n / 2]),
+        _ => Some(f64::midpoint(closes[n / 2 - 1], closes[n / 2])),
+    };
+    (median, i64::try_from(n).unwrap_or(i64::MAX))
 }

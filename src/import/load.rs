@@ -1,11 +1,12 @@
 //! A checked record into a database, in one transaction.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::derive::Derived;
-use super::results;
+use super::derive::{Derived, median};
+use super::results::{self, Studied};
 use crate::domain::{Reaction, Record, Slug, choice};
 use crate::store::{Arg, MIN_READER, Result, Sql, Store, Write, dataset, seal, search};
 
@@ -104,8 +105,10 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
     }
     tables(&mut write, record).await?;
     let mut sql = Sql::new(
-        "INSERT INTO dataset (id, version, origin, min_reader, title_en, title_zh, released, \
-         licence) VALUES (1, ",
+        "INSERT INTO dataset (id, announcements, sources, organisations, version, origin, \
+         min_reader, title_en, title_zh, released, licence) VALUES (1, \
+         (SELECT count(*) FROM announcement), (SELECT count(*) FROM source), \
+         (SELECT count(DISTINCT company) FROM announcement), ",
     );
     sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(MIN_READER);
     let meta = &record.meta;
@@ -117,14 +120,19 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
     Ok(Imported { version, changed: true, announcements })
 }
 
-/// Inserts rows in batches.
-async fn insert(write: &mut Write, head: &'static str, rows: Vec<Vec<Arg>>) -> Result<()> {
-    for batch in rows.chunks(BATCH) {
+/// Inserts rows in batches, each made when its turn comes.
+async fn insert(
+    write: &mut Write,
+    head: &'static str,
+    rows: impl IntoIterator<Item = Vec<Arg>>,
+) -> Result<()> {
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
         let mut sql = Sql::new(head);
-        for (n, row) in batch.iter().enumerate() {
+        for (n, row) in rows.by_ref().take(BATCH).enumerate() {
             sql.push(if n == 0 { " VALUES (" } else { ", (" });
-            for (column, value) in row.iter().enumerate() {
-                sql.push(if column == 0 { "" } else { ", " }).bind(value.clone());
+            for (column, value) in row.into_iter().enumerate() {
+                sql.push(if column == 0 { "" } else { ", " }).bind(value);
             }
             sql.push(")");
         }
@@ -139,14 +147,14 @@ macro_rules! row {
 }
 
 /// The rows of a table that keeps a list: owner, position, member.
-fn members<'a>(rows: impl IntoIterator<Item = (&'a Slug, &'a [Slug])>) -> Vec<Vec<Arg>> {
-    let mut all = Vec::new();
-    for (owner, members) in rows {
-        for (position, member) in (0i64..).zip(members) {
-            all.push(row![owner.as_str(), position, member.as_str()]);
-        }
-    }
-    all
+fn members<'a>(
+    rows: impl IntoIterator<Item = (&'a Slug, &'a [Slug])>,
+) -> impl Iterator<Item = Vec<Arg>> {
+    rows.into_iter().flat_map(|(owner, members)| {
+        let row =
+            |(position, member): (i64, &'a Slug)| row![owner.as_str(), position, member.as_str()];
+        (0i64..).zip(members).map(row)
+    })
 }
 
 fn maybe(slug: Option<&Slug>) -> Option<String> {
@@ -181,13 +189,13 @@ async fn sources(write: &mut Write, record: &Record) -> Result<()> {
         ]
     });
     let head = "INSERT INTO source (id, title, publisher, url, published, language, kind)";
-    insert(write, head, rows.collect()).await
+    insert(write, head, rows).await
 }
 
 async fn companies(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {
-    let reactions = derived.reactions();
+    let mut closes = derived.closes(&derived.reactions());
     let rows = record.companies.iter().map(|c| {
-        let (median, n) = derived.median_close(c, &reactions);
+        let (median, n) = median(closes.remove(&c.slug).unwrap_or_default());
         row![
             c.slug.as_str(),
             c.name.en.as_str(),
@@ -203,7 +211,7 @@ async fn companies(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
     });
     let head = "INSERT INTO company (slug, name_en, name_zh, short_en, short_zh, pinyin, aliases, \
                 kind, median_close, median_n)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let listings = record.companies.iter().flat_map(|c| {
         (0i64..).zip(&c.listings).map(|(position, l)| {
             row![
@@ -220,7 +228,7 @@ async fn companies(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
     });
     let head = "INSERT INTO listing (symbol, company, position, exchange, board, currency, \
                 is_primary, benchmark)";
-    insert(write, head, listings.collect()).await?;
+    insert(write, head, listings).await?;
     let head = "INSERT INTO company_source (company, position, source)";
     let sources = record.companies.iter().map(|c| (&c.slug, c.sources.as_slice()));
     insert(write, head, members(sources)).await
@@ -239,7 +247,7 @@ async fn models(write: &mut Write, record: &Record) -> Result<()> {
         ]
     });
     let head = "INSERT INTO model (slug, company, name_en, name_zh, pinyin, aliases, kind)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let sources = record.models.iter().map(|m| (&m.slug, m.sources.as_slice()));
     insert(write, "INSERT INTO model_source (model, position, source)", members(sources)).await
 }
@@ -271,7 +279,7 @@ async fn announcements(write: &mut Write, record: &Record) -> Result<()> {
     let head = "INSERT INTO announcement (id, day, last_day, sort_day, day_precision, day_time, \
                 zone, confidence, company, kind, scope, title_en, title_zh, summary_en, \
                 summary_zh, label_en, label_zh, note_en, note_zh)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let all = || record.announcements.iter();
     let head = "INSERT INTO announcement_partner (announcement, position, company)";
     insert(write, head, members(all().map(|a| (&a.id, a.partners.as_slice())))).await?;
@@ -282,10 +290,9 @@ async fn announcements(write: &mut Write, record: &Record) -> Result<()> {
 }
 
 async fn reactions(write: &mut Write, record: &Record, derived: &Derived<'_>) -> Result<()> {
-    let sort_day = |id: &Slug| {
-        let row = record.announcements.iter().find(|a| a.id == *id);
-        row.map(|a| a.day.sort_key()).unwrap_or_default()
-    };
+    let days: BTreeMap<&Slug, String> =
+        record.announcements.iter().map(|a| (&a.id, a.day.sort_key())).collect();
+    let sort_day = |id: &Slug| days.get(id).cloned().unwrap_or_default();
     let reactions = derived.reactions();
     let rows = reactions.iter().map(|r| {
         row![
@@ -301,7 +308,7 @@ async fn reactions(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
     });
     let head = "INSERT INTO reaction (announcement, symbol, exchange, sort_day, day, why, \
                 next_day, status)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     results(write, record, &reactions).await?;
 
     let rows = record.reported_moves.iter().map(|p| {
@@ -324,7 +331,7 @@ async fn reactions(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
     });
     let head = "INSERT INTO reported_move (id, announcement, symbol, day, measure, percent, \
                 digits, bound, note_en, note_zh, computed, verdict, reason)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let head = "INSERT INTO reported_move_source (reported_move, position, source)";
     let sources = record.reported_moves.iter().map(|p| (&p.id, p.sources.as_slice()));
     insert(write, head, members(sources)).await
@@ -332,7 +339,15 @@ async fn reactions(write: &mut Write, record: &Record, derived: &Derived<'_>) ->
 
 /// The standard results of the event study, in percent.
 async fn results(write: &mut Write, record: &Record, reactions: &[Reaction]) -> Result<()> {
-    let results = results::standard(record, reactions);
+    let mut results = results::standard(record, reactions).peekable();
+    while results.peek().is_some() {
+        let batch: Vec<Studied<'_>> = results.by_ref().take(BATCH).collect();
+        studies(write, &batch).await?;
+    }
+    Ok(())
+}
+
+async fn studies(write: &mut Write, results: &[Studied<'_>]) -> Result<()> {
     let percent = |fraction: f64| fraction * 100.0;
     let rows = results.iter().map(|r| {
         let fit = r.study.fit.as_ref();
@@ -353,7 +368,7 @@ async fn results(write: &mut Write, record: &Record, reactions: &[Reaction]) -> 
     });
     let head = "INSERT INTO event_study (announcement, symbol, model, n_est, est_dropped, \
                 est_contaminated, alpha_pct, beta, sigma_pct, r2, overlapping, first_in_cluster)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let windows = results.iter().flat_map(|r| {
         r.study.windows.iter().map(move |w| {
             let e = w.estimate;
@@ -380,7 +395,7 @@ async fn results(write: &mut Write, record: &Record, reactions: &[Reaction]) -> 
     let head = "INSERT INTO abnormal_return (announcement, symbol, window_from, window_to, \
                 status, raw_pct, benchmark_pct, car_pct, se_pct, t, df, p, ci_low_pct, \
                 ci_high_pct, censored, p_empirical)";
-    insert(write, head, windows.collect()).await
+    insert(write, head, windows).await
 }
 
 fn whole(n: usize) -> i64 {
@@ -416,7 +431,7 @@ async fn claims(write: &mut Write, record: &Record) -> Result<()> {
     let head = "INSERT INTO claim (id, announcement, company, who_en, who_zh, metric_en, \
                 metric_zh, value, value_max, unit, bound, statement_en, statement_zh, note_en, \
                 note_zh)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let sources = record.claims.iter().map(|c| (&c.id, c.sources.as_slice()));
     insert(write, "INSERT INTO claim_source (claim, position, source)", members(sources)).await
 }
@@ -434,7 +449,7 @@ async fn people(write: &mut Write, record: &Record) -> Result<()> {
         ]
     });
     let head = "INSERT INTO person (slug, name_en, name_zh, aliases, role_en, role_zh, company)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let sources = record.people.iter().map(|p| (&p.slug, p.sources.as_slice()));
     insert(write, "INSERT INTO person_source (person, position, source)", members(sources)).await
 }
@@ -459,7 +474,7 @@ async fn promises(write: &mut Write, record: &Record) -> Result<()> {
     });
     let head = "INSERT INTO promise (id, announcement, company, model, promised_en, promised_zh, \
                 due, due_precision, delivered_by, delivered, status, note_en, note_zh)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let sources = record.promises.iter().map(|p| (&p.id, p.sources.as_slice()));
     insert(write, "INSERT INTO promise_source (promise, position, source)", members(sources)).await
 }
@@ -478,20 +493,20 @@ async fn sessions(write: &mut Write, record: &Record) -> Result<()> {
         ]
     });
     let head = "INSERT INTO session_move (symbol, day, open, high, low, close, basis, price_limit)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let rows = record.sessions.iter().map(|(market, day)| row![market.as_str(), *day]);
-    insert(write, "INSERT INTO trading_session (market, day)", rows.collect()).await?;
+    insert(write, "INSERT INTO trading_session (market, day)", rows).await?;
 
     let rows = record.closures.iter().map(|c| {
         row![c.market.as_str(), c.day, c.kind.as_str(), c.reason.en.as_str(), c.reason.zh.as_str()]
     });
     let head = "INSERT INTO closure (market, day, kind, reason_en, reason_zh)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let cited = record.closures.iter().flat_map(|c| {
         (0i64..).zip(&c.sources).map(|(n, s)| row![c.market.as_str(), c.day, n, s.as_str()])
     });
     let head = "INSERT INTO closure_source (market, day, position, source)";
-    insert(write, head, cited.collect()).await?;
+    insert(write, head, cited).await?;
 
     let clock = |time: Option<chrono::NaiveTime>| {
         time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()
@@ -507,12 +522,12 @@ async fn sessions(write: &mut Write, record: &Record) -> Result<()> {
         ]
     });
     let head = "INSERT INTO short_session (market, day, opens, closes, reason_en, reason_zh)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let cited = record.short_sessions.iter().flat_map(|s| {
         (0i64..).zip(&s.sources).map(|(n, x)| row![s.market.as_str(), s.day, n, x.as_str()])
     });
     let head = "INSERT INTO short_session_source (market, day, position, source)";
-    insert(write, head, cited.collect()).await
+    insert(write, head, cited).await
 }
 
 async fn corrections(write: &mut Write, record: &Record) -> Result<()> {
@@ -531,11 +546,11 @@ async fn corrections(write: &mut Write, record: &Record) -> Result<()> {
     });
     let head = "INSERT INTO correction (correction_key, day, in_table, row_id, field, was, \
                 became, reason_en, reason_zh)";
-    insert(write, head, rows.collect()).await?;
+    insert(write, head, rows).await?;
     let cited = record
         .corrections
         .iter()
         .flat_map(|c| (0i64..).zip(&c.sources).map(|(n, s)| row![c.key(), n, s.as_str()]));
     let head = "INSERT INTO correction_source (correction, position, source)";
-    insert(write, head, cited.collect()).await
+    insert(write, head, cited).await
 }

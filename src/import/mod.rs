@@ -47,7 +47,7 @@ pub fn read(input: &Input) -> Result<Record, Problems> {
 #[must_use]
 pub fn standard_results(record: &Record) -> usize {
     let reactions = derive::Derived::new(record).reactions();
-    results::standard(record, &reactions).len()
+    results::standard(record, &reactions).count()
 }
 
 /// Puts the record in the binary into an SQLite database that holds none, or an older one that

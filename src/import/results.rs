@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Listing, Reaction, ReactionStatus, Record, Symbol};
+use crate::domain::{Listing, Move, Reaction, ReactionStatus, Record, Symbol};
 use crate::study::{
     Bar, ESTIMATION, EventStudy, Other, Series, Setup, contaminated, first_in_cluster, overlaps,
     study,
@@ -18,25 +18,36 @@ pub(super) struct Studied<'a> {
     pub(super) first_in_cluster: bool,
 }
 
-/// Studies every reaction whose day 0 has a session move.
-pub(super) fn standard<'a>(record: &Record, reactions: &'a [Reaction]) -> Vec<Studied<'a>> {
+/// Studies every reaction whose day 0 has a session move, share by share, so that the results of
+/// one share are written before those of the next are made.
+pub(super) fn standard<'a>(
+    record: &'a Record,
+    reactions: &'a [Reaction],
+) -> impl Iterator<Item = Studied<'a>> {
     let mut by_symbol: BTreeMap<&str, Vec<&Reaction>> = BTreeMap::new();
     for reaction in reactions.iter().filter(|r| r.status == ReactionStatus::Ok) {
         by_symbol.entry(reaction.symbol.as_str()).or_default().push(reaction);
     }
+    // Moves stand by symbol, so those of one are a slice.
+    let moves: BTreeMap<&str, &[Move]> = record
+        .moves
+        .chunk_by(|a, b| a.symbol == b.symbol)
+        .map(|moves| (moves[0].symbol.as_str(), moves))
+        .collect();
     let listings = record.companies.iter().flat_map(|company| &company.listings);
-    listings
-        .filter_map(|listing| by_symbol.get(listing.symbol.as_str()).map(|own| (listing, own)))
-        .flat_map(|(listing, own)| of_share(record, listing, own))
-        .collect()
+    listings.flat_map(move |listing| match by_symbol.get(listing.symbol.as_str()) {
+        Some(own) => of_share(record, &moves, listing, own),
+        None => Vec::new(),
+    })
 }
 
 fn of_share<'a>(
     record: &Record,
+    moves: &BTreeMap<&str, &[Move]>,
     listing: &Listing,
     reactions: &[&'a Reaction],
 ) -> Vec<Studied<'a>> {
-    let series = series(record, listing);
+    let series = series(record, moves, listing);
     let setup = Setup::default();
     let studies: Vec<(&Reaction, EventStudy)> = reactions
         .iter()
@@ -61,9 +72,9 @@ fn of_share<'a>(
 }
 
 /// A share beside its benchmark on the sessions of its exchange.
-fn series(record: &Record, listing: &Listing) -> Series {
+fn series(record: &Record, moves: &BTreeMap<&str, &[Move]>, listing: &Listing) -> Series {
     let bars = |symbol: &Symbol| -> Vec<Bar> {
-        record.moves.iter().filter(|m| m.symbol == *symbol).map(Bar::from).collect()
+        moves.get(symbol.as_str()).into_iter().copied().flatten().map(Bar::from).collect()
     };
     let market = listing.exchange.market();
     let sessions = record.sessions.iter().filter(|(of, _)| *of == market).map(|(_, day)| *day);

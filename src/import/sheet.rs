@@ -20,6 +20,9 @@ pub(super) struct Sheet<'a> {
     file: &'a Arc<File>,
     columns: &'static [&'static str],
     problems: &'a mut Vec<Problem>,
+    /// Where the next line starts, and how many there were before it.
+    start: usize,
+    number: usize,
 }
 
 /// One line: its fields and where they stand.
@@ -45,7 +48,7 @@ impl<'a> Sheet<'a> {
         columns: &'static [&'static str],
         problems: &'a mut Vec<Problem>,
     ) -> Self {
-        Self { file, columns, problems }
+        Self { file, columns, problems, start: 0, number: 0 }
     }
 
     /// Notes a problem of a field.
@@ -61,16 +64,21 @@ impl<'a> Sheet<'a> {
 
     /// Reads every line that has the right number of fields.
     pub(super) fn lines(&mut self) -> Vec<Line<'a>> {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for (number, text) in self.file.text.split('\n').enumerate() {
-            let line = self.fields(start, text);
-            start += text.len() + 1;
-            let last = start > self.file.text.len();
-            match number {
-                0 => {
+        std::iter::from_fn(|| self.next()).collect()
+    }
+
+    /// The next line that has the right number of fields; none if the header is not the one wanted.
+    pub(super) fn next(&mut self) -> Option<Line<'a>> {
+        loop {
+            let text = self.file.text.get(self.start..)?.split('\n').next()?;
+            let line = self.fields(self.start, text);
+            self.start += text.len() + 1;
+            self.number += 1;
+            let last = self.start > self.file.text.len();
+            match self.number {
+                1 => {
                     if !self.header_fits(&line) {
-                        return Vec::new();
+                        self.start = usize::MAX;
                     }
                 }
                 _ if last && text.is_empty() => {}
@@ -85,10 +93,9 @@ impl<'a> Sheet<'a> {
                         format!("the columns are {}", self.columns.join(",")),
                     ));
                 }
-                _ => lines.push(line),
+                _ => return Some(line),
             }
         }
-        lines
     }
 
     /// The files hold ids, dates and numbers: quotes have no use in them and none are read.
@@ -179,7 +186,7 @@ impl<'a> Sheet<'a> {
 pub(super) fn moves(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Move> {
     let mut sheet = Sheet::new(file, MOVES, problems);
     let mut moves: Vec<Move> = Vec::new();
-    for line in sheet.lines() {
+    while let Some(line) = sheet.next() {
         let Some(row) = one_move(&mut sheet, &line) else { continue };
         let key = (&row.symbol, row.day);
         sheet.order(&line, 1, &key, moves.last().map(|m| (&m.symbol, m.day)).as_ref(), "session");

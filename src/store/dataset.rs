@@ -42,11 +42,8 @@ impl Dataset {
 /// If the database fails.
 pub async fn current(snapshot: &mut Snapshot) -> Result<Option<Dataset>> {
     let sql = Sql::new(
-        "SELECT version, origin, title_en, title_zh, released, licence, \
-         (SELECT count(*) FROM announcement) AS announcements, \
-         (SELECT count(*) FROM source) AS sources, \
-         (SELECT count(DISTINCT company) FROM announcement) AS organisations \
-         FROM dataset",
+        "SELECT version, origin, title_en, title_zh, released, licence, announcements, sources, \
+         organisations FROM dataset",
     );
     snapshot.first(sql).await
 }

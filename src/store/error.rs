@@ -56,6 +56,9 @@ pub enum Error {
     /// A paging cursor that this list cannot have given out.
     #[error("{0:?} is not a position in this list")]
     Cursor(String),
+    /// A row that no import can have written.
+    #[error("the database holds an announcement that cannot be read: {0:?}")]
+    Unreadable(String),
     /// The lock file beside the database cannot be used.
     #[error("cannot lock {path}: {cause}")]
     LockFile {

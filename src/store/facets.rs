@@ -20,31 +20,25 @@ pub struct FacetCount {
     pub n: i64,
 }
 
+impl FacetCount {
+    /// The count of a word of a closed list, which has no names of its own.
+    pub(super) fn of_word(word: &str, n: i64) -> Self {
+        let none = String::new;
+        Self { value: word.to_owned(), label_en: none(), label_zh: none(), sort_zh: none(), n }
+    }
+}
+
 /// What a facet counts, in SQL.
 pub(super) struct Facet {
     /// The value.
     pub(super) value: &'static str,
     /// Its English and Chinese label, where it is a record.
     pub(super) labels: Option<(&'static str, &'static str)>,
-    /// What the Chinese label sorts by.
-    pub(super) sort_zh: &'static str,
     /// The tables, among them those that the list's own conditions name.
     pub(super) from: &'static str,
-    /// What is counted: rows, or distinct ids where a row can have several values.
-    pub(super) counted: &'static str,
-    /// The order: the commonest value first, or `yes` before `no`.
-    pub(super) order: &'static str,
     /// Takes the facet's own key out of the filter.
     pub(super) without: fn(&mut Filter),
 }
-
-/// The commonest value first.
-pub(super) const BY_COUNT: &str = "n DESC, value";
-/// `yes` before `no`.
-pub(super) const YES_FIRST: &str = "value DESC";
-
-/// Values without pinyin.
-pub(super) const NO_PINYIN: &str = "''";
 
 impl Facet {
     /// A facet whose values are words, one a row.
@@ -53,15 +47,7 @@ impl Facet {
         from: &'static str,
         without: fn(&mut Filter),
     ) -> Self {
-        Self {
-            value,
-            labels: None,
-            sort_zh: NO_PINYIN,
-            from,
-            counted: "count(*)",
-            order: BY_COUNT,
-            without,
-        }
+        Self { value, labels: None, from, without }
     }
 
     /// Counts the rows of a list for each value under the filter without the facet's own key, so
@@ -74,17 +60,12 @@ impl Facet {
         let (en, zh) = self.labels.unwrap_or(("''", "''"));
         let mut sql = Sql::new("SELECT ");
         sql.push(self.value).push(" AS value, ").push(en).push(" AS label_en, ").push(zh);
-        sql.push(" AS label_zh, ")
-            .push(self.sort_zh)
-            .push(" AS sort_zh, ")
-            .push(self.counted)
-            .push(" AS n FROM ")
-            .push(self.from);
+        sql.push(" AS label_zh, '' AS sort_zh, count(*) AS n FROM ").push(self.from);
         sql.push(" WHERE 1 = 1");
         let mut rest = filter.clone();
         (self.without)(&mut rest);
         T::narrow(&rest, &mut sql);
-        sql.push(" GROUP BY 1 ORDER BY ").push(self.order);
+        sql.push(" GROUP BY 1 ORDER BY n DESC, value");
         snapshot.all(sql).await
     }
 }

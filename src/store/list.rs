@@ -20,6 +20,16 @@ pub trait Listed: Record {
     /// The row's position: what [`Listed::seek`] takes.
     fn position(&self) -> String;
 
+    /// Appends the conditions of a page: those of the filter, and that its rows come after a
+    /// position. A list that finds a page's rows in another way overrides it.
+    ///
+    /// # Errors
+    /// [`Error::Cursor`] as for [`Listed::seek`].
+    fn window(filter: &Filter, after: Option<&str>, _rows: i64, sql: &mut Sql) -> Result<()> {
+        Self::narrow(filter, sql);
+        after.map_or(Ok(()), |after| Self::seek(filter.sort, after, sql))
+    }
+
     /// Appends the columns of `ORDER BY`.
     fn order(_sort: Sort, sql: &mut Sql) {
         sql.push(Self::KEY);
@@ -84,13 +94,11 @@ pub async fn page<T: Listed>(
     limit: u32,
 ) -> Result<Page<T>> {
     let mut sql = Sql::new(T::SELECT);
-    T::narrow(filter, &mut sql);
-    if let Some(after) = after {
-        T::seek(filter.sort, after, &mut sql)?;
-    }
+    let rows = i64::from(limit) + 1;
+    T::window(filter, after, rows, &mut sql)?;
     sql.push(" ORDER BY ");
     T::order(filter.sort, &mut sql);
-    sql.push(" LIMIT ").bind(i64::from(limit) + 1);
+    sql.push(" LIMIT ").bind(rows);
     let mut rows: Vec<T> = snapshot.all(sql).await?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);

@@ -27,6 +27,7 @@ pub mod models;
 pub mod moves;
 pub mod nearby;
 pub mod people;
+mod plan;
 pub mod promises;
 pub mod reactions;
 pub mod reported;
@@ -46,6 +47,7 @@ use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transactio
 pub use backup::backup;
 pub use error::Error;
 pub use filter::{Filter, Sort, SortKey};
+pub use plan::Plan;
 pub use schema::{MIN_READER, SCHEMA};
 pub use sql::{Arg, Sql};
 
@@ -144,7 +146,7 @@ impl Store {
     /// # Errors
     /// If no connection comes free or the database fails.
     pub async fn snapshot(&self) -> Result<Snapshot> {
-        Ok(Snapshot(match &self.pool {
+        Ok(Snapshot::new(match &self.pool {
             Pool::Sqlite(pool) => Tx::Sqlite(pool.begin().await?),
             Pool::Postgres(pool) => Tx::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
@@ -161,7 +163,7 @@ impl Store {
             Pool::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
             Pool::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         };
-        let mut write = Write(Snapshot(tx));
+        let mut write = Write(Snapshot::new(tx));
         if !self.is_sqlite() {
             // One lock a schema: records in two schemas of a database have nothing to share.
             let sql = Sql::new(
@@ -294,7 +296,10 @@ fn lock_path(database: &Path) -> PathBuf {
 
 /// A read transaction.
 #[derive(Debug)]
-pub struct Snapshot(Tx);
+pub struct Snapshot {
+    tx: Tx,
+    plans: Option<Vec<Plan>>,
+}
 
 #[derive(Debug)]
 enum Tx {
@@ -303,14 +308,25 @@ enum Tx {
 }
 
 impl Snapshot {
+    const fn new(tx: Tx) -> Self {
+        Self { tx, plans: None }
+    }
+
     /// Every row of a query.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn all<T: Record>(&mut self, query: Sql) -> Result<Vec<T>> {
+        if self.plans.is_some() {
+            self.explain(&query).await?;
+        }
+        self.run(query).await
+    }
+
+    async fn run<T: Record>(&mut self, query: Sql) -> Result<Vec<T>> {
         let (text, args) = query.into_parts();
         let text = AssertSqlSafe(text);
-        Ok(match &mut self.0 {
+        Ok(match &mut self.tx {
             Tx::Sqlite(tx) => {
                 sqlx::query_as_with(text, sql::sqlite(args)?).fetch_all(&mut **tx).await?
             }
@@ -353,7 +369,7 @@ impl Write {
     pub async fn run(&mut self, statement: Sql) -> Result<()> {
         let (text, args) = statement.into_parts();
         let text = AssertSqlSafe(text);
-        match &mut self.0.0 {
+        match &mut self.0.tx {
             Tx::Sqlite(tx) => {
                 sqlx::query_with(text, sql::sqlite(args)?).execute(&mut **tx).await?;
             }
@@ -374,7 +390,7 @@ impl Write {
 
     /// Whether it is SQLite's.
     const fn is_sqlite(&self) -> bool {
-        matches!(self.0.0, Tx::Sqlite(_))
+        matches!(self.0.tx, Tx::Sqlite(_))
     }
 
     /// The transaction as one to read through.
@@ -387,7 +403,7 @@ impl Write {
     /// # Errors
     /// If the database cannot commit; then nothing was written.
     pub async fn commit(self) -> Result<()> {
-        match self.0.0 {
+        match self.0.tx {
             Tx::Sqlite(tx) => tx.commit().await?,
             Tx::Postgres(tx) => tx.commit().await?,
         }

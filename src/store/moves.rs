@@ -50,14 +50,21 @@ impl Listed for MoveRow {
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("m.symbol", filter.symbols.iter().map(Symbol::as_str));
-        for (column, values) in [
-            ("l.company", filter.company_slugs().collect::<Vec<_>>()),
-            ("l.exchange", filter.exchanges.iter().map(|e| e.as_str()).collect()),
-        ] {
-            if !values.is_empty() {
-                sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol");
-                sql.and_in(column, values).push(")");
-            }
+        if !filter.companies.is_empty() {
+            // A few symbols, each looked up.
+            sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
+            sql.and_in("l.company", filter.company_slugs()).push(")");
+        }
+        if !filter.exchanges.is_empty() {
+            sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol");
+            sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
+        }
+        // Over all symbols a span is read in the list's order, past the days outside it: the index
+        // by day would give the whole span to be sorted for each page.
+        let of_all = filter.symbols.is_empty() && filter.companies.is_empty();
+        if of_all && filter.day.is_none() {
+            filter.days("COALESCE(m.day, m.day)", sql);
+            return;
         }
         filter.days("m.day", sql);
     }

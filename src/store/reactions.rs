@@ -93,7 +93,10 @@ impl Listed for ReactionRow {
         sql.and_in("r.exchange", filter.exchanges.iter().map(|e| e.as_str()));
         sql.and_in("r.symbol", filter.symbols.iter().map(Symbol::as_str));
         sql.and_in("a.confidence", filter.confidences.iter().map(|c| c.as_str()));
-        filter.days("r.day", sql);
+        // A span is read in the list's order, past the days outside it: the index by day would give
+        // the whole span to be sorted for each page. A single day is served by it, in order.
+        let column = if filter.day.is_some() { "r.day" } else { "COALESCE(r.day, r.day)" };
+        filter.days(column, sql);
         filter.words(Kind::Announcement, "a.id", sql);
     }
 

@@ -28,7 +28,7 @@ const SLICE: i64 = 512;
 /// # Errors
 /// If the database fails.
 pub async fn set(write: &mut Write) -> Result<()> {
-    let Write(Snapshot(Tx::Sqlite(tx))) = write else { return Ok(()) };
+    let Tx::Sqlite(tx) = &mut write.0.tx else { return Ok(()) };
     // FTS5 keeps words in memory until the end of a transaction, or a point to return to.
     sqlx::raw_sql("SAVEPOINT words; RELEASE words").execute(&mut **tx).await?;
     let seal = format!("{SCHEMA}:{}", hash(tx).await?);
@@ -39,7 +39,7 @@ pub async fn set(write: &mut Write) -> Result<()> {
 
 /// Whether the seal was made under this schema number.
 pub(super) async fn is_of(snapshot: &mut Snapshot, schema: i64) -> Result<bool> {
-    let Tx::Sqlite(tx) = &mut snapshot.0 else { return Ok(true) };
+    let Tx::Sqlite(tx) = &mut snapshot.tx else { return Ok(true) };
     let seal = seal(tx).await?;
     Ok(seal.is_none_or(|seal| seal.split_once(':').is_some_and(|(of, _)| of == schema.to_string())))
 }

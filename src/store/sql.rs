@@ -103,6 +103,16 @@ impl Sql {
         self.push(")")
     }
 
+    /// The question how SQLite means to run this query.
+    pub(super) fn explained(&self) -> Self {
+        Self { text: format!("EXPLAIN QUERY PLAN {}", self.text), args: self.args.clone() }
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn into_parts(self) -> (String, Vec<Arg>) {
         (self.text, self.args)
     }

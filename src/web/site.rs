@@ -15,6 +15,7 @@ use super::render::{Frame, Nav};
 use super::texts::Texts;
 use super::urls::{Urls, language_of};
 use crate::domain::Lang;
+use crate::store::announcements::{Tallies, Tally};
 use crate::store::{Snapshot, Store, dataset};
 
 /// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
@@ -32,6 +33,8 @@ pub struct Site {
     pub public_url: String,
     /// Finished answers.
     pub finished: Finished,
+    /// The counts of the timeline.
+    pub tallies: Tallies,
     /// How much readers may take up.
     pub limits: Limits,
     /// The places they hold.
@@ -50,6 +53,7 @@ impl Site {
             store,
             public_url,
             finished: Finished::new(CACHE, BELIEVED),
+            tallies: Tallies::default(),
             limits,
             gate: Gate::new(&limits),
             metrics: Metrics::new(),
@@ -151,6 +155,15 @@ impl Cx {
     pub async fn frame(&self, snapshot: &mut Snapshot, nav: Nav) -> Result<Frame, Error> {
         let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
         Ok(Frame::new(self, nav, dataset))
+    }
+
+    /// The counts of the timeline in the version that a frame is of.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn tally(&self, snapshot: &mut Snapshot, frame: &Frame) -> Result<Arc<Tally>, Error> {
+        let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
+        Ok(self.site.tallies.of(&dataset.version, snapshot).await?)
     }
 
     /// Sends the reader to the canonical spelling of a path segment, if the given one differs.

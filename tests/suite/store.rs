@@ -9,7 +9,7 @@ use baimo::domain::{
     PromiseStatus, Record, Slug, SourceKind, Verdict,
 };
 use baimo::import::{self, Input};
-use baimo::store::announcements::{self, Among, AnnouncementRow};
+use baimo::store::announcements::{self, Among, AnnouncementRow, Tallies};
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
 use baimo::store::list::{self, Listed, split};
@@ -628,7 +628,8 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         for filter in
             [Filter::default(), Filter { companies: vec![slug("baidu")], ..Filter::default() }]
         {
-            text.push(format!("{:?}", announcements::facets(&mut s, &filter).await.unwrap()));
+            let tally = Tallies::default().of("this", &mut s).await.unwrap();
+            text.push(format!("{:?}", tally.find(&mut s, &filter).await.unwrap()));
             text.push(format!("{:?}", announcements::marks(&mut s, &filter).await.unwrap()));
         }
         for id in &ids {

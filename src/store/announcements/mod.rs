@@ -3,17 +3,19 @@
 mod facets;
 mod marks;
 mod neighbours;
+mod tally;
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-pub use self::facets::{Facets, facets};
+pub use self::facets::Facets;
 pub use self::marks::{MarkRow, marks};
 pub use self::neighbours::{Among, Neighbour, neighbours};
+pub use self::tally::{Cell, Found, HITS, Shape, TalliedCompany, Tallies, Tally};
 use super::list::{Listed, day_and_id};
-use super::search::Kind;
+use super::search::{Hits, Kind};
 use super::{Filter, Result, Snapshot, Sort, Sql};
-use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision, Scope, Slug};
+use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Day, Precision, Scope, Slug};
 
 /// An announcement with the names it shows.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -80,6 +82,26 @@ impl Listed for AnnouncementRow {
         narrow(filter, sql);
     }
 
+    fn window(filter: &Filter, after: Option<&str>, rows: i64, sql: &mut Sql) -> Result<()> {
+        let without_words = Filter { q: None, ..filter.clone() };
+        let Some(query) = &filter.q else {
+            narrow(filter, sql);
+            return after.map_or(Ok(()), |after| Self::seek(filter.sort, after, sql));
+        };
+        let id = after.map(day_and_id).transpose()?.map(|(_, id)| id);
+        let of = Hits { kind: Kind::Announcement, query, after: id, sort: filter.sort };
+        // Entries are numbered in the order of this list, so the index gives a page's rows one by
+        // one and stops at the last; all hits of a common word would first have to be sorted.
+        if of.open("SELECT a.id", "announcement a", "a.id", sql) {
+            narrow(&without_words, sql);
+            if let Some(after) = after {
+                Self::seek(filter.sort, after, sql)?;
+            }
+            of.close(rows, sql);
+        }
+        Ok(())
+    }
+
     fn position(&self) -> String {
         format!("{}.{}", self.sort_day, self.id)
     }
@@ -124,15 +146,19 @@ fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.push(if reaction { " AND EXISTS" } else { " AND NOT EXISTS" });
         sql.push(" (SELECT 1 FROM reaction r WHERE r.announcement = a.id)");
     }
-    // A row known by month covers its whole month.
+    // A row known by month covers its whole month. All of this is said of `sort_day`, so that the
+    // index of the list's order serves it: the last day a row covers, with `~` behind a month's.
     if let Some(from) = filter.from {
-        sql.push(" AND a.last_day >= ").bind(from);
+        sql.push(" AND a.sort_day >= ").bind(from.to_string());
     }
     if let Some(to) = filter.to {
-        sql.push(" AND a.day <= ").bind(to);
+        let month = Day { date: to, precision: Precision::Month };
+        sql.push(" AND a.sort_day <= ").bind(month.sort_key());
+        sql.push(" AND CASE WHEN a.day_precision = 'month' THEN '' ELSE a.sort_day END <= ");
+        sql.bind(to.to_string());
     }
     if let Some(day) = filter.day {
-        sql.push(" AND a.day_precision = 'day' AND a.day = ").bind(day);
+        sql.push(" AND a.sort_day = ").bind(day.to_string());
     }
     filter.words(Kind::Announcement, "a.id", sql);
 }

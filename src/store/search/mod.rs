@@ -22,7 +22,7 @@ pub use rows::HitRow;
 
 pub(super) use fill::fill_if_missing;
 pub(super) use index::{create, table};
-pub(super) use query::matches;
+pub(super) use query::{Hits, first_hits, matches};
 
 pub use fill::fill;
 

@@ -1,5 +1,7 @@
 //! The timeline for narrow screens and print: company by month, each cell a link to the list.
 
+mod counted;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -8,7 +10,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::pct;
 use super::place::text_width;
 use crate::domain::{AnnouncementKind, CompanyKind};
-use crate::store::announcements::MarkRow;
+use crate::store::announcements::{MarkRow, Shape, Tally};
 use crate::web::format;
 use crate::web::render::{Frame, word_key};
 
@@ -31,6 +33,8 @@ pub struct MonthGrid {
     months: Vec<(String, String, String, usize)>,
     rows: Vec<GridRow>,
     width: String,
+    /// Whether it stands for the lanes too, because there are too many marks for them.
+    is_alone: bool,
 }
 
 #[derive(Debug)]
@@ -61,17 +65,9 @@ impl MonthGrid {
     #[must_use]
     pub fn new(frame: &Frame, marks: &[MarkRow]) -> Option<Self> {
         let months = months_of(marks)?;
-        #[expect(clippy::cast_precision_loss, reason = "a few dozen months")]
-        let width = (100.0 - LABEL) / months.len() as f64;
+        let width = width_of(&months);
         let count = |month: &NaiveDate| marks.iter().filter(|m| same_month(m.day, *month)).count();
-        #[expect(clippy::cast_precision_loss, reason = "a few dozen months")]
-        let x = |n: usize| LABEL + width * n as f64;
-        let heads = months.iter().enumerate().map(|(n, month)| {
-            let name = format::month_short(frame.lang, *month);
-            let initial =
-                name.trim_end_matches('月').chars().take(if name.ends_with('月') { 2 } else { 1 });
-            (pct(x(n)), pct(x(n) + width / 2.0), initial.collect(), count(month))
-        });
+        let x = |n: usize| x_of(width, n);
         let mut y = 33;
         let mut rows = Vec::new();
         for (label, url, marks) in rows_of(frame, marks) {
@@ -83,18 +79,77 @@ impl MonthGrid {
             height: y + 22,
             title: frame.t.get("months-title"),
             source: frame.t.about("chart-source", frame.version()),
-            months: heads.collect(),
+            months: heads(frame, &months, count),
             rows,
             width: pct(width),
+            is_alone: false,
         })
     }
+
+    /// The chart of a set that is too large for marks, from its counts; nothing without any.
+    #[must_use]
+    pub fn counted(frame: &Frame, tally: &Tally, shape: &Shape) -> Option<Self> {
+        let first = *shape.months.keys().next()?;
+        let last = *shape.months.keys().next_back()?;
+        let months = months_between(first, last);
+        let width = width_of(&months);
+        let mut y = 33;
+        let mut rows = Vec::new();
+        for (label, company, counts) in counted::rows(frame, tally, shape) {
+            let row = counted::grid_row(frame, &months, &label, company, &counts, y, width);
+            y = row.end_y;
+            rows.push(row);
+        }
+        Some(Self {
+            height: y + 22,
+            title: frame.t.get("months-title"),
+            source: frame.t.about("chart-source", frame.version()),
+            months: heads(frame, &months, |month| shape.months.get(month).copied().unwrap_or(0)),
+            rows,
+            width: pct(width),
+            is_alone: true,
+        })
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few dozen months")]
+fn width_of(months: &[NaiveDate]) -> f64 {
+    (100.0 - LABEL) / months.len() as f64
+}
+
+/// Left edge of the n-th month, percent.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen months")]
+fn x_of(width: f64, n: usize) -> f64 {
+    LABEL + width * n as f64
+}
+
+/// Left edge, middle, letter and count of each month.
+fn heads(
+    frame: &Frame,
+    months: &[NaiveDate],
+    count: impl Fn(&NaiveDate) -> usize,
+) -> Vec<(String, String, String, usize)> {
+    let width = width_of(months);
+    let head = |(n, month): (usize, &NaiveDate)| {
+        let name = format::month_short(frame.lang, *month);
+        let initial =
+            name.trim_end_matches('月').chars().take(if name.ends_with('月') { 2 } else { 1 });
+        let x = x_of(width, n);
+        (pct(x), pct(x + width / 2.0), initial.collect(), count(month))
+    };
+    months.iter().enumerate().map(head).collect()
 }
 
 fn months_of(marks: &[MarkRow]) -> Option<Vec<NaiveDate>> {
     let first = marks.iter().map(|mark| mark.day).min()?.with_day(1)?;
     let last = marks.iter().map(|mark| mark.day).max()?;
+    Some(months_between(first, last))
+}
+
+/// The first days of the months from one to another day's.
+fn months_between(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
     let next = |month: &NaiveDate| month.checked_add_months(Months::new(1));
-    Some(std::iter::successors(Some(first), next).take_while(|month| *month <= last).collect())
+    std::iter::successors(Some(first), next).take_while(|month| *month <= last).collect()
 }
 
 fn same_month(a: NaiveDate, b: NaiveDate) -> bool {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
-use crate::domain::{AnnouncementKind, Precision};
-use crate::store::announcements::{self, AnnouncementRow, Facets, MarkRow};
+use crate::domain::AnnouncementKind;
+use crate::store::announcements::{self, Facets, Found, HITS};
 use crate::store::facets::FacetCount;
 use crate::store::{Filter, Snapshot, Sort, list, reactions};
 use crate::web::chart::lanes::Lanes;
@@ -20,6 +20,9 @@ use crate::web::lists::ANNOUNCEMENTS;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
+
+/// Announcements that are drawn as marks; more are drawn as counts by company and month.
+const MARKS: usize = 400;
 
 #[derive(Template)]
 #[template(path = "timeline_page.html")]
@@ -36,6 +39,8 @@ struct TimelinePage {
     download: Option<String>,
     filter: ListFilter,
     total: i64,
+    /// Said where words find more than is counted.
+    note: Option<String>,
     chips: Vec<Chip>,
     sentence: String,
     export: ExportBar,
@@ -70,11 +75,17 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
     frame.of_list(list, &params);
     let filter = &params.filter;
-    let total = list::count::<AnnouncementRow>(&mut snapshot, filter).await?;
     let found =
         list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
-    let facets = announcements::facets(&mut snapshot, filter).await?;
-    let marks = announcements::marks(&mut snapshot, filter).await?;
+    let tally = cx.tally(&mut snapshot, &frame).await?;
+    let counted = tally.find(&mut snapshot, filter).await?;
+    let total = i64::try_from(counted.total).unwrap_or(i64::MAX);
+    let marks = if counted.total <= MARKS && !counted.more {
+        announcements::marks(&mut snapshot, filter).await?
+    } else {
+        Vec::new()
+    };
+    let facets = counted.facets.clone();
     let items = rows::items(&frame, &mut snapshot, found.rows).await?;
     let names = names(&frame, &facets.companies);
     let chips = render::chips(&frame, list, &params, |key, value| {
@@ -83,11 +94,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("timeline-title");
     let sentence = frame.filter.clone();
-    let figures = figures(&frame, &mut snapshot, &marks, filter).await?;
-    let lede = lede(&frame, &marks, &sentence);
+    let figures = figures(&frame, &mut snapshot, &counted, filter).await?;
+    let lede = lede(&frame, &counted, &sentence);
     let title = if sentence.is_empty() { frame.cited_title.clone() } else { sentence.clone() };
     frame.describe(title, lede.clone());
-    let (headline, reading) = headline(&frame, &marks);
+    let (headline, reading) = headline(&frame, &counted);
     frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
     let page = TimelinePage {
         lede,
@@ -96,7 +107,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         reading,
         legend: legend(&frame, &facets.kinds, &params),
         lanes: Lanes::new(&frame, &marks),
-        grid: MonthGrid::new(&frame, &marks),
+        grid: MonthGrid::new(&frame, &marks)
+            .or_else(|| MonthGrid::counted(&frame, &tally, &counted.shape)),
+        note: counted.more.then(|| frame.t.about("timeline-first-hits", &HITS.to_string())),
         download: frame.embed_path().map(|path| path.replacen("/embed", "", 1)),
         filter: form(&frame, facets, &params),
         total,
@@ -118,24 +131,19 @@ fn names(frame: &Frame, companies: &[FacetCount]) -> BTreeMap<String, String> {
 }
 
 /// One sentence with counts and span, for the whole record or what a filter leaves of it.
-fn lede(frame: &Frame, marks: &[MarkRow], sentence: &str) -> String {
-    // The span is that of the dated rows, where there are any.
-    let dated = |m: &&MarkRow| m.day_precision == Precision::Day;
-    let first = marks.iter().filter(dated).map(|m| m.day).min();
-    let first = first.or_else(|| marks.iter().map(|m| m.day).min());
-    let (Some(first), Some(last)) = (first, marks.iter().map(|m| m.day).max()) else {
+fn lede(frame: &Frame, counted: &Found, sentence: &str) -> String {
+    let shape = &counted.shape;
+    let (Some(first), Some(last)) = (shape.first, shape.last) else {
         return frame.t.get("timeline-empty");
     };
-    let companies: std::collections::BTreeSet<&str> =
-        marks.iter().map(|m| m.company.as_str()).collect();
     let key = if sentence.is_empty() { "timeline-lede" } else { "timeline-lede-filtered" };
     frame.t.with(
         key,
         &[
             ("from", format::short_day(frame.lang, first).into()),
             ("to", format::long_day(frame.lang, last).into()),
-            ("companies", companies.len().into()),
-            ("n", marks.len().into()),
+            ("companies", shape.companies.into()),
+            ("n", counted.total.into()),
         ],
     )
 }
@@ -143,13 +151,14 @@ fn lede(frame: &Frame, marks: &[MarkRow], sentence: &str) -> String {
 async fn figures(
     frame: &Frame,
     snapshot: &mut Snapshot,
-    marks: &[MarkRow],
+    counted: &Found,
     filter: &Filter,
 ) -> Result<Vec<Figure>, Error> {
     // The order of the list changes no figure.
     let is_whole = Filter { sort: Sort::default(), ..filter.clone() } == Filter::default();
     let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
-    let mut figures = vec![number(marks.len(), frame.t.count("figure-announcements", marks.len()))];
+    let total = counted.total;
+    let mut figures = vec![number(total, frame.t.count("figure-announcements", total))];
     if let Some(dataset) = &frame.dataset
         && is_whole
     {
@@ -157,12 +166,11 @@ async fn figures(
         let label = frame.t.count("figure-organisations", dataset.sources);
         figures.push(number(organisations, label));
     }
-    if let Some((kind, n)) = commonest(marks.iter().map(|mark| mark.kind)) {
+    if let Some((kind, n)) = commonest(&counted.shape.kinds) {
         let label = frame.t.about("figure-kind", &frame.word("kind-of-news", kind.as_str()));
         figures.push(number(n, label));
     }
-    let dated = marks.iter().filter(|mark| mark.day_precision == Precision::Day);
-    if let Some((day, n)) = commonest(dated.map(|mark| mark.day))
+    if let Some((day, n)) = commonest(&counted.shape.days)
         && n > 1
     {
         figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
@@ -185,23 +193,15 @@ async fn figures(
 }
 
 /// The value that occurs most often, and how often; nothing where two tie.
-fn commonest<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<(T, usize)> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
+fn commonest<T: Copy>(counts: &BTreeMap<T, usize>) -> Option<(T, usize)> {
     let most = counts.values().copied().max()?;
-    let mut found = counts.into_iter().filter(|(_, n)| *n == most);
-    found.next().filter(|_| found.next().is_none())
+    let mut found = counts.iter().filter(|(_, n)| **n == most);
+    found.next().filter(|_| found.next().is_none()).map(|(value, n)| (*value, *n))
 }
 
 /// The chart's message: the busiest month, if there is one that stands alone.
-fn headline(frame: &Frame, marks: &[MarkRow]) -> (String, String) {
-    let month = |mark: &MarkRow| mark.day.with_day(1).unwrap_or(mark.day);
-    let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-    for mark in marks {
-        *counts.entry(month(mark)).or_default() += 1;
-    }
+fn headline(frame: &Frame, counted: &Found) -> (String, String) {
+    let counts = &counted.shape.months;
     let most = counts.values().copied().max().unwrap_or(0);
     let peaks: Vec<NaiveDate> =
         counts.iter().filter(|(_, n)| **n == most).map(|(month, _)| *month).collect();
@@ -212,7 +212,7 @@ fn headline(frame: &Frame, marks: &[MarkRow]) -> (String, String) {
         _ => frame.t.get("lanes-headline"),
     };
     let values = [
-        ("n", marks.len().into()),
+        ("n", counted.total.into()),
         ("most", most.into()),
         (
             "month",

@@ -1,0 +1,315 @@
+//! One pass over the facts: every count of a filter.
+//!
+//! A facet counts under the rest of the filter. So each fact is asked which keys it fails: one that
+//! fails none counts everywhere, one that fails a single key in the facet of that key.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::Facets;
+use super::load::Hits;
+use super::{Cell, Fact, Found, Shape, Tally};
+use crate::domain::{
+    AnnouncementKind, Choice, Confidence, Day, Exchange, ModelKind, Precision, Slug,
+};
+use crate::store::Filter;
+use crate::store::facets::FacetCount;
+
+const COMPANY: u8 = 1;
+const KIND: u8 = 1 << 1;
+const MODEL_KIND: u8 = 1 << 2;
+const LISTED: u8 = 1 << 3;
+const EXCHANGE: u8 = 1 << 4;
+const REACTION: u8 = 1 << 5;
+const CONFIDENCE: u8 = 1 << 6;
+
+/// The n-th value of a short list as a bit.
+pub(super) const fn bit(n: usize) -> u8 {
+    1 << n
+}
+
+/// A filter, its words turned into places and bits.
+struct Wanted<'a> {
+    filter: &'a Filter,
+    /// The keys that each company fails.
+    companies: Vec<u8>,
+    kinds: Vec<bool>,
+    model_kinds: u8,
+    confidences: u8,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(tally: &Tally, filter: &'a Filter) -> Self {
+        let exchanges = filter.exchanges.iter().fold(0, |bits, e| bits | bit(*e as usize));
+        let companies = tally.companies.iter().map(|company| {
+            let mut fails = 0;
+            let slugs = &filter.companies;
+            if !slugs.is_empty() && !slugs.iter().any(|slug| slug.as_str() == company.slug) {
+                fails |= COMPANY;
+            }
+            if filter.listed.is_some_and(|listed| listed != (company.exchanges != 0)) {
+                fails |= LISTED;
+            }
+            if exchanges != 0 && exchanges & company.exchanges == 0 {
+                fails |= EXCHANGE;
+            }
+            fails
+        });
+        let kinds = AnnouncementKind::ALL.iter();
+        let asked = |kind: &AnnouncementKind| filter.kinds.iter().any(|word| word == kind.as_str());
+        Self {
+            filter,
+            companies: companies.collect(),
+            kinds: kinds.map(|kind| filter.kinds.is_empty() || asked(kind)).collect(),
+            model_kinds: filter.model_kinds.iter().fold(0, |bits, k| bits | bit(*k as usize)),
+            confidences: filter.confidences.iter().fold(0, |bits, c| bits | bit(*c as usize)),
+        }
+    }
+
+    /// Whether a fact lies in the days asked for; a row known by month covers its whole month.
+    fn days(&self, fact: &Fact) -> bool {
+        let covered = || Day { date: fact.day, precision: fact.precision }.span().1;
+        self.filter.from.is_none_or(|from| fact.day >= from || covered() >= from)
+            && self.filter.to.is_none_or(|to| fact.day <= to)
+            && self.filter.day.is_none_or(|day| fact.precision == Precision::Day && fact.day == day)
+    }
+
+    /// The keys with a facet that a fact fails.
+    fn fails(&self, fact: &Fact) -> u8 {
+        let mut fails = self.companies.get(fact.company as usize).copied().unwrap_or(0);
+        if !self.kinds[fact.kind as usize] {
+            fails |= KIND;
+        }
+        if self.model_kinds != 0 && self.model_kinds & fact.model_kinds == 0 {
+            fails |= MODEL_KIND;
+        }
+        if self.filter.reaction.is_some_and(|reaction| reaction != fact.has_reaction) {
+            fails |= REACTION;
+        }
+        if self.confidences != 0 && self.confidences & bit(fact.confidence as usize) == 0 {
+            fails |= CONFIDENCE;
+        }
+        fails
+    }
+}
+
+impl Tally {
+    /// Counts what a filter leaves, among the hits of its words if it has any.
+    pub(super) fn count(&self, filter: &Filter, hits: Option<&Hits>) -> Found {
+        let wanted = Wanted::new(self, filter);
+        let mut counts = Counts::new(self);
+        let mut take = |fact: &Fact| {
+            if wanted.days(fact) {
+                counts.take(self, fact, wanted.fails(fact));
+            }
+        };
+        match self.places(filter, hits) {
+            Some(places) => {
+                places.iter().filter_map(|place| self.facts.get(*place as usize)).for_each(take);
+            }
+            None => self.facts.iter().for_each(&mut take),
+        }
+        Found {
+            total: counts.total,
+            more: hits.is_some_and(|hits| hits.more),
+            facets: counts.facets(self),
+            shape: counts.shape(),
+        }
+    }
+
+    /// The places that models and words leave; all if the filter has neither.
+    fn places(&self, filter: &Filter, hits: Option<&Hits>) -> Option<Vec<u32>> {
+        let of_model = |slug: &Slug| self.models.get(slug.as_str()).into_iter().flatten().copied();
+        let mut of_models: Vec<u32> = filter.models.iter().flat_map(of_model).collect();
+        of_models.sort_unstable();
+        of_models.dedup();
+        match (filter.models.is_empty(), hits) {
+            (true, None) => None,
+            (true, Some(hits)) => Some(hits.places.clone()),
+            (false, None) => Some(of_models),
+            (false, Some(hits)) => {
+                of_models.retain(|place| hits.places.binary_search(place).is_ok());
+                Some(of_models)
+            }
+        }
+    }
+}
+
+/// The counters of one pass.
+struct Counts {
+    total: usize,
+    companies: Vec<usize>,
+    kinds: [usize; AnnouncementKind::ALL.len()],
+    model_kinds: [usize; ModelKind::ALL.len()],
+    listed: [usize; 2],
+    exchanges: [usize; Exchange::ALL.len()],
+    reactions: [usize; 2],
+    confidences: [usize; Confidence::ALL.len()],
+    /// Of the whole filter.
+    of_kinds: [usize; AnnouncementKind::ALL.len()],
+    /// The first of the first month; days and months count from there.
+    from: NaiveDate,
+    days: Vec<usize>,
+    /// Company by month.
+    cells: Vec<usize>,
+    months: usize,
+    last: Option<NaiveDate>,
+    first: Option<NaiveDate>,
+}
+
+impl Counts {
+    fn new(tally: &Tally) -> Self {
+        let first = tally.facts.iter().map(|fact| fact.day).min().unwrap_or_default();
+        let last = tally.facts.iter().map(|fact| fact.day).max().unwrap_or_default();
+        let from = first.with_day(1).unwrap_or(first);
+        let days = usize::try_from((last - from).num_days()).unwrap_or(0) + 1;
+        let months = month_of(from, last) + 1;
+        Self {
+            total: 0,
+            companies: vec![0; tally.companies.len()],
+            kinds: [0; _],
+            model_kinds: [0; _],
+            listed: [0; 2],
+            exchanges: [0; _],
+            reactions: [0; 2],
+            confidences: [0; _],
+            of_kinds: [0; _],
+            from,
+            days: vec![0; days],
+            cells: vec![0; months * tally.companies.len()],
+            months,
+            last: None,
+            first: None,
+        }
+    }
+
+    fn take(&mut self, tally: &Tally, fact: &Fact, fails: u8) {
+        let fits = |key: u8| fails & !key == 0;
+        let company = fact.company as usize;
+        let exchanges = tally.companies[company].exchanges;
+        if fits(COMPANY) {
+            self.companies[company] += 1;
+        }
+        if fits(KIND) {
+            self.kinds[fact.kind as usize] += 1;
+        }
+        if fits(MODEL_KIND) {
+            add_bits(&mut self.model_kinds, fact.model_kinds);
+        }
+        if fits(LISTED) {
+            self.listed[usize::from(exchanges == 0)] += 1;
+        }
+        if fits(EXCHANGE) {
+            add_bits(&mut self.exchanges, exchanges);
+        }
+        if fits(REACTION) {
+            self.reactions[usize::from(!fact.has_reaction)] += 1;
+        }
+        if fits(CONFIDENCE) {
+            self.confidences[fact.confidence as usize] += 1;
+        }
+        if fails == 0 {
+            self.whole(fact, company);
+        }
+    }
+
+    /// Counts a fact that fits the whole filter.
+    fn whole(&mut self, fact: &Fact, company: usize) {
+        self.total += 1;
+        self.of_kinds[fact.kind as usize] += 1;
+        if fact.precision == Precision::Day {
+            let day = usize::try_from((fact.day - self.from).num_days()).unwrap_or(0);
+            self.days[day] += 1;
+        }
+        self.cells[company * self.months + month_of(self.from, fact.day)] += 1;
+        self.first = Some(self.first.map_or(fact.day, |first| first.min(fact.day)));
+        self.last = Some(self.last.map_or(fact.day, |last| last.max(fact.day)));
+    }
+
+    fn facets(&self, tally: &Tally) -> Facets {
+        let companies = tally.companies.iter().zip(&self.companies).filter(|(_, n)| **n > 0);
+        let companies = companies.map(|(company, n)| FacetCount {
+            value: company.slug.clone(),
+            label_en: company.short_en.clone(),
+            label_zh: company.short_zh.clone(),
+            sort_zh: company.sort_zh.clone(),
+            n: whole(*n),
+        });
+        Facets {
+            companies: commonest_first(companies.collect()),
+            kinds: of_words(AnnouncementKind::ALL, &self.kinds),
+            model_kinds: of_words(ModelKind::ALL, &self.model_kinds),
+            listed: answers(self.listed),
+            exchanges: of_words(Exchange::ALL, &self.exchanges),
+            reactions: answers(self.reactions),
+            confidences: of_words(Confidence::ALL, &self.confidences),
+        }
+    }
+
+    fn shape(self) -> Shape {
+        let days = self.from.iter_days().zip(&self.days).filter(|(_, n)| **n > 0);
+        let days: BTreeMap<NaiveDate, usize> = days.map(|(day, n)| (day, *n)).collect();
+        let starts: Vec<NaiveDate> =
+            (0..).map_while(|n| month_at(self.from, n)).take(self.months).collect();
+        let mut months: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+        let mut cells = Vec::new();
+        let mut companies = 0;
+        for (company, of_months) in (0..).zip(self.cells.chunks(self.months)) {
+            let before = cells.len();
+            for (month, n) in starts.iter().zip(of_months).filter(|(_, n)| **n > 0) {
+                *months.entry(*month).or_default() += n;
+                cells.push(Cell { company, month: *month, n: *n });
+            }
+            companies += usize::from(cells.len() > before);
+        }
+        let kinds =
+            AnnouncementKind::ALL.iter().copied().zip(self.of_kinds).filter(|(_, n)| *n > 0);
+        Shape {
+            first: days.keys().next().copied().or(self.first),
+            last: self.last,
+            days,
+            months,
+            kinds: kinds.collect(),
+            cells,
+            companies,
+        }
+    }
+}
+
+/// How many months a day lies behind the month of another.
+fn month_of(from: NaiveDate, day: NaiveDate) -> usize {
+    let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    usize::try_from(months(day) - months(from)).unwrap_or(0)
+}
+
+fn month_at(from: NaiveDate, n: u32) -> Option<NaiveDate> {
+    from.checked_add_months(chrono::Months::new(n))
+}
+
+fn add_bits(counts: &mut [usize], bits: u8) {
+    for (n, count) in counts.iter_mut().enumerate() {
+        *count += usize::from(bits & bit(n) != 0);
+    }
+}
+
+fn whole(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn of_words<T: Choice>(words: &[T], counts: &[usize]) -> Vec<FacetCount> {
+    let counted = words.iter().zip(counts).filter(|(_, n)| **n > 0);
+    commonest_first(
+        counted.map(|(word, n)| FacetCount::of_word(word.as_str(), whole(*n))).collect(),
+    )
+}
+
+fn answers(counts: [usize; 2]) -> Vec<FacetCount> {
+    let counted = ["yes", "no"].into_iter().zip(counts).filter(|(_, n)| *n > 0);
+    counted.map(|(word, n)| FacetCount::of_word(word, whole(n))).collect()
+}
+
+fn commonest_first(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
+    counts.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.value.cmp(&b.value)));
+    counts
+}

@@ -1,0 +1,200 @@
+//! The counts of the timeline, held against its rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use baimo::domain::{Confidence, Exchange, ModelKind};
+use baimo::store::announcements::{AnnouncementRow, Found, Tallies};
+use baimo::store::companies::CompanyRow;
+use baimo::store::facets::FacetCount;
+use baimo::store::models::ModelRow;
+use baimo::store::reactions::ReactionRow;
+use baimo::store::{Filter, Snapshot, Store, list};
+
+use crate::app::{shipped_database, tiny_record};
+use crate::stores::each_store;
+
+/// A way to narrow a filter.
+type Narrow = fn(&mut Filter);
+
+/// Two values of each key of the timeline.
+const KEYS: [[Narrow; 2]; 11] = [
+    [
+        |f| f.companies = vec!["baidu".parse().unwrap()],
+        |f| f.companies = ["alibaba", "cac", "nobody"].map(|s| s.parse().unwrap()).to_vec(),
+    ],
+    [
+        |f| f.kinds = vec!["unveiling".to_owned()],
+        |f| f.kinds = ["policy", "upgrade"].map(str::to_owned).to_vec(),
+    ],
+    [
+        |f| f.models = vec!["ernie-bot".parse().unwrap()],
+        |f| f.models = ["ernie-bot", "tongyi-qianwen"].map(|s| s.parse().unwrap()).to_vec(),
+    ],
+    [
+        |f| f.model_kinds = vec![ModelKind::ChatAssistant],
+        |f| f.model_kinds = vec![ModelKind::Product, ModelKind::LanguageModel],
+    ],
+    [|f| f.listed = Some(true), |f| f.listed = Some(false)],
+    [
+        |f| f.exchanges = vec![Exchange::Hkex],
+        |f| f.exchanges = vec![Exchange::Szse, Exchange::Nyse],
+    ],
+    [|f| f.reaction = Some(true), |f| f.reaction = Some(false)],
+    [
+        |f| f.confidences = vec![Confidence::Low],
+        |f| f.confidences = vec![Confidence::High, Confidence::Medium],
+    ],
+    [|f| f.from = "2023-04-12".parse().ok(), |f| f.day = "2023-03-16".parse().ok()],
+    [|f| f.to = "2023-04-12".parse().ok(), |f| f.to = "2023-08-31".parse().ok()],
+    [|f| f.q = Some("百度".to_owned()), |f| f.q = Some("!".to_owned())],
+];
+
+/// No key, each value of each key, and each pair of values of two keys.
+fn filters() -> Vec<Filter> {
+    let mut filters = vec![Filter::default()];
+    for (n, one) in KEYS.iter().enumerate() {
+        for narrow in one {
+            let mut filter = Filter::default();
+            narrow(&mut filter);
+            for other in KEYS[n + 1..].iter().flatten() {
+                let mut both = filter.clone();
+                other(&mut both);
+                filters.push(both);
+            }
+            filters.push(filter);
+        }
+    }
+    filters
+}
+
+/// What the database says of the companies and models that rows name.
+struct Names {
+    exchanges: BTreeMap<String, BTreeSet<String>>,
+    model_kinds: BTreeMap<String, &'static str>,
+    reacted: BTreeSet<String>,
+}
+
+async fn names(s: &mut Snapshot) -> Names {
+    let all = Filter::default();
+    let words =
+        |joined: &str| joined.split(';').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    let companies = list::all::<CompanyRow>(s, &all).await.unwrap();
+    let models = list::all::<ModelRow>(s, &all).await.unwrap();
+    let reactions = list::all::<ReactionRow>(s, &all).await.unwrap();
+    Names {
+        exchanges: companies.into_iter().map(|c| (c.slug, words(&c.exchanges))).collect(),
+        model_kinds: models.into_iter().map(|m| (m.slug, m.kind.as_str())).collect(),
+        reacted: reactions.into_iter().map(|r| r.announcement).collect(),
+    }
+}
+
+/// Counts of the values that rows have, the commonest first.
+async fn counted(
+    s: &mut Snapshot,
+    filter: &Filter,
+    without: Narrow,
+    values: impl Fn(&AnnouncementRow) -> BTreeSet<String>,
+) -> Vec<(String, i64)> {
+    let mut rest = filter.clone();
+    without(&mut rest);
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    for row in list::all::<AnnouncementRow>(s, &rest).await.unwrap() {
+        for value in values(&row) {
+            *counts.entry(value).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(value, n)| (-n, value.clone()));
+    counts
+}
+
+fn pairs(facet: &[FacetCount]) -> Vec<(String, i64)> {
+    facet.iter().map(|count| (count.value.clone(), count.n)).collect()
+}
+
+fn one(value: &str) -> BTreeSet<String> {
+    BTreeSet::from([value.to_owned()])
+}
+
+fn yes(answer: bool) -> BTreeSet<String> {
+    one(if answer { "yes" } else { "no" })
+}
+
+async fn check(s: &mut Snapshot, names: &Names, filter: &Filter, found: &Found) {
+    let rows = list::all::<AnnouncementRow>(s, filter).await.unwrap();
+    assert_eq!(found.total, rows.len(), "{filter:?}");
+    let count = list::count::<AnnouncementRow>(s, filter).await.unwrap();
+    assert_eq!(usize::try_from(count).unwrap(), rows.len(), "{filter:?}");
+    let facets = &found.facets;
+    let exchanges = |row: &AnnouncementRow| names.exchanges[&row.company].clone();
+    let model_kinds = |row: &AnnouncementRow| -> BTreeSet<String> {
+        row.models
+            .split(';')
+            .filter_map(|m| names.model_kinds.get(m))
+            .map(ToString::to_string)
+            .collect()
+    };
+    let reacted = |row: &AnnouncementRow| yes(names.reacted.contains(&row.id));
+    let of = counted(s, filter, |f| f.companies.clear(), |row| one(&row.company)).await;
+    assert_eq!(pairs(&facets.companies), of, "companies of {filter:?}");
+    let of = counted(s, filter, |f| f.kinds.clear(), |row| one(row.kind.as_str())).await;
+    assert_eq!(pairs(&facets.kinds), of, "kinds of {filter:?}");
+    let of =
+        counted(s, filter, |f| f.confidences.clear(), |row| one(row.confidence.as_str())).await;
+    assert_eq!(pairs(&facets.confidences), of, "confidences of {filter:?}");
+    let of = counted(s, filter, |f| f.model_kinds.clear(), model_kinds).await;
+    assert_eq!(pairs(&facets.model_kinds), of, "model kinds of {filter:?}");
+    let of = counted(s, filter, |f| f.exchanges.clear(), exchanges).await;
+    assert_eq!(pairs(&facets.exchanges), of, "exchanges of {filter:?}");
+    for (facet, without, values) in [
+        (
+            &facets.listed,
+            (|f| f.listed = None) as Narrow,
+            &(|row: &AnnouncementRow| yes(row.listed))
+                as &dyn Fn(&AnnouncementRow) -> BTreeSet<String>,
+        ),
+        (&facets.reactions, |f| f.reaction = None, &reacted),
+    ] {
+        let mut of = counted(s, filter, without, values).await;
+        of.sort_by(|a, b| b.0.cmp(&a.0));
+        assert_eq!(pairs(facet), of, "answers of {filter:?}");
+    }
+    let months: usize = found.shape.months.values().sum();
+    let cells: usize = found.shape.cells.iter().map(|cell| cell.n).sum();
+    let kinds: usize = found.shape.kinds.values().sum();
+    assert_eq!([months, cells, kinds], [rows.len(); 3], "{filter:?}");
+    let acting: BTreeSet<&str> = rows.iter().map(|row| row.company.as_str()).collect();
+    assert_eq!(found.shape.companies, acting.len(), "{filter:?}");
+    assert_eq!(found.shape.last, rows.iter().map(|row| row.day).max(), "{filter:?}");
+}
+
+#[tokio::test]
+async fn counts_from_memory_are_those_of_the_rows_whatever_the_filter() {
+    let store = Store::open(shipped_database().await).await.unwrap();
+    let mut s = store.snapshot().await.unwrap();
+    let (names, tallies) = (names(&mut s).await, Tallies::default());
+    // Every seventh: the pairs of eleven keys are many, and seven meets all of them in turn.
+    for filter in filters().iter().step_by(7) {
+        let tally = tallies.of("this", &mut s).await.unwrap();
+        let found = tally.find(&mut s, filter).await.unwrap();
+        check(&mut s, &names, filter, &found).await;
+    }
+}
+
+#[tokio::test]
+async fn both_databases_give_the_same_tally() {
+    let found = each_store(&tiny_record(), async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let (names, tallies) = (names(&mut s).await, Tallies::default());
+        let mut all = Vec::new();
+        for filter in &filters() {
+            let tally = tallies.of("this", &mut s).await.unwrap();
+            let found = tally.find(&mut s, filter).await.unwrap();
+            check(&mut s, &names, filter, &found).await;
+            all.push((*found).clone());
+        }
+        all
+    })
+    .await;
+    assert!(found.iter().all(|other| *other == found[0]));
+}
