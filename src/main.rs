@@ -169,7 +169,7 @@ async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
     if url.starts_with("sqlite:") {
         import::embedded(url).await?;
     }
-    let store = Store::open(url).await?;
+    let store = Store::open_shared(url, flags.replicas).await?;
     store.verify().await?;
     let server = web::Server::bind(flags, store)?;
     let address = server.address();

@@ -4,6 +4,7 @@ mod limits;
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -64,6 +65,9 @@ pub struct Serve {
     /// The database.
     #[command(flatten)]
     pub database: Database,
+    /// Processes that read one PostgreSQL, this one counted; they share its connections
+    #[arg(long, env = "BAIMO_REPLICAS", value_name = "N", default_value = "1")]
+    pub replicas: NonZeroU32,
     /// Address to listen on; port 0 takes a free one and prints it
     #[arg(long, env = "BAIMO_LISTEN", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,

@@ -103,6 +103,18 @@ impl Error {
         }
     }
 
+    /// Whether the database broke a conversation off, so that the same question may be answered at
+    /// once on another connection. Silence is none: who waited once need not wait again.
+    #[must_use]
+    pub fn is_interruption(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        match error {
+            sqlx::Error::Io(error) => error.kind() != io::ErrorKind::TimedOut,
+            sqlx::Error::Database(error) => error.code().is_some_and(|code| is_interruption(&code)),
+            _ => false,
+        }
+    }
+
     /// Whether a SQLite file is damaged, or no SQLite file at all: 11 CORRUPT, 26 NOTADB.
     #[must_use]
     pub fn is_damage(&self) -> bool {
@@ -143,6 +155,11 @@ fn is_passing(code: &str) -> bool {
     }
 }
 
+/// PostgreSQL: 08 connection, 40001 serialization, 57P01 to 57P03 shutting down, crashed, starting.
+fn is_interruption(code: &str) -> bool {
+    code == "40001" || code.len() == 5 && (code.starts_with("08") || code.starts_with("57P"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,5 +175,19 @@ mod tests {
         for code in ["1", "19", "2067", "42P01", "22P02", "23505", "40P02"] {
             assert!(!is_passing(code), "{code}");
         }
+    }
+
+    #[test]
+    fn a_broken_connection_is_told_from_silence_and_from_a_slow_query() {
+        for code in ["08006", "57P01", "57P02", "40001"] {
+            assert!(is_interruption(code), "{code}");
+        }
+        for code in ["57014", "53300", "42P01", "8", "5"] {
+            assert!(!is_interruption(code), "{code}");
+        }
+        let io = |kind: io::ErrorKind| Error::Database(sqlx::Error::Io(kind.into()));
+        assert!(io(io::ErrorKind::ConnectionReset).is_interruption());
+        assert!(!io(io::ErrorKind::TimedOut).is_interruption());
+        assert!(!Error::Database(sqlx::Error::PoolTimedOut).is_interruption());
     }
 }

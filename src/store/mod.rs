@@ -28,21 +28,23 @@ pub mod moves;
 pub mod nearby;
 pub mod people;
 mod plan;
+mod postgres;
 pub mod promises;
 pub mod reactions;
 pub mod reported;
 pub mod search;
 pub mod sources;
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions, PgRow};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, Connection as _, FromRow, Postgres, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 
 pub use backup::backup;
 pub use error::Error;
@@ -90,7 +92,16 @@ impl Store {
     /// # Errors
     /// If it cannot be opened, its schema does not fit, or it holds no record.
     pub async fn open(url: &str) -> Result<Self> {
-        let store = Self::connect(url, Access::Read).await?;
+        Self::open_shared(url, NonZeroU32::MIN).await
+    }
+
+    /// The same where so many processes read one PostgreSQL, this one counted: they share its
+    /// connections.
+    ///
+    /// # Errors
+    /// As for [`Store::open`].
+    pub async fn open_shared(url: &str, replicas: NonZeroU32) -> Result<Self> {
+        let store = Self::connect(url, Access::Read, replicas).await?;
         schema::check(&store).await?;
         Ok(store)
     }
@@ -101,12 +112,12 @@ impl Store {
     /// # Errors
     /// If it cannot be opened, belongs to another program, or is newer than this binary.
     pub async fn create(url: &str) -> Result<Self> {
-        let store = Self::connect(url, Access::Write).await?;
+        let store = Self::connect(url, Access::Write, NonZeroU32::MIN).await?;
         schema::migrate(&store).await?;
         Ok(store)
     }
 
-    async fn connect(url: &str, access: Access) -> Result<Self> {
+    async fn connect(url: &str, access: Access, replicas: NonZeroU32) -> Result<Self> {
         let shown = without_password(url);
         let open = |cause: sqlx::Error| Error::Open { url: shown.clone(), cause: plain(&cause) };
         let pool = if url.starts_with("sqlite:") {
@@ -114,7 +125,7 @@ impl Store {
             Pool::Sqlite(sqlite_pool(options, access).await.map_err(open)?)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).map_err(open)?;
-            Pool::Postgres(postgres_pool(options).await.map_err(open)?)
+            Pool::Postgres(postgres::pool(options, access, replicas).await.map_err(open)?)
         } else {
             return Err(Error::Url(shown));
         };
@@ -146,12 +157,14 @@ impl Store {
     /// # Errors
     /// If no connection comes free or the database fails.
     pub async fn snapshot(&self) -> Result<Snapshot> {
-        Ok(Snapshot::new(match &self.pool {
+        const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        let tx = match &self.pool {
             Pool::Sqlite(pool) => Tx::Sqlite(pool.begin().await?),
-            Pool::Postgres(pool) => Tx::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
-            ),
-        }))
+            Pool::Postgres(pool) => {
+                Tx::Postgres(postgres::answered(postgres::ANSWER, pool.begin_with(BEGIN)).await?)
+            }
+        };
+        Ok(Snapshot { patience: postgres::ANSWER, ..Snapshot::new(tx) })
     }
 
     /// Begins the write transaction.
@@ -230,18 +243,6 @@ async fn sqlite_pool(
     SqlitePoolOptions::new().max_connections(connections).connect_with(options).await
 }
 
-/// How long PostgreSQL may take to answer.
-const PATIENCE: Duration = Duration::from_secs(2);
-
-async fn postgres_pool(options: PgConnectOptions) -> Result<PgPool, sqlx::Error> {
-    // The pool would try again until it times out, and then not say why.
-    let silent = |_| sqlx::Error::Io(std::io::ErrorKind::TimedOut.into());
-    let probe = PgConnection::connect_with(&options);
-    tokio::time::timeout(PATIENCE, probe).await.map_err(silent)??.close().await?;
-    let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE);
-    pool.connect_with(options).await
-}
-
 /// The lock that keeps imports apart: on SQLite a file beside the database, on PostgreSQL nothing
 /// (the [`Write`] takes an advisory lock there).
 #[derive(Debug)]
@@ -299,6 +300,8 @@ fn lock_path(database: &Path) -> PathBuf {
 pub struct Snapshot {
     tx: Tx,
     plans: Option<Vec<Plan>>,
+    /// How long PostgreSQL may take over a query; an import has all the time it needs.
+    patience: Duration,
 }
 
 #[derive(Debug)]
@@ -309,7 +312,7 @@ enum Tx {
 
 impl Snapshot {
     const fn new(tx: Tx) -> Self {
-        Self { tx, plans: None }
+        Self { tx, plans: None, patience: Duration::MAX }
     }
 
     /// Every row of a query.
@@ -331,7 +334,8 @@ impl Snapshot {
                 sqlx::query_as_with(text, sql::sqlite(args)?).fetch_all(&mut **tx).await?
             }
             Tx::Postgres(tx) => {
-                sqlx::query_as_with(text, sql::postgres(args)?).fetch_all(&mut **tx).await?
+                let query = sqlx::query_as_with(text, sql::postgres(args)?);
+                postgres::answered(self.patience, query.fetch_all(&mut **tx)).await?
             }
         })
     }

@@ -46,6 +46,8 @@ pub enum Error {
     Busy,
     /// The database is busy or away.
     Unavailable,
+    /// The database broke off in the middle; asked again it may answer.
+    Interrupted,
     /// Something unforeseen; its cause is logged and never shown.
     Internal(Arc<str>),
 }
@@ -80,7 +82,7 @@ impl Error {
             Self::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::UriTooLong => StatusCode::URI_TOO_LONG,
-            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable | Self::Interrupted => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -99,7 +101,7 @@ impl Error {
             Self::TooMany { retry_after } => {
                 headers.insert(header::RETRY_AFTER, (*retry_after).into());
             }
-            Self::Busy | Self::Unavailable => {
+            Self::Busy | Self::Unavailable | Self::Interrupted => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
             }
             _ => {}
@@ -116,7 +118,7 @@ impl From<store::Error> for Error {
             }
             passing if passing.is_passing() => {
                 tracing::warn!(error = ?passing, "the database cannot serve");
-                Self::Unavailable
+                if passing.is_interruption() { Self::Interrupted } else { Self::Unavailable }
             }
             other => Self::Internal(other.to_string().into()),
         }

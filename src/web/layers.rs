@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, header};
 use axum::middleware::{self, Next};
@@ -35,7 +36,8 @@ pub fn layered(routes: Router<Arc<Site>>, site: Arc<Site>) -> Router {
                 }))
                 .layer(middleware::from_fn_with_state(with(), limits::gate))
                 .layer(middleware::from_fn_with_state(with(), cache::layer))
-                .layer(middleware::from_fn_with_state(with(), limits::place)),
+                .layer(middleware::from_fn_with_state(with(), limits::place))
+                .layer(middleware::from_fn(asked_again)),
         )
         .with_state(site)
 }
@@ -57,6 +59,18 @@ async fn own_id(State(site): State<Arc<Site>>, mut request: Request, next: Next)
         request.headers_mut().remove(REQUEST_ID);
     }
     next.run(request).await
+}
+
+/// Asks a second time where the database broke off: a connection that died with its server, or a
+/// snapshot that it took back. Everything here only reads, so asking twice changes nothing.
+async fn asked_again(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let again = Request::from_parts(parts.clone(), Body::empty());
+    let response = next.clone().run(Request::from_parts(parts, body)).await;
+    match response.extensions().get::<Error>() {
+        Some(Error::Interrupted) => next.run(again).await,
+        _ => response,
+    }
 }
 
 /// Turns an [`Error`] into a page in the reader's language, or into problem+json where data was

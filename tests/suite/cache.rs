@@ -146,3 +146,14 @@ async fn a_new_record_shows_at_once_and_empties_the_store() {
     assert_ne!(after.header("etag"), etag);
     assert_eq!(app.site.finished.stats().await.entries, 1, "the old answers are gone");
 }
+
+#[tokio::test]
+async fn finished_answers_outlive_the_database_and_what_must_be_made_says_that_it_is_away() {
+    let app = App::on(Store::open(shipped_database().await).await.unwrap());
+    let before = app.get("/people").await;
+    app.site.store.close().await;
+    let after = app.get("/people").await;
+    assert_eq!((after.status, &after.body), (before.status, &before.body));
+    assert_eq!(app.get("/promises").await.status, 503);
+    assert_eq!(app.get("/readyz").await.status, 503);
+}

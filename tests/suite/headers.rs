@@ -109,7 +109,7 @@ fn assert_hardened(answer: &Answer, what: &str) {
 }
 
 /// One address of each route; a route that is missing here fails the test.
-const ADDRESSES: &[&str] = &[
+pub const ADDRESSES: &[&str] = &[
     "/",
     "/zh/",
     "/zh",

@@ -42,6 +42,7 @@ mod layering;
 mod limits;
 mod lists;
 mod method;
+mod parity;
 mod pictures;
 mod plans;
 mod prices;

@@ -66,10 +66,11 @@ impl Finished {
     }
 
     /// The current record. One request asks the database when the last answer is too old; the
-    /// others meanwhile go on with it. A new record empties the store.
+    /// others meanwhile go on with it, and so does everybody while the database is away. A new
+    /// record empties the store.
     ///
     /// # Errors
-    /// If the database fails; nothing if it holds no record.
+    /// If the database fails before it answered once; nothing if it holds no record.
     pub(super) async fn current(&self, store: &Store) -> Result<Option<Of>> {
         let known = self.known();
         if let Some((at, of)) = &known {
@@ -77,7 +78,12 @@ impl Finished {
                 return Ok(Some(of.clone()));
             }
             let Ok(_asking) = self.asking.try_lock() else { return Ok(Some(of.clone())) };
-            return self.ask(store).await;
+            return Ok(self.ask(store).await.unwrap_or_else(|error| {
+                // Finished answers outlive the database; what must be made says that it is away.
+                tracing::warn!(?error, "the record's version cannot be read");
+                self.keep(of.clone());
+                Some(of.clone())
+            }));
         }
         let _asking = self.asking.lock().await;
         match self.known() {
@@ -94,14 +100,16 @@ impl Finished {
         let mut snapshot = store.snapshot().await?;
         let Some(found) = dataset::stamp(&mut snapshot).await? else { return Ok(None) };
         let of = Of { version: found.version.into(), released: found.released };
-        let before = {
-            let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-            current.replace((Instant::now(), of.clone()))
-        };
-        if before.is_some_and(|(_, before)| before != of) {
+        if self.keep(of.clone()).is_some_and(|before| before != of) {
             self.answers.invalidate_all();
         }
         Ok(Some(of))
+    }
+
+    /// Believes a version from now on; gives the one before.
+    fn keep(&self, of: Of) -> Option<Of> {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        current.replace((Instant::now(), of)).map(|(_, before)| before)
     }
 
     pub(super) fn count(&self, made: bool) {

@@ -125,7 +125,15 @@ pub(super) async fn body<T: Exported + 'static>(
 }
 
 impl State {
+    /// The next rows; a database that broke off is asked a second time.
     async fn next<T: Exported>(&mut self) -> Result<Vec<u8>, Error> {
+        match self.read::<T>().await {
+            Err(Error::Interrupted) => self.read::<T>().await,
+            read => read,
+        }
+    }
+
+    async fn read<T: Exported>(&mut self) -> Result<Vec<u8>, Error> {
         let mut snapshot = self.site.store.snapshot().await?;
         let now = dataset::version(&mut snapshot).await?;
         if now.as_deref() != Some(self.version.as_str()) {

@@ -61,7 +61,7 @@ const fn title_key(error: &Error) -> &'static str {
         Error::NotFound { .. } | Error::Moved(_) => "error-not-found",
         Error::Method => "error-method",
         Error::UriTooLong => "error-uri",
-        Error::Unavailable => "error-unavailable",
+        Error::Unavailable | Error::Interrupted => "error-unavailable",
         Error::Internal(_) => "error-internal",
     }
 }
@@ -85,7 +85,7 @@ fn explain(t: Texts, error: &Error) -> String {
         Error::Busy => t.get("error-busy-text"),
         Error::Method => t.get("error-method-text"),
         Error::UriTooLong => t.get("error-uri-text"),
-        Error::Unavailable => t.get("error-unavailable-text"),
+        Error::Unavailable | Error::Interrupted => t.get("error-unavailable-text"),
         Error::Internal(_) => t.get("error-internal-text"),
     }
 }
