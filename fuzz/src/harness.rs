@@ -246,7 +246,7 @@ pub fn csv_out(bytes: &[u8]) {
     cells.extend(texts.iter().map(|text| Cell::Text((*text).to_owned())));
     cells.push(Cell::Number(-9.5));
     cells.push(Cell::List(texts.iter().map(|text| (*text).to_owned()).collect()));
-    let line = csv_line(cells);
+    let line = csv_line(&cells);
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_slice());
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 1, "{line:?}");

@@ -59,6 +59,12 @@ pub enum Error {
     /// A row that no import can have written.
     #[error("the database holds an announcement that cannot be read: {0:?}")]
     Unreadable(String),
+    /// The record is no longer the one that is being read.
+    #[error("the record was replaced during the transfer")]
+    Replaced,
+    /// Reading for a file failed.
+    #[error("reading for a file: {0}")]
+    Raw(#[from] rusqlite::Error),
     /// The lock file beside the database cannot be used.
     #[error("cannot lock {path}: {cause}")]
     LockFile {

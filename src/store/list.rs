@@ -3,6 +3,7 @@
 //! A page, its CSV and its JSON all come from here with the same [`Filter`], so that what is on
 //! the screen is what is exported.
 
+use super::export_sqlite::Read;
 use super::{Error, Filter, Record, Result, Snapshot, Sort, SortKey, Sql};
 
 /// A row type that can be listed.
@@ -13,6 +14,9 @@ pub trait Listed: Record {
     const COUNT: &'static str;
     /// The unique text column that orders the list, unless it overrides `order` and `seek`.
     const KEY: &'static str;
+
+    /// How a row is read without sqlx, for lists that come by the million.
+    const RAW: Option<Read<Self>> = None;
 
     /// Appends the conditions of a filter, each starting with ` AND `.
     fn narrow(filter: &Filter, sql: &mut Sql);

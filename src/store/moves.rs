@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
+use super::export_sqlite::Read;
 use super::list::{Listed, day};
 use super::{Error, Filter, Result, Snapshot, Sort, Sql};
 use crate::domain::{Basis, LimitState, Symbol};
@@ -47,6 +48,18 @@ impl Listed for MoveRow {
         m.basis, m.price_limit FROM session_move m WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM session_move m WHERE 1 = 1";
     const KEY: &'static str = "m.symbol";
+    const RAW: Option<Read<Self>> = Some(|row| {
+        Ok(Self {
+            symbol: row.text(0)?.to_owned(),
+            day: row.day(1)?,
+            open: row.real(2)?,
+            high: row.real(3)?,
+            low: row.real(4)?,
+            close: row.real(5)?,
+            basis: row.word(6)?,
+            price_limit: row.word(7)?,
+        })
+    });
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
         sql.and_in("m.symbol", filter.symbols.iter().map(Symbol::as_str));

@@ -7,7 +7,7 @@ use axum::http::{Method, Request};
 use baimo::import::{self, Input, Origin};
 use baimo::store::Store;
 
-use crate::app::{Answer, App, url_in};
+use crate::app::{Answer, App, shipped_database, url_in};
 use crate::record::Copy;
 
 async fn ask(app: &App, address: &str, headers: &[(&str, &str)]) -> Answer {

@@ -149,6 +149,7 @@ fn users(what: &str) -> Vec<String> {
 #[test]
 fn each_library_is_known_in_one_place() {
     for (library, place) in [
+        ("rusqlite", "store/"),
         ("sqlx", "store/"),
         ("axum", "web/"),
         ("askama", "web/"),

@@ -13,13 +13,18 @@ use futures_util::stream;
 use super::cells::Exported;
 use super::{csv, json as rows_json};
 use crate::store::dataset::{self, Dataset};
-use crate::store::{Filter, list};
+use crate::store::export_sqlite::{Read, Reader, Slice};
+use crate::store::{self, Filter, list};
 use crate::web::error::Error;
 use crate::web::params::ListParams;
 use crate::web::site::{Cx, Site};
 
 /// Rows a transaction reads.
 const ROWS: u32 = 500;
+/// Rows of one read transaction where they are read without sqlx, and about how many bytes of CSV
+/// they are.
+const RAW_ROWS: i64 = 5_000;
+const RAW_CHUNK: usize = 300 * 1024;
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +74,8 @@ struct State {
     version: String,
     after: Option<String>,
     rows: u64,
+    /// The connection of a list that is read without sqlx.
+    raw: Option<Reader>,
 }
 
 /// The record and the body of the file. The first page is read before the
@@ -87,6 +94,7 @@ pub(super) async fn body<T: Exported + 'static>(
         version: dataset.version.clone(),
         after: None,
         rows: 0,
+        raw: None,
     };
     let mut start = Vec::new();
     match format {
@@ -104,16 +112,19 @@ pub(super) async fn body<T: Exported + 'static>(
     }
     let page = list::page::<T>(&mut snapshot, &state.filter, None, ROWS).await?;
     drop(snapshot);
-    state.append(page.rows, &mut start);
+    for row in &page.rows {
+        state.append(row, &mut start);
+    }
     if page.next.is_none() {
         start.extend_from_slice(state.end());
         return Ok((dataset, Body::from(start)));
     }
     state.after = page.next;
+    state.raw = if T::RAW.is_some() { Reader::open(&cx.site.store)? } else { None };
     let head = stream::once(async move { Ok::<_, io::Error>(Bytes::from(start)) });
     let rest = stream::try_unfold(Some(state), |state| async move {
-        let Some(mut state) = state else { return Ok(None) };
-        let chunk = state.next::<T>().await.map_err(|error| {
+        let Some(state) = state else { return Ok(None) };
+        let (chunk, state) = state.next::<T>().await.map_err(|error| {
             tracing::warn!(error = ?error, "an export was broken off");
             io::Error::other("broken off")
         })?;
@@ -125,48 +136,71 @@ pub(super) async fn body<T: Exported + 'static>(
 }
 
 impl State {
-    /// The next rows; a database that broke off is asked a second time.
-    async fn next<T: Exported>(&mut self) -> Result<Vec<u8>, Error> {
-        match self.read::<T>().await {
-            Err(Error::Interrupted) => self.read::<T>().await,
-            read => read,
+    async fn next<T: Exported + 'static>(mut self) -> Result<(Vec<u8>, Self), Error> {
+        let mut chunk = Vec::new();
+        match (T::RAW, self.raw.take()) {
+            (Some(read), Some(reader)) => {
+                let work = move || self.read_raw::<T>(reader, read);
+                (chunk, self) = tokio::task::spawn_blocking(work)
+                    .await
+                    .map_err(|error| Error::Internal(error.to_string().into()))??;
+            }
+            // A database that broke off is asked a second time.
+            _ => match self.read::<T>(&mut chunk).await {
+                Err(Error::Interrupted) => self.read::<T>(&mut chunk).await?,
+                read => read?,
+            },
         }
+        if self.after.is_none() {
+            chunk.extend_from_slice(self.end());
+        }
+        Ok((chunk, self))
     }
 
-    async fn read<T: Exported>(&mut self) -> Result<Vec<u8>, Error> {
+    async fn read<T: Exported>(&mut self, chunk: &mut Vec<u8>) -> Result<(), Error> {
         let mut snapshot = self.site.store.snapshot().await?;
         let now = dataset::version(&mut snapshot).await?;
         if now.as_deref() != Some(self.version.as_str()) {
-            return Err(Error::Internal("the record was replaced during the transfer".into()));
+            return Err(store::Error::Replaced.into());
         }
         let page =
             list::page::<T>(&mut snapshot, &self.filter, self.after.as_deref(), ROWS).await?;
         drop(snapshot);
-        let mut chunk = Vec::new();
-        self.append(page.rows, &mut chunk);
-        self.after = page.next;
-        if self.after.is_none() {
-            chunk.extend_from_slice(self.end());
+        for row in &page.rows {
+            self.append(row, chunk);
         }
-        Ok(chunk)
+        self.after = page.next;
+        Ok(())
     }
 
-    fn append<T: Exported>(&mut self, rows: Vec<T>, out: &mut Vec<u8>) {
-        for row in rows {
-            match self.format {
-                Format::Csv => csv::row(row.cells(), out),
-                Format::Json => {
-                    out.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
-                    let object = rows_json::row(&row);
-                    out.extend_from_slice(object.to_string().as_bytes());
-                }
-                _ => {
-                    let object = rows_json::row(&row);
-                    out.extend_from_slice(format!("{object}\n").as_bytes());
-                }
+    /// The same without sqlx, on a thread that may block.
+    fn read_raw<T: Exported>(
+        mut self,
+        mut reader: Reader,
+        read: Read<T>,
+    ) -> Result<(Vec<u8>, Self), Error> {
+        let (filter, version) = (self.filter.clone(), self.version.clone());
+        let after = self.after.take();
+        let slice =
+            Slice { version: &version, filter: &filter, after: after.as_deref(), rows: RAW_ROWS };
+        let mut chunk = Vec::with_capacity(RAW_CHUNK);
+        self.after = reader.slice(&slice, read, |row: T| self.append(&row, &mut chunk))?;
+        self.raw = Some(reader);
+        Ok((chunk, self))
+    }
+
+    fn append<T: Exported>(&mut self, row: &T, out: &mut Vec<u8>) {
+        match self.format {
+            Format::Csv => csv::row(&row.cells(), out),
+            Format::Json => {
+                out.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
+                out.extend_from_slice(rows_json::row(row).to_string().as_bytes());
             }
-            self.rows += 1;
+            _ => {
+                out.extend_from_slice(format!("{}\n", rows_json::row(row)).as_bytes());
+            }
         }
+        self.rows += 1;
     }
 
     const fn end(&self) -> &'static [u8] {

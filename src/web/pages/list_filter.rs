@@ -91,6 +91,9 @@ impl ListFilter {
 
 /// Values of a group shown before the rest folds away.
 const SHOWN: usize = 8;
+/// Values of a group on the page at all: the shipped record has fewer of each, and a page must not
+/// grow with the record. The rest are found by the words of the search box.
+const VALUES: usize = 300;
 
 fn group(
     frame: &Frame,
@@ -124,7 +127,11 @@ fn group(
     let (mut shown, mut more) = (Vec::new(), Vec::new());
     for (n, count) in counts.into_iter().chain(gone).enumerate() {
         let value = value(count);
-        if n < SHOWN || value.checked { shown.push(value) } else { more.push(value) }
+        if n < SHOWN || value.checked {
+            shown.push(value);
+        } else if n < VALUES {
+            more.push(value);
+        }
     }
     FilterGroup { legend: frame.word("filter", key), key, shown, more }
 }

@@ -78,7 +78,7 @@ fn table(sheet: &Sheet) -> Vec<u8> {
     let mut out = Vec::new();
     csv::header(sheet.columns, &mut out);
     for row in &sheet.rows {
-        csv::row(row.clone(), &mut out);
+        csv::row(row, &mut out);
     }
     out
 }

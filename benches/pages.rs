@@ -1,0 +1,76 @@
+//! What a page, a file and an import of the shipped record cost, without a network.
+//!
+//! `cargo bench --bench pages`
+#![expect(clippy::unwrap_used, reason = "a benchmark of known data")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use baimo::import::{self, Input, Origin};
+use baimo::store::announcements::AnnouncementRow;
+use baimo::store::{Filter, Store, list};
+use baimo::web::{self, Site};
+use divan::Bencher;
+use http_body_util::BodyExt as _;
+use tokio::runtime::Runtime;
+use tower::ServiceExt as _;
+
+fn main() {
+    divan::main();
+}
+
+async fn database(dir: &Path) -> Store {
+    let url = format!("sqlite://{}", dir.join("baimo.db").display());
+    let store = Store::create(&url).await.unwrap();
+    let record = import::read(&Input::Embedded).unwrap();
+    import::load(&store, &record, Origin::Embedded).await.unwrap();
+    store.close().await;
+    Store::open(&url).await.unwrap()
+}
+
+async fn size(router: &Router, address: &str) -> usize {
+    let request = Request::get(address).body(Body::empty()).unwrap();
+    let response = router.clone().oneshot(request).await.unwrap();
+    response.into_body().collect().await.unwrap().to_bytes().len()
+}
+
+/// Pages that are made anew (an unknown key keeps them out of the store of finished ones), a page
+/// that is kept, and files.
+#[divan::bench(args = [
+    "/?cold=1", "/?company=baidu&cold=1", "/?q=%E7%99%BE%E5%BA%A6&cold=1", "/",
+    "/reactions?cold=1", "/announcements.csv", "/moves.csv",
+])]
+fn answer(bencher: Bencher<'_, '_>, address: &str) {
+    let (runtime, dir) = (Runtime::new().unwrap(), tempfile::tempdir().unwrap());
+    let router = runtime.block_on(async {
+        let site = Arc::new(Site::new(database(dir.path()).await, "http://x".to_owned()));
+        web::layered(web::routes(), site)
+    });
+    bencher.bench(|| runtime.block_on(size(&router, address)));
+}
+
+/// The rows of a timeline page, from filter to SQL to rows.
+#[divan::bench]
+fn timeline_rows(bencher: Bencher<'_, '_>) {
+    let (runtime, dir) = (Runtime::new().unwrap(), tempfile::tempdir().unwrap());
+    let store = runtime.block_on(database(dir.path()));
+    let filter = Filter { kinds: vec!["upgrade".to_owned()], ..Filter::default() };
+    bencher.bench(|| {
+        runtime.block_on(async {
+            let mut snapshot = store.snapshot().await.unwrap();
+            list::page::<AnnouncementRow>(&mut snapshot, &filter, None, 50).await.unwrap()
+        })
+    });
+}
+
+/// Reading and checking the record, and putting it into a new database.
+#[divan::bench(sample_count = 10)]
+fn whole_import(bencher: Bencher<'_, '_>) {
+    let runtime = Runtime::new().unwrap();
+    bencher.with_inputs(|| tempfile::tempdir().unwrap()).bench_local_refs(|dir| {
+        runtime.block_on(async { database(dir.path()).await.close().await });
+    });
+}
