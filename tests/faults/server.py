@@ -19,18 +19,19 @@ class Refused(Exception):
 class Server:
     """Starts a binary on a free port and an empty folder; stops only that process."""
 
-    def __init__(self, *flags, binary=None, log=None, before=(), refusable=False):
+    def __init__(self, *flags, binary=None, log=None, before=(), refusable=False,
+                 listen="127.0.0.1:0", environment=()):
         given = [word for word in sys.argv[1:2] if not word.startswith("-")]
         binary = binary or (given[0] if given else os.path.join(ROOT, "target", "release", "baimo"))
         self.folder = tempfile.TemporaryDirectory()
-        environment = {key: value for key, value in os.environ.items()
-                       if not key.startswith("BAIMO_") and key != "RUST_LOG"}
+        inherited = {key: value for key, value in os.environ.items()
+                     if not key.startswith("BAIMO_") and key != "RUST_LOG"}
         self.log = log or open(os.path.join(self.folder.name, "log"), "wb")
         self.process = subprocess.Popen(
-            [*before, os.path.abspath(binary), "--listen", "127.0.0.1:0", "--public-url",
+            [*before, os.path.abspath(binary), "--listen", listen, "--public-url",
              "http://baimo.test", *flags],
             cwd=self.folder.name, stdout=subprocess.PIPE, stderr=self.log, text=True,
-            env=environment)
+            env={**inherited, **dict(environment)})
         line = self.process.stdout.readline()
         self.port = port_of(line)
         if not self.port:
