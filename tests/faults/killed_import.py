@@ -82,7 +82,8 @@ def rounds(database, count, marks, name):
     for number in range(count):
         other = 1 - held
         process = start("import", *records[other], "--database-url", database.url)
-        after = dice.uniform(0, min(0.5, took[other] * 1.05))
+        # Up to its end, so that the commit is hit too.
+        after = dice.uniform(0, took[other] * 1.05)
         try:
             process.wait(after)
         except subprocess.TimeoutExpired:
@@ -107,7 +108,7 @@ def rounds(database, count, marks, name):
         held = other
     for what in bad[:5]:
         print(f"  {what}")
-    marks.check(killed >= 0.7 * count, f"{name}: {killed} of {count} imports were killed at work")
+    marks.check(killed >= 0.6 * count, f"{name}: {killed} of {count} imports were killed at work")
     marks.check(not bad, f"{name}: {old} times the old record, {new} times the new one, "
                 f"{len(bad)} times neither or no import afterwards (none)")
 
