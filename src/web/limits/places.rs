@@ -9,7 +9,7 @@ use tokio::time::timeout;
 /// Places of one kind. Who waits is served in turn, so that nobody waits much longer than others.
 #[derive(Debug)]
 pub(super) struct Places {
-    places: Arc<Semaphore>,
+    free: Arc<Semaphore>,
     waiting: Semaphore,
     wait: Duration,
 }
@@ -19,15 +19,15 @@ impl Places {
     pub(super) fn new(places: usize, waiting: usize, wait: Duration) -> Self {
         let semaphore = |permits: usize| Semaphore::new(permits.min(Semaphore::MAX_PERMITS));
         let waiting = semaphore(places.saturating_mul(waiting));
-        Self { places: Arc::new(semaphore(places)), waiting, wait }
+        Self { free: Arc::new(semaphore(places)), waiting, wait }
     }
 
     /// A place, now or soon.
     pub(super) async fn take(&self) -> Option<OwnedSemaphorePermit> {
-        if let Ok(place) = self.places.clone().try_acquire_owned() {
+        if let Ok(place) = self.free.clone().try_acquire_owned() {
             return Some(place);
         }
         let _waiting = self.waiting.try_acquire().ok()?;
-        timeout(self.wait, self.places.clone().acquire_owned()).await.ok()?.ok()
+        timeout(self.wait, self.free.clone().acquire_owned()).await.ok()?.ok()
     }
 }
