@@ -20,8 +20,7 @@ pub struct Limits {
     /// Connections open at once; more wait in the system's queue
     #[arg(long, env = "BAIMO_MAX_CONNECTIONS", value_name = "N", default_value = "1024")]
     pub max_connections: NonZeroU32,
-    /// Answers made at once; a few more wait a quarter of a second, the rest get 503; without it 4
-    /// for each processor
+    /// Answers made at once, more get 503; without it 8 for each processor
     #[arg(long, env = "BAIMO_MAX_REQUESTS", value_name = "N")]
     pub max_requests: Option<NonZeroU32>,
     /// Exports sent at once; more wait up to 2 seconds, then get 503

@@ -11,20 +11,48 @@ use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::{Frame, SizeHint};
 use prometheus_client::metrics::counter::Counter;
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 use tracing::Instrument as _;
 
 use super::shed;
 use crate::web::error::Error;
 use crate::web::site::Site;
 
+/// Longest wait for a place.
+const WAIT: Duration = Duration::from_secs(2);
+/// Who may wait at once, for each place.
+const WAITING: usize = 2;
 /// For the first byte of an export: a workbook is made whole before it is sent.
 pub(super) const FIRST_BYTE: Duration = Duration::from_secs(60);
+
+/// The places for exports.
+#[derive(Debug)]
+pub(super) struct Exports {
+    places: Arc<Semaphore>,
+    waiting: Semaphore,
+}
+
+impl Exports {
+    pub(super) fn new(places: usize) -> Self {
+        let waiting = Semaphore::new(places.saturating_mul(WAITING).min(Semaphore::MAX_PERMITS));
+        Self { places: Arc::new(Semaphore::new(places)), waiting }
+    }
+
+    /// A place, now or within [`WAIT`].
+    async fn place(&self) -> Option<OwnedSemaphorePermit> {
+        if let Ok(place) = self.places.clone().try_acquire_owned() {
+            return Some(place);
+        }
+        let _waiting = self.waiting.try_acquire().ok()?;
+        timeout(WAIT, self.places.clone().acquire_owned()).await.ok()?.ok()
+    }
+}
 
 /// Answers an export once there is a place for it, which it holds until its last byte is sent or
 /// its reader is gone.
 pub(super) async fn run(site: &Arc<Site>, request: Request, next: Next) -> Result<Response, Error> {
-    let Some(place) = site.gate.exports.take().await else { return Err(shed(site)) };
+    let Some(place) = site.gate.exports.place().await else { return Err(shed(site)) };
     // In a task of its own, which goes on if the reader leaves: a workbook is made by a thread
     // that nobody can stop, and its place is not free before that thread is done.
     let work = async move {
