@@ -5,8 +5,8 @@
 \getenv reader_password BAIMO_READER_PASSWORD
 \getenv standby_password BAIMO_STANDBY_PASSWORD
 
--- Imports and migrations. A commit waits until a standby shows it: what was acknowledged outlives
--- the primary, and a standby never shows an older record than the import reported.
+-- Imports and migrations. A commit waits until one standby shows it, so what was acknowledged
+-- outlives the primary; the other standby may follow a moment later.
 CREATE ROLE baimo_owner LOGIN PASSWORD :'owner_password';
 ALTER ROLE baimo_owner SET synchronous_commit = remote_apply;
 

@@ -23,9 +23,10 @@ def free_port():
         return taken.getsockname()[1]
 
 
-def as_postgres(*words, **more):
-    """The words that run a command as user postgres, who alone may run a server."""
-    return ["runuser", "-u", "postgres", "--", "env", *(f"{k}={v}" for k, v in more.items()), *words]
+def as_postgres(**more):
+    """How a command is run as user postgres: a server refuses to run as root."""
+    return {"env": {**os.environ, **more}, "user": "postgres", "group": "postgres",
+            "extra_groups": []}
 
 
 def is_true(of, seconds=20.0, every=0.05):
@@ -60,10 +61,10 @@ class Node:
             command += ["-c", flag]
         with open(os.path.join(self.cluster.folder, self.name + ".log"), "ab") as log:
             self.process = subprocess.Popen(
-                as_postgres(*command, PGDATA=self.data, BAIMO_STANDBY_NAME=self.name,
-                            PATH=self.cluster.bin + ":" + os.environ["PATH"],
-                            **self.cluster.names(), **PASSWORDS),
-                stdout=log, stderr=log)
+                command, stdout=log, stderr=log, cwd=self.cluster.folder,
+                **as_postgres(PGDATA=self.data, BAIMO_STANDBY_NAME=self.name,
+                              PATH=self.cluster.bin + ":" + os.environ["PATH"],
+                              **self.cluster.names(), **PASSWORDS))
 
     def wait(self):
         took = is_true(lambda: self.ask("SELECT 1") == "1", 60)
@@ -72,9 +73,9 @@ class Node:
     def ask(self, sql, database="postgres"):
         """What a superuser is told over the socket; nothing if the server does not answer."""
         done = subprocess.run(
-            as_postgres(os.path.join(self.cluster.bin, "psql"), "-XAtq", "-h", self.cluster.folder,
-                        "-p", str(self.port), "-d", database, "-c", sql, PGCONNECT_TIMEOUT="3"),
-            capture_output=True, text=True, check=False)
+            [os.path.join(self.cluster.bin, "psql"), "-XAtq", "-h", self.cluster.folder,
+             "-p", str(self.port), "-d", database, "-c", sql], cwd=self.cluster.folder,
+            capture_output=True, text=True, check=False, **as_postgres(PGCONNECT_TIMEOUT="3"))
         return done.stdout.strip()
 
     def logged(self):
@@ -136,13 +137,13 @@ class Cluster:
         names = ",".join(node.name for node in self.standbys)
         sync = f"synchronous_standby_names={f'ANY 1 ({names})' if names else ''}"
         try:
-            subprocess.run(as_postgres(os.path.join(self.bin, "initdb"), "-D", self.primary.data,
-                                       "-A", "peer", "-U", "postgres", "--no-sync"),
-                           check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([os.path.join(self.bin, "initdb"), "-D", self.primary.data, "-A", "peer",
+                            "-U", "postgres", "--no-sync"], cwd=self.folder, check=True,
+                           stdout=subprocess.DEVNULL, **as_postgres())
             self.primary.start(sync, *settings)
-            subprocess.run(as_postgres(os.path.join(self.bin, "psql"), "-Xq", "-h", self.folder,
-                                       "-p", str(self.primary.port), "-f", self.file("roles.sql"),
-                                       **PASSWORDS), check=True)
+            subprocess.run([os.path.join(self.bin, "psql"), "-Xq", "-h", self.folder,
+                            "-p", str(self.primary.port), "-f", self.file("roles.sql")],
+                           cwd=self.folder, check=True, **as_postgres(**PASSWORDS))
         except BaseException:
             self.close()
             raise

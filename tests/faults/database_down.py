@@ -2,6 +2,7 @@
 """Row 20: the database is stopped while nginx holds answers; then the replicas are stopped too.
 `database_down.py [BINARY]`, about 20 seconds."""
 import collections
+import concurrent.futures
 import time
 
 from cluster import Cluster, is_true
@@ -20,7 +21,8 @@ AWAY = 5.0
 
 
 def ask_all(port):
-    return [get(port, path) for path in WARMED]
+    with concurrent.futures.ThreadPoolExecutor(8) as readers:
+        return list(readers.map(lambda path: get(port, path), WARMED))
 
 
 def main():
