@@ -43,6 +43,9 @@ def kept(marks, port):
         seen = [ask(port, path) for _ in range(2)]
         marks.check(all((status, headers["X-Cache"]) == (expected, "MISS") for status, headers, _ in seen),
                     f"{path} says {seen[0][1]['Cache-Control']} and is not kept")
+        marks.check("CDN-Cache-Control" not in seen[0][1], "and no CDN may keep it either")
+    marks.check(headers["Cache-Control"] == "no-cache" and "max-age=5," in headers["CDN-Cache-Control"],
+                f"a page: {headers['Cache-Control']}; for a CDN {headers['CDN-Cache-Control']}")
     asset = next(word for word in body.decode().split('"') if word.startswith("/static/"))
     seen = [ask(port, asset)[1] for _ in range(2)]
     marks.check(seen[1]["X-Cache"] == "HIT" and "immutable" in seen[1]["Cache-Control"], f"{asset} is kept")
