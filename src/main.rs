@@ -26,7 +26,11 @@ fn main() -> ExitCode {
         Some(Command::Backup(flags)) => run(backup(&flags)),
     };
     done.unwrap_or_else(|error| {
-        eprintln!("baimo: {error:#}");
+        // The store's errors say their causes themselves.
+        match error.downcast_ref::<store::Error>() {
+            Some(error) => eprintln!("baimo: {error}"),
+            None => eprintln!("baimo: {error:#}"),
+        }
         exit_code(&error)
     })
 }

@@ -86,6 +86,9 @@ impl Drop for Part {
         if !self.kept {
             // What cannot be removed either is left under a name that nobody takes for a copy.
             let _ = fs::remove_file(&self.path);
+            let mut journal = self.path.clone().into_os_string();
+            journal.push("-journal");
+            let _ = fs::remove_file(journal);
         }
     }
 }

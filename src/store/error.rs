@@ -93,7 +93,7 @@ pub enum Error {
     #[error("cannot bring the schema up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// Anything else the database said.
-    #[error("the database said: {0}")]
+    #[error("the database said: {}", super::plain(.0))]
     Database(#[from] sqlx::Error),
 }
 

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 
-from records import TINY, dump, flag, is_sealed, run, start, text_flag, url, version
+from records import TINY, dump, flag, is_sealed, run, start, text_flag, url
 from server import Marks
 
 TABLES = ["announcement", "source", "session_move", "reaction", "abnormal_return", "search_entry",
@@ -74,7 +74,7 @@ def rounds(database, count, marks, name):
         code, said = run("import", *record, "--database-url", database.url)
         times.append(time.monotonic() - began)
         assert code == 0, said
-        states.append((database.state(), version(said)))
+        states.append(database.state())
     assert states[0] == states[2] != states[1] == states[3], "a record is the same each time"
     took = [min(times[0], times[2]), min(times[1], times[3])]
     print(f"{name}: an import takes {took[0] * 1000:.0f} and {took[1] * 1000:.0f} ms")
@@ -82,7 +82,8 @@ def rounds(database, count, marks, name):
     for number in range(count):
         other = 1 - held
         process = start("import", *records[other], "--database-url", database.url)
-        after = dice.uniform(0, min(0.5, took[other] * 1.05))
+        # Up to its end, so that the commit is hit too.
+        after = dice.uniform(0, took[other] * 1.05)
         try:
             process.wait(after)
         except subprocess.TimeoutExpired:
@@ -93,21 +94,21 @@ def rounds(database, count, marks, name):
             found = database.state()
         except Exception as error:
             found = repr(error)
-        if found == states[held][0]:
+        if found == states[held]:
             old += 1
-        elif found == states[other][0]:
+        elif found == states[other]:
             new += 1
         else:
             bad.append((number, after, found))
         if not database.sound():
             bad.append((number, after, "the seal does not hold"))
         code, said = rerun(records[other], database)
-        if code != 0 or database.state() != states[other][0]:
+        if code != 0 or database.state() != states[other]:
             bad.append((number, after, f"rerun: {code} {said}"))
         held = other
     for what in bad[:5]:
         print(f"  {what}")
-    marks.check(killed >= 0.7 * count, f"{name}: {killed} of {count} imports were killed at work")
+    marks.check(killed >= 0.6 * count, f"{name}: {killed} of {count} imports were killed at work")
     marks.check(not bad, f"{name}: {old} times the old record, {new} times the new one, "
                 f"{len(bad)} times neither or no import afterwards (none)")
 

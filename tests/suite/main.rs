@@ -59,4 +59,5 @@ mod tally;
 mod texts;
 mod timeline;
 mod visible;
+mod weights;
 mod whole;

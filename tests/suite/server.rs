@@ -319,6 +319,29 @@ async fn a_text_log_cannot_be_made_to_show_a_line_that_was_not_written() {
     assert!(!log.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{log}");
 }
 
+#[tokio::test]
+async fn a_log_that_cannot_be_written_stops_no_answer() {
+    use std::io::{BufRead as _, BufReader};
+
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let url = crate::app::shipped_database().await;
+    let mut child = baimo(["--listen", "127.0.0.1:0", "--database-url", url])
+        .stdout(std::process::Stdio::piped())
+        .stderr(full)
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    let address = said.trim().replace("Baimo listens on http://", "");
+    for path in ["/", "/nothing-here", "/people.csv"] {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+        assert!(rest(&mut stream).text().starts_with("HTTP/1.1 "), "{path}");
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
 #[test]
 fn the_password_of_a_database_is_nowhere_in_what_is_printed() {
     for url in [

@@ -5,7 +5,6 @@ use sqlx::FromRow;
 
 use super::narrow;
 use crate::domain::{AnnouncementKind, Choice as _, CompanyKind, Precision, Scope};
-use crate::store::list::split;
 use crate::store::{Error, Filter, Result, Snapshot, Sql};
 
 /// An announcement as a mark of the lanes chart.
@@ -30,11 +29,12 @@ pub struct MarkRow {
     pub models_zh: String,
 }
 
-/// Between the fields of a mark, its models and the parts of a model; and between marks. No text of
-/// the record holds a control character.
-const FIELD: char = '\u{1f}';
-const MODEL: char = '\u{1d}';
+/// Between marks, the fields of a mark, its models, and the parts of a model. No text of the record
+/// holds a control character.
 const MARK: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
+const MODEL: char = '\u{1c}';
+const PART: char = '\u{1d}';
 
 #[derive(FromRow)]
 struct Marks {
@@ -56,7 +56,7 @@ pub async fn marks(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<MarkR
          CAST(a.day AS TEXT) AS day, a.day_precision, a.company, c.short_en, c.short_zh, \
          c.kind AS company_kind, a.kind, a.scope, a.title_en, a.title_zh, a.label_en, a.label_zh, \
          a.sort_day, COALESCE((SELECT string_agg(x.model || '\u{1d}' || m.name_en || '\u{1d}' || \
-             m.name_zh, ';' ORDER BY x.position) FROM announcement_model x \
+             m.name_zh, '\u{1c}' ORDER BY x.position) FROM announcement_model x \
              JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models \
          FROM announcement a JOIN company c ON c.slug = a.company WHERE 1 = 1",
     );
@@ -88,8 +88,8 @@ fn read(mark: &str) -> Option<MarkRow> {
         models_en: String::new(),
         models_zh: String::new(),
     };
-    for model in split(next()?) {
-        let mut parts = model.split(MODEL);
+    for model in next()?.split(MODEL).filter(|model| !model.is_empty()) {
+        let mut parts = model.split(PART);
         for joined in [&mut row.models, &mut row.models_en, &mut row.models_zh] {
             if !joined.is_empty() {
                 joined.push(';');

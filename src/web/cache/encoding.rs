@@ -64,9 +64,10 @@ impl Encoding {
         match self {
             Self::Identity => Ok(body.to_vec()),
             Self::Gzip => {
-                let level = if is_asset { 9 } else { 6 };
+                // Made once for each answer, so the best level is worth its time.
+                let best = flate2::Compression::best();
                 let room = Vec::with_capacity(body.len() / 3);
-                let mut gzip = flate2::write::GzEncoder::new(room, flate2::Compression::new(level));
+                let mut gzip = flate2::write::GzEncoder::new(room, best);
                 gzip.write_all(body)?;
                 gzip.finish()
             }

@@ -25,7 +25,6 @@ pub struct Cars {
     source: String,
     grid: Vec<(String, String, String, bool)>,
     left: String,
-    column: String,
     marks: Vec<Mark>,
 }
 
@@ -34,7 +33,6 @@ struct Mark {
     url: String,
     title: String,
     up: bool,
-    hit_x: String,
     centre: String,
     y: String,
     low_y: String,
@@ -86,7 +84,6 @@ impl Cars {
             source: frame.t.about("reaction-chart-source", frame.version()),
             grid: axis.grid(),
             left: pct(LEFT),
-            column: pct(column),
             marks: marks.collect(),
         })
     }
@@ -105,8 +102,6 @@ fn mark(
         ("company", company.into()),
         ("symbol", row.symbol.as_str().into()),
         ("figure", figure.as_str().into()),
-        ("low", format::plain_percent(*low).into()),
-        ("high", format::plain_percent(*high).into()),
         ("day", row.day.map(|day| frame.short_day(&day)).unwrap_or_default().into()),
     ];
     let label = labelled.then(|| Label {
@@ -119,7 +114,6 @@ fn mark(
         url: frame.urls.reaction(&row.announcement, &row.symbol),
         title: frame.t.with("cars-mark", &values),
         up: *car >= 0.0,
-        hit_x: pct(x),
         centre: pct(x + column / 2.0),
         y: px(axis.y(*car)),
         low_y: px(axis.y(*low)),

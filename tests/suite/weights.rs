@@ -1,0 +1,66 @@
+//! How heavy answers are, gzipped: the budgets of the shipped record, at the default limit.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::Request;
+
+use crate::app::App;
+
+const KB: usize = 1024;
+
+async fn weight(app: &App, address: &str) -> usize {
+    let request = Request::get(address).header("accept-encoding", "gzip");
+    let answer = app.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.header("content-encoding"), "gzip", "{address}");
+    answer.body.len()
+}
+
+/// Every address of the sitemap in both languages, as paths.
+async fn addresses(app: &App) -> BTreeSet<String> {
+    let sitemap = app.get("/sitemap.xml").await;
+    let found = sitemap.text().split("http://baimo.test").skip(1);
+    found.map(|rest| rest[..rest.find(['<', '"']).unwrap()].to_owned()).collect()
+}
+
+#[tokio::test]
+async fn no_page_of_the_record_weighs_more_than_its_budget() {
+    let app = App::start().await;
+    let addresses = addresses(&app).await;
+    // The widest rows, one page of each other kind, and a twentieth of the rest.
+    let chosen = addresses.iter().enumerate().filter(|(n, address)| {
+        let depth = address.trim_start_matches("/zh").matches('/').count();
+        n % 20 == 0 || depth == 1 || address.contains("/companies/")
+    });
+    let mut seen = 0;
+    for (_, address) in chosen {
+        let is_timeline = matches!(address.as_str(), "/" | "/zh/");
+        let budget = if is_timeline { 30 * KB } else { 15 * KB };
+        let weight = weight(&app, address).await;
+        assert!(weight <= budget, "{address}: {weight} of {budget} bytes");
+        seen += 1;
+    }
+    assert!(seen > 150, "{seen} of {}", addresses.len());
+}
+
+#[tokio::test]
+async fn style_script_and_icon_leave_the_first_page_within_sixty_kilobytes_and_five_requests() {
+    let app = App::start().await;
+    for page in ["/", "/zh/"] {
+        let html = app.get(page).await;
+        let style = html.attributes("link[rel=stylesheet]", "href");
+        let script = html.attributes("script[src]", "src");
+        let icon = html.attributes("link[rel=icon]", "href");
+        let files = [style.clone(), script.clone(), icon].concat();
+        let mut whole = weight(&app, page).await;
+        for file in &files {
+            whole += weight(&app, file).await;
+        }
+        assert!(whole <= 60 * KB, "{page}: {whole}");
+        assert!(files.len() < 5, "{page}: {files:?}");
+        assert!(html.attributes("img", "src").is_empty(), "{page}");
+        assert!(
+            weight(&app, &style[0]).await <= 8 * KB && weight(&app, &script[0]).await <= 6 * KB
+        );
+    }
+}
