@@ -135,12 +135,12 @@ class Cluster:
         self.write = self.read = self.primary.port
         self.settings = settings
         names = ",".join(node.name for node in self.standbys)
-        sync = f"synchronous_standby_names={f'ANY 1 ({names})' if names else ''}"
+        self.sync = f"synchronous_standby_names={f'ANY 1 ({names})' if names else ''}"
         try:
             subprocess.run([os.path.join(self.bin, "initdb"), "-D", self.primary.data, "-A", "peer",
                             "-U", "postgres", "--no-sync"], cwd=self.folder, check=True,
                            stdout=subprocess.DEVNULL, **as_postgres())
-            self.primary.start(sync, *settings)
+            self.primary.start(self.sync, *settings)
             subprocess.run([os.path.join(self.bin, "psql"), "-Xq", "-h", self.folder,
                             "-p", str(self.primary.port), "-f", self.file("roles.sql")],
                            cwd=self.folder, check=True, **as_postgres(**PASSWORDS))
@@ -171,6 +171,12 @@ class Cluster:
     def load(self, *record):
         """Imports a record as the owner; exit code and what was said."""
         return run("import", *record, "--database-url", self.url("baimo_owner"))
+
+    def told(self, role, sql):
+        """What a role is told over TCP, errors included."""
+        done = subprocess.run(["psql", "-XAtq", self.url(role, self.primary.port), "-c", sql],
+                              capture_output=True, text=True, check=False)
+        return (done.stdout + done.stderr).strip()
 
     def promote(self):
         """By promote.sh; what it said, and the new primary."""

@@ -80,8 +80,13 @@ def main():
             finally:
                 for one in held:
                     one.terminate()
+                # A server in pg_sleep does not notice that its client is gone.
+                cluster.primary.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                                    "WHERE usename = 'baimo_owner'")
                 for one in held:
                     one.wait()
+            counted = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'baimo_owner'"
+            assert is_true(lambda: cluster.primary.ask(counted) == "0", 10) is not None
             ready = [replicas.again(number) for number in [1, 2]]
             with Readers(replicas.ports(), 24, 0.05) as readers:
                 time.sleep(2)

@@ -4,6 +4,7 @@ standbys, the one that has more, is promoted by deploy/postgres/promote.sh and t
 `primary_killed.py [BINARY]`, about 50 seconds."""
 import os
 import signal
+import subprocess
 import tempfile
 import threading
 import time
@@ -11,7 +12,7 @@ import time
 from cluster import Cluster, is_true
 from proxies import HAProxy, Nginx
 from readers import FRESH, Readers, Replicas, caches, failed, get, longest_outage, p99, show, statuses
-from records import variants, version
+from records import start, variants, version
 from server import Marks
 
 WARM = ["/", "/zh/", "/companies/baidu", "/announcements.csv", "/reactions.json", "/people.csv",
@@ -95,6 +96,20 @@ def kill_and_promote(cluster, importer, marks):
     return killed, again
 
 
+def came_back(cluster, record, marks):
+    """The old primary, started as it was: no standby follows it, so it acknowledges no import."""
+    cluster.primary.start(cluster.sync)
+    url = cluster.url("baimo_owner", cluster.primary.port)
+    importer = start("import", record, "--database-url", url)
+    try:
+        code = importer.wait(timeout=4)
+    except subprocess.TimeoutExpired:
+        code = None
+    importer.kill()
+    importer.communicate()
+    marks.check(code != 0, f"the old primary, back by mistake, acknowledges no import: {code or 'waits'}")
+
+
 def main():
     marks = Marks()
     with tempfile.TemporaryDirectory() as folder, Cluster(2) as cluster, HAProxy(cluster):
@@ -127,6 +142,7 @@ def main():
             marks.check(shown <= 3, f"all replicas show the newest import after {shown:.2f} s")
             marks.check(replicas.pids() == pids and all(one.is_alive() for one in replicas.servers)
                         and replicas.stop() == [0, 0, 0], "no replica was restarted; exit codes 0")
+        came_back(cluster, folders[0], marks)
     marks.end()
 
 

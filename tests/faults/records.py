@@ -2,6 +2,7 @@
 database holds. Standard library."""
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -98,3 +99,7 @@ def flag(name, default):
 def text_flag(name):
     return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else None
 
+
+def version(said):
+    """The version that `baimo import` printed."""
+    return re.search(r"version ([0-9a-f]{12})", said).group(1)

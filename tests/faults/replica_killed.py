@@ -21,6 +21,11 @@ def main():
     with Cluster() as cluster:
         code, said = cluster.load()
         assert code == 0, said
+        may = cluster.told("baimo_reader", "SELECT count(*) FROM announcement")
+        told = [cluster.told("baimo_reader", "SET transaction_read_only = off; " + sql)
+                for sql in ["DELETE FROM dataset", "CREATE TABLE mine ()"]]
+        marks.check(int(may) > 0 and all("permission denied" in one for one in told),
+                    f"the role of the replicas reads {may} announcements; otherwise {told}")
         with Replicas(cluster) as replicas, Nginx(replicas.ports()) as nginx:
             with Readers(nginx.port) as quiet:
                 time.sleep(SECONDS)
