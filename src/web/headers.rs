@@ -1,10 +1,6 @@
 //! The security headers of every answer, by the kind of the answer.
 
-use std::sync::Arc;
-
-use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 use super::picture;
@@ -100,12 +96,10 @@ const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), disp
     geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
     publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-/// Adds the headers.
-pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let mut response = next.run(request).await;
+/// Adds the headers of the answer to a path.
+pub fn add(site: &Site, path: &str, response: &mut Response) {
     let content_type = response.headers().get(header::CONTENT_TYPE);
-    let kind = Kind::of(&path, content_type.and_then(|kind| kind.to_str().ok()));
+    let kind = Kind::of(path, content_type.and_then(|kind| kind.to_str().ok()));
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, kind.content_security_policy()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -125,7 +119,6 @@ pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) ->
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
-    response
 }
 
 #[cfg(test)]

@@ -4,13 +4,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::StatusCode;
-use axum::middleware::Next;
-use axum::response::Response;
-use tracing::Instrument as _;
 
-use super::layers::request_id;
 use super::limits::client;
 use super::lists::Key;
 use super::params::pairs;
@@ -34,25 +30,9 @@ const LONGEST: usize = 300;
 /// What nginx logs for a client that left before its answer.
 const CLIENT_LEFT: u16 = 499;
 
-/// Logs a request once its answer begins, or once its client has left without one.
-pub(super) async fn requests(
-    State(site): State<Arc<Site>>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let span = tracing::info_span!("request", id = request_id(&request));
-    let mut line = Line::of(site, &request);
-    let answer = async {
-        let response = next.run(request).await;
-        line.status = Some(response.status());
-        drop(line);
-        response
-    };
-    answer.instrument(span).await
-}
-
-/// What a line says of a request.
-struct Line {
+/// What a line says of a request. It is written once the answer begins, or once the client has left
+/// without one.
+pub(super) struct Line {
     site: Arc<Site>,
     method: String,
     path: String,
@@ -64,7 +44,8 @@ struct Line {
 }
 
 impl Line {
-    fn of(site: Arc<Site>, request: &Request) -> Self {
+    /// Begins the line of a request.
+    pub(super) fn of(site: Arc<Site>, request: &Request) -> Self {
         site.metrics.in_flight.inc();
         let route = request.extensions().get::<MatchedPath>();
         let client = client(request, site.limits.hops);
@@ -78,6 +59,11 @@ impl Line {
             started: Instant::now(),
             status: None,
         }
+    }
+
+    /// Ends it with the status of the answer.
+    pub(super) fn answered(mut self, status: StatusCode) {
+        self.status = Some(status);
     }
 }
 
