@@ -1,12 +1,13 @@
 //! The bounded store of finished answers, and which record is current.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use axum::http::HeaderMap;
 use moka::future::Cache;
+use tokio::time::timeout;
 
 use super::key::{Key, Of};
 use crate::store::{Result, Store, dataset};
@@ -26,6 +27,8 @@ pub struct Finished {
     pub(super) answers: Cache<Key, Arc<Answer>>,
     current: RwLock<Option<(Instant, Of)>>,
     asking: tokio::sync::Mutex<()>,
+    /// Whether the database did not answer when it was last asked.
+    away: AtomicBool,
     /// How long a version is believed before the database is asked again.
     believed: Duration,
     hits: AtomicU64,
@@ -45,6 +48,9 @@ pub struct Stats {
     pub bytes: u64,
 }
 
+/// How long a request waits for the version where one is known; as long as `/readyz` does.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// What an entry takes beside its body: key, headers and the store's own.
 const OVERHEAD: u32 = 1024;
 
@@ -59,6 +65,7 @@ impl Finished {
             answers: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
             current: RwLock::new(None),
             asking: tokio::sync::Mutex::new(()),
+            away: AtomicBool::new(false),
             believed,
             hits: AtomicU64::new(0),
             misses: AtomicU64::new(0),
@@ -78,9 +85,18 @@ impl Finished {
                 return Ok(Some(of.clone()));
             }
             let Ok(_asking) = self.asking.try_lock() else { return Ok(Some(of.clone())) };
-            return Ok(self.ask(store).await.unwrap_or_else(|error| {
-                // Finished answers outlive the database; what must be made says that it is away.
-                tracing::warn!(?error, "the record's version cannot be read");
+            let asked = timeout(PATIENCE, async {
+                match self.ask(store).await {
+                    Err(error) if error.is_interruption() => self.ask(store).await,
+                    asked => asked,
+                }
+            });
+            let asked = asked.await.ok().and_then(|asked| {
+                asked.inspect_err(|error| tracing::warn!(?error, "no version of the record")).ok()
+            });
+            // Finished answers outlive the database; what must be made says that it is away.
+            self.away.store(asked.is_none(), Ordering::Relaxed);
+            return Ok(asked.unwrap_or_else(|| {
                 self.keep(of.clone());
                 Some(of.clone())
             }));
@@ -104,6 +120,12 @@ impl Finished {
             self.answers.invalidate_all();
         }
         Ok(Some(of))
+    }
+
+    /// Whether the database did not answer when it was last asked for the version, so that what must
+    /// be made need not wait for it too.
+    pub(super) fn is_away(&self) -> bool {
+        self.away.load(Ordering::Relaxed)
     }
 
     /// Believes a version from now on; gives the one before.
