@@ -20,12 +20,13 @@ PAGES = ["/?limit=all", "/zh/companies", "/announcements.csv", "/reactions.csv?s
 
 def answers(server):
     """Status and hash of each page; Date and request id are in the headers alone. A file that was
-    broken off without its last chunk is none: what begins to be sent cannot turn into a 503."""
+    broken off without its last chunk, or with its first, before the head had left, is none: what
+    begins to be sent cannot turn into a 503."""
     found = []
     for page in PAGES:
         head, _, body = server.ask(page).partition(b"\r\n\r\n")
         cut = b"transfer-encoding: chunked" in head.lower() and not body.endswith(b"\r\n0\r\n\r\n")
-        found.append((b"503" if cut else head[9:12], hashlib.sha256(body).hexdigest()))
+        found.append((b"503" if cut or not head else head[9:12], hashlib.sha256(body).hexdigest()))
     return found
 
 
