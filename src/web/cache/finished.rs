@@ -1,6 +1,6 @@
 //! The bounded store of finished answers, and which record is current.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -27,8 +27,6 @@ pub struct Finished {
     pub(super) answers: Cache<Key, Arc<Answer>>,
     current: RwLock<Option<(Instant, Of)>>,
     asking: tokio::sync::Mutex<()>,
-    /// Whether the database did not answer when it was last asked.
-    away: AtomicBool,
     /// How long a version is believed before the database is asked again.
     believed: Duration,
     hits: AtomicU64,
@@ -65,7 +63,6 @@ impl Finished {
             answers: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
             current: RwLock::new(None),
             asking: tokio::sync::Mutex::new(()),
-            away: AtomicBool::new(false),
             believed,
             hits: AtomicU64::new(0),
             misses: AtomicU64::new(0),
@@ -94,8 +91,7 @@ impl Finished {
             let asked = asked.await.ok().and_then(|asked| {
                 asked.inspect_err(|error| tracing::warn!(?error, "no version of the record")).ok()
             });
-            // Finished answers outlive the database; what must be made says that it is away.
-            self.away.store(asked.is_none(), Ordering::Relaxed);
+            // Finished answers outlive the database; what must be made finds out by itself.
             return Ok(asked.unwrap_or_else(|| {
                 self.keep(of.clone());
                 Some(of.clone())
@@ -120,12 +116,6 @@ impl Finished {
             self.answers.invalidate_all();
         }
         Ok(Some(of))
-    }
-
-    /// Whether the database did not answer when it was last asked for the version, so that what must
-    /// be made need not wait for it too.
-    pub(super) fn is_away(&self) -> bool {
-        self.away.load(Ordering::Relaxed)
     }
 
     /// Believes a version from now on; gives the one before.

@@ -10,7 +10,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Asia::Shanghai;
 use http_body_util::BodyExt as _;
@@ -19,7 +19,6 @@ use super::encoding::Encoding;
 use super::finished::Answer;
 use super::key::{Key, Of, canonical};
 use super::policy::Policy;
-use crate::web::error::Error;
 use crate::web::site::Site;
 
 /// Largest body that is kept; a longer one is made each time.
@@ -90,10 +89,6 @@ impl Asked {
         if let Some(answer) = site.finished.answers.get(&self.key).await {
             site.finished.count(false);
             return self.finish(site, &self.key, &answer);
-        }
-        let is_made = || site.finished.answers.contains_key(&identity);
-        if !self.is_asset && site.finished.is_away() && !is_made() {
-            return Error::Unavailable.into_response();
         }
         let mut parts = Some((request, next));
         let mut passed = None;
