@@ -161,8 +161,9 @@ async fn a_reader_who_takes_nothing_loses_its_export_and_the_next_one_gets_the_p
 async fn beyond_the_places_for_exports_there_is_a_503_with_the_time_to_come_back() {
     let server = Running::start(&["--max-exports", "1"]).await;
     let _slow = slow_reader(&server, "/moves.ndjson").await;
-    // The slow one may not have its place yet.
-    let refused = server.until(503, "/people.json");
+    // The slow one may not have its place yet, so the file asked for is one that is streamed: what
+    // is kept once needs no place any more.
+    let refused = server.until(503, "/moves.csv");
     assert_eq!((refused.status(), refused.header("retry-after").as_str()), (503, "2"));
     assert!(refused.took < Duration::from_secs(8), "{:?}", refused.took);
     assert!(refused.header("content-type").starts_with("application/problem+json"));
