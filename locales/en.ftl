@@ -124,6 +124,7 @@ filter-part = { $key }: { $value }
 filter-join = ;{" "}
 facet-dates = Dates
 facet-more = { $n } more
+facet-left-out = and { $n } rarer ones: search for them by name
 facets-open = Filter the { $n } announcements
 words-hint = name, ticker, pinyin
 rows-count = { $n ->

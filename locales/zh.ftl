@@ -124,6 +124,7 @@ filter-part = { $key }：{ $value }
 filter-join = ；
 facet-dates = 日期
 facet-more = 另外{ $n }项
+facet-left-out = 另有{ $n }项较少见，可按名称搜索
 facets-open = 筛选{ $n }条动态
 words-hint = 名称、代码、拼音
 rows-count = 共{ $n }行

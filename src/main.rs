@@ -3,6 +3,8 @@
 //! import runs.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command's own output")]
 
+mod progress;
+
 use std::io::{IsTerminal, Write as _};
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -14,6 +16,7 @@ use baimo::store::{self, Lock, Store};
 use baimo::{telemetry, web};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
+use progress::Bar;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -149,7 +152,11 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
     let url = &flags.database.database_url;
     let _lock = Lock::try_take(url)?;
     let store = Store::create(url).await?;
-    let imported = import::load(&store, &record, Origin::Import).await?;
+    let bar = Bar::new();
+    let imported =
+        import::load_telling(&store, &record, Origin::Import, &mut |step| bar.show(step)).await;
+    bar.end();
+    let imported = imported?;
     store.close().await;
     let what = if imported.changed { "Imported" } else { "Unchanged:" };
     println!(

@@ -23,7 +23,7 @@ use crate::store::{self, Lock, Store, dataset};
 
 pub use files::{Input, ReadError};
 pub use folder::study_folder;
-pub use load::{Imported, Origin, load, version};
+pub use load::{Imported, Origin, Progress, load, load_telling, version};
 pub use problem::{Problem, Problems};
 pub use vendor::{Adjustment, Jump, PriceFile, replace_moves};
 

@@ -1,7 +1,6 @@
 //! The security headers of every answer, by the kind of the answer.
 
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::picture;
 use super::site::Site;
@@ -96,9 +95,12 @@ const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), disp
     geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
     publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-/// Adds the headers of the answer to a path.
-pub fn add(site: &Site, path: &str, response: &mut Response) {
-    let content_type = response.headers().get(header::CONTENT_TYPE);
+/// Adds those of the answer to a path; an answer that was kept has them already.
+pub fn add(site: &Site, path: &str, headers: &mut HeaderMap) {
+    if headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        return;
+    }
+    let content_type = headers.get(header::CONTENT_TYPE);
     let kind = Kind::of(path, content_type.and_then(|kind| kind.to_str().ok()));
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, kind.content_security_policy()),
@@ -108,7 +110,6 @@ pub fn add(site: &Site, path: &str, response: &mut Response) {
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), kind.resource_policy()),
     ];
-    let headers = response.headers_mut();
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }

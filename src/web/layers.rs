@@ -30,8 +30,6 @@ pub fn layered(routes: Router<Arc<Site>>, site: Arc<Site>) -> Router {
                 .layer(CatchPanicLayer::custom(|_| {
                     Error::Internal("a panic".into()).into_response()
                 }))
-                .layer(middleware::from_fn_with_state(with(), limits::gate))
-                .layer(middleware::from_fn_with_state(with(), cache::layer))
                 .layer(middleware::from_fn_with_state(with(), limits::place))
                 .layer(middleware::from_fn(asked_again)),
         )
@@ -54,13 +52,18 @@ async fn envelope(State(site): State<Arc<Site>>, mut request: Request, next: Nex
     let line = log::Line::of(site.clone(), &request);
     let path = request.uri().path().to_owned();
     let answer = async move {
-        let mut response = in_words(&site, &path, &id, next.run(request).await);
-        headers::add(&site, &path, &mut response);
+        let mut response = in_words(&site, &path, &id, let_in(&site, request, next).await);
+        headers::add(&site, &path, response.headers_mut());
         response.headers_mut().insert(REQUEST_ID, id);
         line.answered(response.status());
         response
     };
     answer.instrument(span).await
+}
+
+/// The gate, and the finished answers behind it.
+async fn let_in(site: &Arc<Site>, request: Request, next: Next) -> Response {
+    limits::gate(site, request, async |request| cache::answer(site, request, next).await).await
 }
 
 /// Gives a request its id. One that came with it is kept only if it is from a trusted proxy and

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use baimo::import::{self, Input, Origin};
+use baimo::import::{self, Input, Origin, Progress};
 use baimo::store::{Lock, Store, dataset};
 use sha2::{Digest as _, Sha256};
 
@@ -344,4 +344,24 @@ async fn serve_says_where_it_listens_and_stops_on_sigterm() {
 
     let done = server.stop();
     assert_eq!(done.code, Some(0), "{}", done.stderr);
+}
+
+#[tokio::test]
+async fn an_import_says_how_far_it_is_row_by_row_and_step_by_step() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::create(&url_in(dir.path())).await.unwrap();
+    let mut heard = Vec::new();
+    let record = tiny_record();
+    let origin = Origin::Import;
+    import::load_telling(&store, &record, origin, &mut |step| heard.push(step)).await.unwrap();
+    let rows: Vec<(usize, usize)> = heard
+        .iter()
+        .filter_map(|step| match step {
+            Progress::Rows { written, of } => Some((*written, *of)),
+            _ => None,
+        })
+        .collect();
+    assert!(rows.is_sorted_by(|a, b| a.0 < b.0), "{rows:?}");
+    assert_eq!(rows.last().map(|(written, of)| of - written), Some(0), "all of them in the end");
+    assert_eq!(heard[rows.len()..], [Progress::Words, Progress::Seal]);
 }

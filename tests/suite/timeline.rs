@@ -2,7 +2,11 @@
 
 use axum::http::StatusCode;
 
-use crate::app::App;
+use baimo::domain::Record;
+use baimo::import::{self, Origin};
+use baimo::store::Store;
+
+use crate::app::{App, tiny_record, url_in};
 
 #[tokio::test]
 async fn the_timeline_filtered_by_company_shows_the_same_announcements_as_its_csv() {
@@ -54,4 +58,47 @@ async fn a_mistyped_filter_is_noted_on_a_page_and_refused_by_an_export() {
     assert_eq!(export.status, StatusCode::BAD_REQUEST);
     assert!(export.header("content-type").starts_with("application/problem+json"));
     assert!(export.text().contains("\"nearest\":\"company\""));
+}
+
+/// The tiny record with so many private firms more, each with one announcement.
+fn with_firms(n: usize) -> Record {
+    let mut record = tiny_record();
+    let firm = record.companies.iter().find(|row| row.slug.as_str() == "baichuan").unwrap().clone();
+    let news = record.announcements[0].clone();
+    for n in 0..n {
+        let mut company = firm.clone();
+        company.slug = format!("firm-{n:03}").parse().unwrap();
+        let mut announcement = news.clone();
+        announcement.id = format!("firm-{n:03}-unveiled").parse().unwrap();
+        announcement.company = company.slug.clone();
+        record.companies.push(company);
+        record.announcements.push(announcement);
+    }
+    record
+}
+
+#[tokio::test]
+async fn a_facet_and_a_chart_do_not_grow_with_the_record_and_the_page_says_what_is_left_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = url_in(dir.path());
+    let store = Store::create(&url).await.unwrap();
+    let record = with_firms(230);
+    let acting = 230 + {
+        let tiny = tiny_record().announcements;
+        tiny.iter().map(|row| &row.company).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    import::load(&store, &record, Origin::Import).await.unwrap();
+    let app = App::on(store);
+    for (address, left_out) in [("/", "search for them by name"), ("/zh/", "按名称搜索")] {
+        let page = app.get(address).await;
+        let boxes = page.attributes("input[name=company]", "value");
+        assert_eq!(boxes.len(), 60, "{address}");
+        let said = page.select("details > p.mute").concat();
+        assert!(said.contains(&(acting - 60).to_string()) && said.contains(left_out), "{said}");
+        assert!(page.select("svg.lanes-w use.mk").is_empty(), "{address} has no mark of its own");
+    }
+    let chosen = app.get("/?company=firm-229").await;
+    let boxes = chosen.attributes("input[name=company][checked]", "value");
+    assert_eq!(boxes, ["firm-229"], "what is chosen has its box");
+    assert_eq!(chosen.select("svg.lanes-w a use.mk").len(), 1);
 }

@@ -15,8 +15,10 @@ use crate::store::{Result, Store, dataset};
 /// A finished answer.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
-    /// Its own headers; those of every answer are added further out.
+    /// Its headers, but for those of one request.
     pub(super) headers: HeaderMap,
+    /// Those of the 304 that stands for it.
+    pub(super) unchanged: HeaderMap,
     /// Its body.
     pub(super) body: Bytes,
 }
@@ -50,7 +52,7 @@ pub struct Stats {
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What an entry takes beside its body: key, headers and the store's own.
-const OVERHEAD: u32 = 1024;
+const OVERHEAD: u32 = 4096;
 
 impl Finished {
     /// A store of at most so many bytes, which asks for the record's version that often.

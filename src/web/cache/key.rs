@@ -44,6 +44,11 @@ pub(super) struct Key {
 }
 
 impl Key {
+    /// The path of the address.
+    pub(super) fn path(&self) -> &str {
+        self.address.split_once('?').map_or(&*self.address, |(path, _)| path)
+    }
+
     /// The strong ETag of the representation: of build, record, configuration, address and form.
     pub(super) fn etag(&self, public_url: &str) -> String {
         let parts = [

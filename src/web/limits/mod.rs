@@ -101,9 +101,13 @@ impl Gate {
 }
 
 /// Lets a request in, or answers it without a handler.
-pub async fn gate(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub async fn gate(
+    site: &Arc<Site>,
+    request: Request,
+    answer: impl AsyncFnOnce(Request) -> Response,
+) -> Response {
     let draining = site.is_draining();
-    let answer = admit(&site, request, next).await;
+    let answer = admit(site, request, answer).await;
     let mut response = answer.unwrap_or_else(IntoResponse::into_response);
     if draining {
         // A client that keeps its connection would meet a closed one at its next request.
@@ -112,12 +116,16 @@ pub async fn gate(State(site): State<Arc<Site>>, request: Request, next: Next) -
     response
 }
 
-async fn admit(site: &Arc<Site>, request: Request, next: Next) -> Result<Response, Error> {
+async fn admit(
+    site: &Arc<Site>,
+    request: Request,
+    answer: impl AsyncFnOnce(Request) -> Response,
+) -> Result<Response, Error> {
     framing::check(&request)?;
     let path = request.uri().path();
     // Whoever watches the server is never turned away: a busy server is not a dead one.
     if matches!(path, "/healthz" | "/readyz") {
-        return Ok(next.run(request).await);
+        return Ok(answer(request).await);
     }
     let gate = &site.gate;
     gate.clients.check(&request).inspect_err(|_| {
@@ -125,7 +133,7 @@ async fn admit(site: &Arc<Site>, request: Request, next: Next) -> Result<Respons
     })?;
     let is_export = is_export(&request);
     let patience = if is_export { exports::FIRST_BYTE } else { gate.request_time };
-    let response = timeout(patience, next.run(request)).await.map_err(|_| {
+    let response = timeout(patience, answer(request)).await.map_err(|_| {
         tracing::warn!("a request took too long");
         Error::Busy
     })?;

@@ -42,6 +42,8 @@ pub struct FilterGroup {
     pub shown: Vec<FilterValue>,
     /// The others, which fold away.
     pub more: Vec<FilterValue>,
+    /// How many have no checkbox.
+    pub left_out: usize,
 }
 
 /// One checkbox.
@@ -91,9 +93,12 @@ impl ListFilter {
 
 /// Values of a group shown before the rest folds away.
 const SHOWN: usize = 8;
+
 /// Values of a group on the page at all: the shipped record has fewer of each, and a page must not
-/// grow with the record. The rest are found by the words of the search box.
-const VALUES: usize = 300;
+/// grow with the record. The rest are found by the words of the search box, and the form says so.
+fn most(key: &str) -> usize {
+    if key == "publisher" { 300 } else { 60 }
+}
 
 fn group(
     frame: &Frame,
@@ -124,16 +129,17 @@ fn group(
             n: 0,
         })
         .collect();
-    let (mut shown, mut more) = (Vec::new(), Vec::new());
+    let (mut shown, mut more, mut left_out) = (Vec::new(), Vec::new(), 0);
     for (n, count) in counts.into_iter().chain(gone).enumerate() {
-        let value = value(count);
-        if n < SHOWN || value.checked {
-            shown.push(value);
-        } else if n < VALUES {
-            more.push(value);
+        if n < SHOWN || chosen.contains(&count.value) {
+            shown.push(value(count));
+        } else if n < most(key) {
+            more.push(value(count));
+        } else {
+            left_out += 1;
         }
     }
-    FilterGroup { legend: frame.word("filter", key), key, shown, more }
+    FilterGroup { legend: frame.word("filter", key), key, shown, more, left_out }
 }
 
 /// The name of a value: that of its record, its word, or the value itself.

@@ -33,12 +33,16 @@ pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> 
     Ok(response)
 }
 
+/// Bytes of room for a page; a text that grows is copied each time it doubles.
+const PAGE: usize = 128 * 1024;
+
 /// Renders HTML with a caching policy.
 ///
 /// # Errors
 /// If the template fails.
 pub fn html(template: &impl Template, policy: Policy, lang: Lang) -> Result<Response, Error> {
-    let body = template.render()?;
+    let mut body = String::with_capacity(PAGE);
+    template.render_into(&mut body)?;
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CONTENT_LANGUAGE, lang.tag()),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
     LAST_MODIFIED, VARY,
@@ -19,17 +19,14 @@ use super::encoding::Encoding;
 use super::finished::Answer;
 use super::key::{Key, Of, canonical};
 use super::policy::Policy;
+use crate::web::headers;
 use crate::web::site::Site;
 
 /// Largest body that is kept; a longer one is made each time.
 const LARGEST: u64 = 2 * 1024 * 1024;
 
-/// The layer around all routes.
-pub(in crate::web) async fn layer(
-    State(site): State<Arc<Site>>,
-    request: Request,
-    next: Next,
-) -> Response {
+/// Answers a request from the store, or by the handlers inside and puts the answer there.
+pub(in crate::web) async fn answer(site: &Site, request: Request, next: Next) -> Response {
     let is_head = request.method() == Method::HEAD;
     let path = request.uri().path();
     let is_probe = matches!(path, "/healthz" | "/readyz");
@@ -56,7 +53,7 @@ pub(in crate::web) async fn layer(
         etags: texts(request.headers(), IF_NONE_MATCH.as_str()),
         since: texts(request.headers(), IF_MODIFIED_SINCE.as_str()),
     };
-    let mut response = asked.answer(&site, request, next).await;
+    let mut response = asked.answer(site, request, next).await;
     if is_head {
         if let Some(length) = length(response.body()) {
             response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
@@ -77,18 +74,19 @@ struct Asked {
 
 impl Asked {
     async fn answer(&self, site: &Site, request: Request, next: Next) -> Response {
-        // Only an answer of this record has this ETag, and it was a 200: no query is needed.
-        if self.etags_name(&self.key.etag(&site.public_url)) {
-            return self.not_modified(site, &self.key);
-        }
-        let identity = Key { encoding: Encoding::Identity, ..self.key.clone() };
-        // Streams have one form, so a client that takes compressed ones may hold its ETag.
-        if self.key != identity && self.etags_name(&identity.etag(&site.public_url)) {
-            return self.not_modified(site, &identity);
-        }
         if let Some(answer) = site.finished.answers.get(&self.key).await {
             site.finished.count(false);
-            return self.finish(site, &self.key, &answer);
+            return self.finish(&answer);
+        }
+        let identity = Key { encoding: Encoding::Identity, ..self.key.clone() };
+        // Only an answer of this record has this ETag, and it was a 200: no query is needed.
+        // Streams have one form, so a client that takes compressed ones may hold its ETag.
+        if !self.etags.is_empty() {
+            for key in [&self.key, &identity] {
+                if self.etags_name(&key.etag(&site.public_url)) {
+                    return unchanged(self.unchanged(site, key));
+                }
+            }
         }
         let mut parts = Some((request, next));
         let mut passed = None;
@@ -98,13 +96,13 @@ impl Asked {
             .try_get_with(identity.clone(), async {
                 let Some((request, next)) = parts.take() else { return Err(()) };
                 site.finished.count(true);
-                self.keep(run(request, next).await).await.map_err(|response| {
+                self.keep(site, run(request, next).await).await.map_err(|response| {
                     passed = Some(response);
                 })
             })
             .await;
         match (made, passed, parts) {
-            (Ok(answer), ..) => self.in_form(site, &identity, answer).await,
+            (Ok(answer), ..) => self.in_form(site, answer).await,
             (Err(_), Some(response), _) => self.named(site, &identity, response),
             // Another request for the same address was passed through; so is this one.
             (Err(_), None, Some((request, next))) => {
@@ -116,14 +114,15 @@ impl Asked {
     }
 
     /// An answer that can be kept, or the response back.
-    async fn keep(&self, response: Response) -> Result<Arc<Answer>, Response> {
+    async fn keep(&self, site: &Site, response: Response) -> Result<Arc<Answer>, Response> {
         let is_whole = length(response.body()).is_some_and(|length| length <= LARGEST);
         if !self.is_of_record(&response) || !is_whole {
             return Err(response);
         }
         let (parts, body) = response.into_parts();
+        let key = Key { encoding: Encoding::Identity, ..self.key.clone() };
         match body.collect().await {
-            Ok(body) => Ok(Arc::new(Answer { headers: parts.headers, body: body.to_bytes() })),
+            Ok(body) => Ok(Arc::new(self.named_answer(site, &key, parts.headers, body.to_bytes()))),
             Err(_) => Err(empty(StatusCode::INTERNAL_SERVER_ERROR)),
         }
     }
@@ -138,50 +137,63 @@ impl Asked {
     }
 
     /// The answer in the form asked for, which is made once.
-    async fn in_form(&self, site: &Site, identity: &Key, answer: Arc<Answer>) -> Response {
-        if self.key == *identity {
-            return self.finish(site, identity, &answer);
+    async fn in_form(&self, site: &Site, answer: Arc<Answer>) -> Response {
+        if self.key.encoding == Encoding::Identity {
+            return self.finish(&answer);
         }
         let (encoding, is_asset) = (self.key.encoding, self.is_asset);
         let whole = answer.clone();
         let made = site
             .finished
             .answers
-            .try_get_with(self.key.clone(), async move {
+            .try_get_with(self.key.clone(), async {
                 let headers = whole.headers.clone();
                 let made =
                     tokio::task::spawn_blocking(move || encoding.make(&whole.body, is_asset));
                 match made.await {
-                    Ok(Ok(body)) => Ok(Arc::new(Answer { headers, body: Bytes::from(body) })),
+                    Ok(Ok(body)) => {
+                        Ok(Arc::new(self.named_answer(site, &self.key, headers, body.into())))
+                    }
                     _ => Err(()),
                 }
             })
             .await;
-        match made {
-            Ok(encoded) => self.finish(site, &self.key, &encoded),
-            Err(_) => self.finish(site, identity, &answer),
-        }
+        self.finish(made.as_ref().unwrap_or(&answer))
     }
 
-    fn finish(&self, site: &Site, key: &Key, answer: &Answer) -> Response {
-        if self.etags.is_empty() && self.is_not_newer() {
-            return self.not_modified(site, key);
+    /// An answer with all its headers, made up once and not at each request.
+    fn named_answer(&self, site: &Site, key: &Key, headers: HeaderMap, body: Bytes) -> Answer {
+        let mut headers = headers;
+        headers.extend(self.validators(site, key));
+        headers::add(site, self.key.path(), &mut headers);
+        Answer { headers, unchanged: self.unchanged(site, key), body }
+    }
+
+    fn finish(&self, answer: &Answer) -> Response {
+        let is_known = if self.etags.is_empty() {
+            self.is_not_newer()
+        } else {
+            let etag = answer.headers.get(ETAG).and_then(|etag| etag.to_str().ok());
+            etag.is_some_and(|etag| self.etags_name(etag))
+        };
+        if is_known {
+            return unchanged(answer.unchanged.clone());
         }
         let mut response = Response::new(Body::from(answer.body.clone()));
         *response.headers_mut() = answer.headers.clone();
-        self.name(site, key, response.headers_mut());
         response
     }
 
     /// A stream with its validators; it has one form.
     fn named(&self, site: &Site, identity: &Key, mut response: Response) -> Response {
         if self.is_of_record(&response) {
-            self.name(site, identity, response.headers_mut());
+            response.headers_mut().extend(self.validators(site, identity));
         }
         response
     }
 
-    fn name(&self, site: &Site, key: &Key, headers: &mut HeaderMap) {
+    fn validators(&self, site: &Site, key: &Key) -> HeaderMap {
+        let mut headers = HeaderMap::new();
         if let Ok(etag) = HeaderValue::try_from(key.etag(&site.public_url)) {
             headers.insert(ETAG, etag);
         }
@@ -193,16 +205,17 @@ impl Asked {
         if let Some(modified) = modified.and_then(|date| HeaderValue::try_from(date).ok()) {
             headers.insert(LAST_MODIFIED, modified);
         }
+        headers
     }
 
-    fn not_modified(&self, site: &Site, key: &Key) -> Response {
-        let mut response = empty(StatusCode::NOT_MODIFIED);
+    /// The headers of a 304.
+    fn unchanged(&self, site: &Site, key: &Key) -> HeaderMap {
+        let mut headers = self.validators(site, key);
+        headers.remove(CONTENT_ENCODING);
         let policy = if self.is_asset { Policy::Immutable } else { Policy::Revalidate };
-        let policy = HeaderValue::from_static(policy.header());
-        response.headers_mut().insert(CACHE_CONTROL, policy);
-        self.name(site, key, response.headers_mut());
-        response.headers_mut().remove(CONTENT_ENCODING);
-        response
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(policy.header()));
+        headers::add(site, self.key.path(), &mut headers);
+        headers
     }
 
     /// Whether `If-None-Match` names an ETag; the comparison is the weak one (RFC 9110, 13.1.2).
@@ -238,6 +251,12 @@ fn midnight(day: NaiveDate) -> Option<DateTime<Utc>> {
 /// A day's first moment in Beijing as HTTP writes it.
 fn http_date(day: NaiveDate) -> Option<String> {
     Some(midnight(day)?.format("%a, %d %b %Y %H:%M:%S GMT").to_string())
+}
+
+fn unchanged(headers: HeaderMap) -> Response {
+    let mut response = empty(StatusCode::NOT_MODIFIED);
+    *response.headers_mut() = headers;
+    response
 }
 
 /// A response without a body.
