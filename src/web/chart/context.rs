@@ -71,9 +71,9 @@ impl ContextChart {
     }
 }
 
-/// What the chart comes to: `+12.3% against +1.2% of the index`.
+/// What the chart comes to: `Over 41 sessions the share came to +12.3%, the index to +1.2%`.
 #[must_use]
-pub fn reading(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str) -> String {
+pub fn headline(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str) -> String {
     let end = |levels: &[Level]| {
         levels.last().map(|level| format::plain_percent(level.value - BASE)).unwrap_or_default()
     };
@@ -82,6 +82,28 @@ pub fn reading(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str)
         ("share", end(share).into()),
         ("index", index.into()),
         ("benchmark", end(benchmark).into()),
+    ];
+    let key = if benchmark.is_empty() { "context-headline-alone" } else { "context-headline" };
+    frame.t.with(key, &values)
+}
+
+/// Where the share stood highest and lowest; the first of equals.
+#[must_use]
+pub fn reading(frame: &Frame, first: i32, share: &[Level]) -> String {
+    let mut ends: Option<(usize, usize)> = None;
+    for (n, level) in share.iter().enumerate() {
+        let (low, high) = ends.unwrap_or((n, n));
+        let low = if level.value < share[low].value { n } else { low };
+        ends = Some((low, if level.value > share[high].value { n } else { high }));
+    }
+    let Some((low, high)) = ends else { return String::new() };
+    let number = |n: usize| signed(first + i32::try_from(n).unwrap_or(0));
+    let change = |n: usize| format::plain_percent(share[n].value - BASE);
+    let values = [
+        ("high", change(high).into()),
+        ("high_day", number(high).into()),
+        ("low", change(low).into()),
+        ("low_day", number(low).into()),
     ];
     frame.t.with("context-reading", &values)
 }

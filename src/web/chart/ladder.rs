@@ -32,6 +32,7 @@ const HEAD: i32 = 20;
 #[template(path = "chart/ladder.html")]
 pub struct Ladder {
     frame: Frame,
+    headline: String,
     note: String,
     height: i32,
     title: String,
@@ -108,6 +109,7 @@ impl Ladder {
         let left_out = models.len() - rows.len();
         let company = models.first().map(|model| model.company.as_str()).unwrap_or_default();
         Some(Self {
+            headline: headline(frame, &models_with),
             note: if left_out == 0 {
                 String::new()
             } else {
@@ -122,6 +124,25 @@ impl Ladder {
             frame: frame.clone(),
         })
     }
+}
+
+/// The longest way from a first step to public use, by a release or by open weights; a plain name
+/// where no model went it between two known days.
+fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> String {
+    use AnnouncementKind::{OpenSource, PublicRelease};
+    let ways = models.iter().filter_map(|(model, steps)| {
+        let first = steps.first()?;
+        let public = steps.iter().find(|s| matches!(s.kind, PublicRelease | OpenSource))?;
+        Some((*model, days_between(first, public).filter(|days| *days > 0)?))
+    });
+    let ways: Vec<(&ModelRow, i64)> = ways.collect();
+    let most = ways.iter().map(|(_, days)| *days).max();
+    // Of equals none is the longest.
+    let longest: Vec<_> = ways.iter().filter(|(_, days)| Some(*days) == most).collect();
+    let [(model, days)] = longest.as_slice() else { return frame.t.get("company-ladder") };
+    let name = frame.pick(&model.name_en, &model.name_zh);
+    let key = if ways.len() > 1 { "company-ladder-longest" } else { "company-ladder-only" };
+    frame.t.with(key, &[("model", name.into()), ("n", (*days).into())])
 }
 
 /// The kinds that occur: shape, word, and the list of them.

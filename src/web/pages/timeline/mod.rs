@@ -1,21 +1,24 @@
 //! `/`: the timeline, as lanes and as a list, with its facets.
 
+mod figures;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 
+use self::figures::{Figure, figures};
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::AnnouncementKind;
 use crate::store::announcements::{self, Facets, Found, HITS};
 use crate::store::facets::FacetCount;
-use crate::store::{Filter, Snapshot, Sort, list, reactions};
+use crate::store::list;
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
-use crate::web::format::{self, Percent};
+use crate::web::format;
 use crate::web::lists::ANNOUNCEMENTS;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
@@ -46,14 +49,6 @@ struct TimelinePage {
     export: ExportBar,
     months: Vec<MonthGroup>,
     pager: Pager,
-}
-
-/// A key figure.
-#[derive(Debug)]
-struct Figure {
-    number: String,
-    percent: Option<Percent>,
-    label: String,
 }
 
 #[derive(Debug)]
@@ -146,57 +141,6 @@ fn lede(frame: &Frame, counted: &Found, sentence: &str) -> String {
             ("n", counted.total.into()),
         ],
     )
-}
-
-async fn figures(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    counted: &Found,
-    filter: &Filter,
-) -> Result<Vec<Figure>, Error> {
-    // The order of the list changes no figure.
-    let is_whole = Filter { sort: Sort::default(), ..filter.clone() } == Filter::default();
-    let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
-    let total = counted.total;
-    let mut figures = vec![number(total, frame.t.count("figure-announcements", total))];
-    if let Some(dataset) = &frame.dataset
-        && is_whole
-    {
-        let organisations = usize::try_from(dataset.organisations).unwrap_or(0);
-        let label = frame.t.count("figure-organisations", dataset.sources);
-        figures.push(number(organisations, label));
-    }
-    if let Some((kind, n)) = commonest(&counted.shape.kinds) {
-        let label = frame.t.about("figure-kind", &frame.word("kind-of-news", kind.as_str()));
-        figures.push(number(n, label));
-    }
-    if let Some((day, n)) = commonest(&counted.shape.days)
-        && n > 1
-    {
-        figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
-    }
-    if is_whole
-        && let Some(row) = reactions::largest(snapshot).await?
-        && let (Some(close), Some(day)) = (row.close, row.day)
-    {
-        let values = [
-            ("company", frame.pick(&row.short_en, &row.short_zh).to_owned().into()),
-            ("day", frame.short_day(&day).into()),
-        ];
-        figures.push(Figure {
-            number: String::new(),
-            percent: Some(format::percent(close, 2)),
-            label: frame.t.with("figure-largest", &values),
-        });
-    }
-    Ok(figures)
-}
-
-/// The value that occurs most often, and how often; nothing where two tie.
-fn commonest<T: Copy>(counts: &BTreeMap<T, usize>) -> Option<(T, usize)> {
-    let most = counts.values().copied().max()?;
-    let mut found = counts.iter().filter(|(_, n)| **n == most);
-    found.next().filter(|_| found.next().is_none()).map(|(value, n)| (*value, *n))
 }
 
 /// The chart's message: the busiest month, if there is one that stands alone.
