@@ -153,6 +153,8 @@ timeline-lede-filtered = { $n ->
    *[other] { $companies } organisations
 }, { $from } to { $to }.
 timeline-empty = No announcement fits this filter. Take one of the filters away, or clear them all.
+timeline-nearest = Without one of the filters
+timeline-nearest-one = without { $key } “{ $value }”
 timeline-first-hits = More than { $v } announcements have these words. Counts and picture are of the first { $v }; the list and the files have all of them.
 timeline-list = All announcements
 figure-announcements = { $n ->
@@ -413,7 +415,7 @@ dates-reading-unknown = { $n ->
     [one] 1 more is known by its month only.
    *[other] { $n } more are known by their month only.
 }
-dates-subtitle = Announcements per day; the darker, the more. The number beside a month counts all its announcements, those without a known day included.
+dates-subtitle = Announcements per day; the stronger the shade, the more. The number beside a month counts all its announcements, those without a known day included.
 dates-legend = Announcements a day
 dates-or-more = { $n } or more
 dates-cell = { $day }: { $n ->
@@ -1089,12 +1091,13 @@ cumulative-reading-inside = By day { $number } the sum is { $sum }; zero lies in
 cumulative-reading-outside = By day { $number } the sum is { $sum }; zero lies outside its 95% interval ({ $low } to { $high }).
 cumulative-none = There is no sum to draw.
 chart-source-study = Source: exchange record; computed by Baimo 百模, record { $v }
-reactions-ar = Abnormal, day 0
+reactions-ar = Abnormal, day 0
 reactions-car = Abnormal, 0 to +1
 context-title = The weeks around the event
 context-subtitle = Close in percent of the close before the first session shown. Solid: the share. Dashed: the { $v }. Red line: day 0.
 context-headline = Over { $n } sessions the share came to { $share }, the { $index } to { $benchmark }
 context-headline-alone = Over { $n } sessions the share came to { $share }
+context-table = Every fifth session as a table
 context-reading = The share closed highest on day { $high_day }, at { $high }, and lowest on day { $low_day }, at { $low }.
 reactions-rank = rank { $k } of { $n }
 reactions-others = Other events

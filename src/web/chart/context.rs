@@ -14,6 +14,9 @@ const LEFT: f64 = 7.5;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 204.0;
 
+/// Sessions from one that is numbered to the next; the table has a row for each of these.
+const EVERY: i32 = 5;
+
 /// The chart.
 #[derive(Debug, Template)]
 #[template(path = "chart/context.html")]
@@ -55,7 +58,7 @@ impl ContextChart {
         };
         let x = |n: usize| pct(LEFT + (99.0 - LEFT) * at(n) / 1000.0);
         let number = |n: usize| first + i32::try_from(n).unwrap_or(0);
-        let numbered = (0..share.len()).filter(|n| number(*n) % 5 == 0);
+        let numbered = (0..share.len()).filter(|n| number(*n) % EVERY == 0);
         Some(Self {
             title,
             desc,
@@ -106,4 +109,33 @@ pub fn reading(frame: &Frame, first: i32, share: &[Level]) -> String {
         ("low_day", number(low).into()),
     ];
     frame.t.with("context-reading", &values)
+}
+
+/// A row of the chart's table.
+#[derive(Debug)]
+pub struct Week {
+    /// The session, counted from day 0.
+    pub number: String,
+    /// Its date.
+    pub day: String,
+    /// Where the share stood.
+    pub share: String,
+    /// Where the index stood; empty if the record has none on that day.
+    pub index: String,
+}
+
+/// The sessions that the axis numbers, with what the chart shows there.
+#[must_use]
+pub fn table(frame: &Frame, first: i32, share: &[Level], benchmark: &[Level]) -> Vec<Week> {
+    let row = |(number, level): (i32, &Level)| Week {
+        number: signed(number),
+        day: frame.short_day(&level.day),
+        share: format::plain_percent(level.value - BASE),
+        index: benchmark
+            .iter()
+            .find(|index| index.day == level.day)
+            .map(|index| format::plain_percent(index.value - BASE))
+            .unwrap_or_default(),
+    };
+    (first..).zip(share).filter(|(number, _)| number % EVERY == 0).map(row).collect()
 }

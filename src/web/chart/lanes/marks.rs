@@ -11,6 +11,10 @@ use crate::web::render::Frame;
 
 /// Width at which the second pass adds labels, shown from 1360 px.
 const WIDE: f64 = 1290.0;
+/// Room between a label and what comes next.
+const GAP: f64 = 7.0;
+/// How much wider a bold text is.
+const BOLD: f64 = 1.1;
 /// Room of a mark to each side.
 const HALF: f64 = 6.0;
 
@@ -34,8 +38,8 @@ struct Beside {
 /// Room right of a mark, then left of it, that lies inside the plot at a width.
 fn beside(axis: &Axis, x: f64, width: f64, text: f64) -> impl Iterator<Item = Beside> {
     let px = x * width / 100.0;
-    let right = Beside { dx: 8, from: px + HALF, to: px + HALF + text + 4.0 };
-    let left = Beside { dx: -8, from: px - HALF - text - 4.0, to: px - HALF };
+    let right = Beside { dx: 8, from: px + HALF, to: px + HALF + text + GAP };
+    let left = Beside { dx: -8, from: px - HALF - text - GAP, to: px - HALF };
     let (start, end) = (axis.label * width / 100.0, width);
     [right, left].into_iter().filter(move |place| place.from >= start && place.to <= end)
 }
@@ -47,6 +51,10 @@ fn own_room(axis: &Axis, mark: &MarkRow, width: f64) -> (f64, f64) {
         Precision::Day => (px(axis.x(mark)) - HALF, px(axis.x(mark)) + HALF),
         Precision::Month => (px(axis.at(mark.day)), px(axis.at(next_month(mark.day)))),
     }
+}
+
+fn label_width(text: &str, class: &str) -> f64 {
+    text_width(text) * if class == "b" { BOLD } else { 1.0 }
 }
 
 /// Places the marks of a lane and their labels. Gives the number of sub-rows.
@@ -69,7 +77,7 @@ pub(super) fn place(
         let label = name(mark).filter(|_| naming == Naming::Every);
         let room: Vec<Beside> = label
             .iter()
-            .flat_map(|(text, _)| beside(axis, x, NARROW, text_width(text)))
+            .flat_map(|(text, class)| beside(axis, x, NARROW, label_width(text, class)))
             .map(|b| Beside { dx: b.dx, from: b.from.min(from), to: b.to.max(to) })
             .collect();
         let mut spans: Vec<(f64, f64)> = room.iter().map(|b| (b.from, b.to)).collect();
@@ -89,7 +97,7 @@ pub(super) fn place(
     if naming == Naming::WhereFree {
         for (mark, row, x, drawn) in &mut placed {
             let Some((text, class)) = name(mark) else { continue };
-            let width = text_width(&text);
+            let width = label_width(&text, class);
             let at = |rows: &mut Rows, screen: f64| {
                 beside(axis, *x, screen, width).find(|b| rows.take_in(*row, b.from, b.to))
             };

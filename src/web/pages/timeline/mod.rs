@@ -12,9 +12,9 @@ use self::figures::{Figure, figures};
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::AnnouncementKind;
-use crate::store::announcements::{self, Facets, Found, HITS};
+use crate::store::announcements::{self, Facets, Found, HITS, Tally};
 use crate::store::facets::FacetCount;
-use crate::store::list;
+use crate::store::{Snapshot, list};
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
@@ -44,6 +44,8 @@ struct TimelinePage {
     total: i64,
     /// Said where words find more than is counted.
     note: Option<String>,
+    /// Where nothing fits: the list without one of the filters, and how many rows that has.
+    nearest: Vec<(String, String, usize)>,
     chips: Vec<Chip>,
     sentence: String,
     export: ExportBar,
@@ -55,7 +57,9 @@ struct TimelinePage {
 struct LegendItem {
     kind: AnnouncementKind,
     label: String,
+    /// The list of this kind alone; of all kinds where it is the one chosen.
     url: String,
+    current: bool,
     n: i64,
 }
 
@@ -95,7 +99,10 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.describe(title, lede.clone());
     let (headline, reading) = headline(&frame, &counted);
     frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
+    let nearest =
+        if total == 0 { nearest(&frame, &mut snapshot, &tally, &chips).await? } else { Vec::new() };
     let page = TimelinePage {
+        nearest,
         lede,
         figures,
         headline,
@@ -116,6 +123,34 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// Most relaxations counted for a list without rows.
+const MOST_NEAREST: usize = 8;
+
+/// The filter without each of its values in turn: name, address and count, those with most first.
+/// Only what has rows, and only where something of the filter is left.
+async fn nearest(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    tally: &Tally,
+    chips: &[Chip],
+) -> Result<Vec<(String, String, usize)>, Error> {
+    let mut found = Vec::new();
+    if chips.len() < 2 {
+        return Ok(found);
+    }
+    for chip in chips.iter().take(MOST_NEAREST) {
+        let query = chip.remove.split_once('?').map_or("", |(_, query)| query);
+        let without = ListParams::of_page(&ANNOUNCEMENTS, query)?;
+        let n = tally.find(snapshot, &without.filter).await?.total;
+        if n > 0 {
+            let values = [("key", chip.key.as_str().into()), ("value", chip.value.as_str().into())];
+            found.push((frame.t.with("timeline-nearest-one", &values), chip.remove.clone(), n));
+        }
+    }
+    found.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
+    Ok(found)
 }
 
 fn names(frame: &Frame, companies: &[FacetCount]) -> BTreeMap<String, String> {
@@ -174,11 +209,13 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
         .filter_map(|kind| {
             let n = kinds.iter().find(|count| count.value == kind.as_str())?.n;
             let mut only = params.first_page();
-            only.filter.kinds = vec![kind.as_str().to_owned()];
+            let current = only.filter.kinds == [kind.as_str()];
+            only.filter.kinds = if current { Vec::new() } else { vec![kind.as_str().to_owned()] };
             Some(LegendItem {
                 kind: *kind,
                 label: frame.word("kind", kind.as_str()),
                 url: frame.urls.at(&format!("/{}", only.query())),
+                current,
                 n,
             })
         })

@@ -13,7 +13,7 @@ use self::windows::{DayLine, WindowLine, day_lines};
 use crate::domain::{Market, round_half_away};
 use crate::store::reactions::ReactionRow;
 use crate::study::{DAYS, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus};
-use crate::web::chart::context::{self, ContextChart};
+use crate::web::chart::context::{self, ContextChart, Week};
 use crate::web::chart::cumulative::{CumulativeChart, Step};
 use crate::web::chart::strip::signed;
 use crate::web::format::{self, Percent};
@@ -43,6 +43,8 @@ pub(super) struct Abnormal {
     pub(super) context: Option<ContextChart>,
     /// What that comes to.
     pub(super) context_reading: String,
+    /// Its table.
+    pub(super) weeks: Vec<Week>,
     /// The windows.
     pub(super) windows: Vec<WindowLine>,
     /// Days with their abnormal returns.
@@ -102,6 +104,7 @@ impl Abnormal {
             context_headline: weeks_headline(frame, view, &benchmark),
             context: context(frame, view, &benchmark),
             context_reading: context::reading(frame, view.first, &view.share_levels),
+            weeks: context::table(frame, view.first, &view.share_levels, &view.benchmark_levels),
             windows: study.windows.iter().map(|w| WindowLine::new(frame, view, w)).collect(),
             days: day_lines(frame, study),
             grid: Grid::new(frame, view, study),
