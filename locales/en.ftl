@@ -154,6 +154,8 @@ timeline-lede-filtered = { $n ->
    *[other] { $companies } organisations
 }, { $from } to { $to }.
 timeline-empty = No announcement fits this filter. Take one of the filters away, or clear them all.
+timeline-nearest = Without one of the filters
+timeline-nearest-one = without { $key } “{ $value }”
 timeline-first-hits = More than { $v } announcements have these words. Counts and picture are of the first { $v }; the list and the files have all of them.
 timeline-list = All announcements
 figure-announcements = { $n ->
@@ -163,6 +165,7 @@ figure-announcements = { $n ->
 figure-organisations = organisations; { $n } sources
 figure-kind = { $v }, the commonest kind
 figure-busiest = announcements on { $v }, the busiest day
+figure-agree = of { $n } moves that the press printed agree with the exchange record
 figure-largest = largest closing move after product news: { $company }, { $day }
 legend-label = Kinds: shape, name, count; each is a filter
 lanes-title = Announcements by company and day
@@ -237,7 +240,7 @@ company-kind-plural-startup = Start-ups
 company-kind-plural-research-institute = Laboratories
 company-kind-plural-regulator = Public bodies
 company-kind-plural-investor = Investors
-company-kind-plural-other = Press, telecoms, others
+company-kind-plural-other = All others
 company-kind-more-big-tech = More big tech
 company-kind-more-ai-company = More AI firms
 company-kind-more-startup = More start-ups
@@ -413,7 +416,7 @@ dates-reading-unknown = { $n ->
     [one] 1 more is known by its month only.
    *[other] { $n } more are known by their month only.
 }
-dates-subtitle = Announcements per day; the darker, the more. The number beside a month counts all its announcements, those without a known day included.
+dates-subtitle = Announcements per day; the stronger the shade, the more. The number beside a month counts all its announcements, those without a known day included.
 dates-legend = Announcements a day
 dates-or-more = { $n } or more
 dates-cell = { $day }: { $n ->
@@ -641,6 +644,14 @@ company-chart-source = Source: exchange record; Baimo 百模, record { $v }
 company-chart-record = Source: Baimo 百模, record { $v }
 company-session = Session
 company-ladder = Stage ladder
+company-ladder-longest = { $model } took longest, { $n } { $n ->
+    [one] day
+   *[other] days
+} from first word to public use
+company-ladder-only = { $model } took { $n } { $n ->
+    [one] day
+   *[other] days
+} from first word to public use
 company-ladder-sub = From first word to public use, one line a model. Numbers are days between steps; a dotted line means the month is known, the day is not.
 company-ladder-left-out = { $n ->
     [one] 1 model without such a step is left out.
@@ -708,7 +719,7 @@ cars-desc = { $n ->
     [one] One mark, a link to its reaction.
    *[other] { $n } marks, each a link to its reaction; the table below holds the same figures.
 }
-cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share's own index; a line is the 95% interval. One mark for each announcement and listing, in order of size.
+cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share's own index, with its 95% interval. Solid: clear of zero. Hollow: the interval contains zero. One mark for each announcement and listing, in order of size.
 cars-headline = Abnormal returns over days 0 and +1, in order
 cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero
 cars-headline-noise = None of { $n } abnormal returns stands clear of zero
@@ -928,6 +939,7 @@ compare-finding-few = { $n ->
 }
 compare-finding-none = No set can be tested: no announcement has both the market model and a complete window.
 compare-multiples = Share and benchmark around day 0
+compare-multiples-headline = In { $above } of { $n } windows the share ended above its benchmark
 compare-multiples-sub = Closes from day −5 to day +5, with the close before day −5 as 100; all charts on one scale. Solid: the share. Dashed: its benchmark. Red rule: day 0. Each chart leads to its reaction.
 compare-multiples-rest = { $n ->
     [one] The 12 with the largest abnormal return over days 0 to +1 are drawn; 1 more is in the table.
@@ -937,6 +949,7 @@ compare-panel = { $head }, { $sub }: by the end of the window the share stood at
 compare-panel-alone = { $head }, { $sub }: by the end of the window the share stood at { $share }
 compare-panel-sub = { $company } { $symbol }, day 0 on { $day }
 compare-car-title = Cumulative abnormal returns, aligned on day 0
+compare-car-headline = By day +5 the mean of { $n } stood at { $mean }, single ones between { $low } and { $high }
 compare-car-sub = Abnormal returns summed from day −5, percent. Thin: one announcement each. Thick: their mean, over the announcements with all eleven sessions; a lone announcement is drawn thick.
 compare-car-desc = { $n ->
     [one] 1 line
@@ -1070,17 +1083,23 @@ model-market-model = Market model
 model-market-adjusted = Market-adjusted
 model-mean-adjusted = Mean-adjusted
 cumulative-title = Cumulative abnormal return from day −5
-cumulative-subtitle = Percentage points, against the { $v }; tinted: 95% interval of each sum.
+cumulative-headline-above = By day { $number } the sum stood at { $sum }, clear above zero
+cumulative-headline-below = By day { $number } the sum stood at { $sum }, clear below zero
+cumulative-headline-unclear = By day { $number } the sum stood at { $sum }, not clear of zero
+cumulative-subtitle = Abnormal return summed from day −5, percentage points, against the { $v }; tinted: 95% interval of each sum.
 cumulative-dot = day { $number }: { $sum }, 95% interval { $low } to { $high }
 cumulative-reading-inside = By day { $number } the sum is { $sum }; zero lies inside its 95% interval ({ $low } to { $high }).
 cumulative-reading-outside = By day { $number } the sum is { $sum }; zero lies outside its 95% interval ({ $low } to { $high }).
 cumulative-none = There is no sum to draw.
 chart-source-study = Source: exchange record; computed by Baimo 百模, record { $v }
-reactions-ar = Abnormal, day 0
+reactions-ar = Abnormal, day 0
 reactions-car = Abnormal, 0 to +1
 context-title = The weeks around the event
 context-subtitle = Close in percent of the close before the first session shown. Solid: the share. Dashed: the { $v }. Red line: day 0.
-context-reading = Over { $n } sessions the share came to { $share }, the { $index } to { $benchmark }.
+context-headline = Over { $n } sessions the share came to { $share }, the { $index } to { $benchmark }
+context-headline-alone = Over { $n } sessions the share came to { $share }
+context-table = Every fifth session as a table
+context-reading = The share closed highest on day { $high_day }, at { $high }, and lowest on day { $low_day }, at { $low }.
 reactions-rank = rank { $k } of { $n }
 reactions-others = Other events
 

@@ -31,6 +31,7 @@ mod documented;
 mod dump;
 mod event_day;
 mod expected;
+mod findings;
 mod formats;
 mod fuzzed;
 #[path = "../../fuzz/src/harness.rs"]

@@ -342,7 +342,7 @@ async fn a_study_under_other_parameters_has_an_address_of_its_own() {
         canonical.ends_with("?benchmark=000300.SS&from=-1&model=market-adjusted&to=5"),
         "{canonical}"
     );
-    assert!(page.select("#ar + dl small")[0].starts_with("abnormal return, days −1 to +5"));
+    assert!(page.select("#ar + .study dl small")[0].starts_with("abnormal return, days −1 to +5"));
     for (query, field) in [("to=21", "to"), ("benchmark=^HSI", "benchmark"), ("model=x", "model")] {
         let refused = app.get(&format!("{base}?{}", query.replace('^', "%5E"))).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{query}");

@@ -33,6 +33,8 @@ struct Mark {
     url: String,
     title: String,
     up: bool,
+    /// Whether the whole interval lies on one side of zero.
+    clear: bool,
     centre: String,
     y: String,
     low_y: String,
@@ -114,6 +116,7 @@ fn mark(
         url: frame.urls.reaction(&row.announcement, &row.symbol),
         title: frame.t.with("cars-mark", &values),
         up: *car >= 0.0,
+        clear: *low > 0.0 || *high < 0.0,
         centre: pct(x + column / 2.0),
         y: px(axis.y(*car)),
         low_y: px(axis.y(*low)),
@@ -186,6 +189,9 @@ mod tests {
             [["209.0", "239.5", "270.0"], ["26.0", "56.5", "87.0"]]
         );
         assert_eq!((chart.marks[0].up, chart.marks[1].up), (false, true));
+        assert!(chart.marks[0].clear && chart.marks[1].clear);
+        let unclear = [row("NEAR", Some(1.0))];
+        assert!(!Cars::new(&frame, &in_order(&unclear)).unwrap().marks[0].clear);
         assert!(Cars::new(&frame, &in_order(&rows[1..2])).is_none());
     }
 }

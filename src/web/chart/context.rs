@@ -14,6 +14,9 @@ const LEFT: f64 = 7.5;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 204.0;
 
+/// Sessions from one that is numbered to the next; the table has a row for each of these.
+const EVERY: i32 = 5;
+
 /// The chart.
 #[derive(Debug, Template)]
 #[template(path = "chart/context.html")]
@@ -55,7 +58,7 @@ impl ContextChart {
         };
         let x = |n: usize| pct(LEFT + (99.0 - LEFT) * at(n) / 1000.0);
         let number = |n: usize| first + i32::try_from(n).unwrap_or(0);
-        let numbered = (0..share.len()).filter(|n| number(*n) % 5 == 0);
+        let numbered = (0..share.len()).filter(|n| number(*n) % EVERY == 0);
         Some(Self {
             title,
             desc,
@@ -71,9 +74,9 @@ impl ContextChart {
     }
 }
 
-/// What the chart comes to: `+12.3% against +1.2% of the index`.
+/// What the chart comes to: `Over 41 sessions the share came to +12.3%, the index to +1.2%`.
 #[must_use]
-pub fn reading(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str) -> String {
+pub fn headline(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str) -> String {
     let end = |levels: &[Level]| {
         levels.last().map(|level| format::plain_percent(level.value - BASE)).unwrap_or_default()
     };
@@ -83,5 +86,56 @@ pub fn reading(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str)
         ("index", index.into()),
         ("benchmark", end(benchmark).into()),
     ];
+    let key = if benchmark.is_empty() { "context-headline-alone" } else { "context-headline" };
+    frame.t.with(key, &values)
+}
+
+/// Where the share stood highest and lowest; the first of equals.
+#[must_use]
+pub fn reading(frame: &Frame, first: i32, share: &[Level]) -> String {
+    let mut ends: Option<(usize, usize)> = None;
+    for (n, level) in share.iter().enumerate() {
+        let (low, high) = ends.unwrap_or((n, n));
+        let low = if level.value < share[low].value { n } else { low };
+        ends = Some((low, if level.value > share[high].value { n } else { high }));
+    }
+    let Some((low, high)) = ends else { return String::new() };
+    let number = |n: usize| signed(first + i32::try_from(n).unwrap_or(0));
+    let change = |n: usize| format::plain_percent(share[n].value - BASE);
+    let values = [
+        ("high", change(high).into()),
+        ("high_day", number(high).into()),
+        ("low", change(low).into()),
+        ("low_day", number(low).into()),
+    ];
     frame.t.with("context-reading", &values)
+}
+
+/// A row of the chart's table.
+#[derive(Debug)]
+pub struct Week {
+    /// The session, counted from day 0.
+    pub number: String,
+    /// Its date.
+    pub day: String,
+    /// Where the share stood.
+    pub share: String,
+    /// Where the index stood; empty if the record has none on that day.
+    pub index: String,
+}
+
+/// The sessions that the axis numbers, with what the chart shows there.
+#[must_use]
+pub fn table(frame: &Frame, first: i32, share: &[Level], benchmark: &[Level]) -> Vec<Week> {
+    let row = |(number, level): (i32, &Level)| Week {
+        number: signed(number),
+        day: frame.short_day(&level.day),
+        share: format::plain_percent(level.value - BASE),
+        index: benchmark
+            .iter()
+            .find(|index| index.day == level.day)
+            .map(|index| format::plain_percent(index.value - BASE))
+            .unwrap_or_default(),
+    };
+    (first..).zip(share).filter(|(number, _)| number % EVERY == 0).map(row).collect()
 }

@@ -105,7 +105,7 @@ impl ClaimRow {
                 ("metric", frame.pick(&other.metric_en, &other.metric_zh).into()),
                 ("who", frame.pick(&other.who_en, &other.who_zh).into()),
             ];
-            cell.and(frame.t.with("claim-other", &values), frame.urls.claim(&other.id))
+            cell.and(frame.t.with("claim-other", &values), frame.urls.claim(&other.id)).lines()
         })
     }
 }

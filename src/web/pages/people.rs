@@ -57,7 +57,7 @@ fn announcements(frame: &Frame, slug: &str, around: &[SharedSourceRow]) -> Cell 
     if rows.is_empty() {
         return Cell::text(frame.t.get("people-no-announcement"));
     }
-    let cell = rows.iter().take(SHOWN).fold(Cell::default(), |cell, row| {
+    let cell = rows.iter().take(SHOWN).fold(Cell::default().lines(), |cell, row| {
         let title = frame.pick(&row.title_en, &row.title_zh);
         cell.and(title, frame.urls.announcement(&row.announcement))
     });

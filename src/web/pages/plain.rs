@@ -63,7 +63,8 @@ pub trait Shown: Listed + Sync {
 #[derive(Debug, Default)]
 pub struct Cell {
     parts: Vec<Part>,
-    numeric: bool,
+    /// How its pieces stand: `n` to the right, `lines` a link a line, `refs` numbered links.
+    class: &'static str,
 }
 
 /// A piece of a cell.
@@ -145,14 +146,20 @@ impl Cell {
     /// The same, set to the right.
     #[must_use]
     pub fn right(self) -> Self {
-        Self { numeric: true, ..self }
+        Self { class: "n", ..self }
+    }
+
+    /// The same with each link on a line of its own.
+    #[must_use]
+    pub fn lines(self) -> Self {
+        Self { class: "lines", ..self }
     }
 
     /// Links to the sources of a row, numbered.
     #[must_use]
     pub fn sources(frame: &Frame, joined: &str) -> Self {
         let ids = list::split(joined);
-        ids.iter().enumerate().fold(Self::default(), |cell, (n, id)| {
+        ids.iter().enumerate().fold(Self { class: "refs", ..Self::default() }, |cell, (n, id)| {
             cell.and((n + 1).to_string(), frame.urls.source(id))
         })
     }
@@ -173,7 +180,8 @@ struct PlainPage {
     chips: Vec<Chip>,
     export: ExportBar,
     total: i64,
-    heads: Vec<String>,
+    /// Each head, and whether its column holds numbers, above which it stands on the right.
+    heads: Vec<(String, bool)>,
     rows: Vec<(String, Vec<Cell>)>,
     pager: Pager,
 }
@@ -205,7 +213,9 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     frame.describe(named, lede.clone());
     let around = T::around(&mut snapshot, &params.filter, &found.rows).await?;
     let row = |row: &T| (row.anchor().to_owned(), row.cells(&frame, &around));
-    let rows = found.rows.iter().map(row).collect();
+    let rows: Vec<(String, Vec<Cell>)> = found.rows.iter().map(row).collect();
+    let is_numeric = |at: usize| rows.first().is_some_and(|(_, cells)| cells[at].class == "n");
+    let heads = T::HEADS.iter().enumerate();
     let page = PlainPage {
         above: T::above(&frame, &around)?,
         lede,
@@ -217,7 +227,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         hidden: hidden(&params),
         export: ExportBar::new(&frame, list, &params, total),
         total,
-        heads: T::HEADS.iter().map(|key| frame.t.get(key)).collect(),
+        heads: heads.map(|(at, key)| (frame.t.get(key), is_numeric(at))).collect(),
         rows,
         pager: Pager::new(&frame, list, &params, found.next, total),
         chips,

@@ -93,7 +93,8 @@ fn by(frame: &Frame, row: &PromiseRow, around: &Promised) -> Cell {
     let model = around.models.iter().find(|model| Some(&model.slug) == row.model.as_ref());
     match model {
         Some(model) => {
-            cell.and(frame.pick(&model.name_en, &model.name_zh), frame.urls.model(&model.slug))
+            let name = frame.pick(&model.name_en, &model.name_zh);
+            cell.and(name, frame.urls.model(&model.slug)).lines()
         }
         None => cell,
     }

@@ -12,8 +12,8 @@ use crate::web::render::Frame;
 /// Most small charts.
 const MOST_PANELS: usize = 12;
 
-/// The small multiples, and how many events have none.
-pub(super) fn multiples(frame: &Frame, events: &[Event]) -> (Option<Multiples>, usize) {
+/// The small multiples with their message, and how many events have none.
+pub(super) fn multiples(frame: &Frame, events: &[Event]) -> (Option<Multiples>, String, usize) {
     // Of too many, those that moved most, in order of date.
     let size = |event: &Event| {
         let estimate = event.window(HEADLINE).and_then(|result| result.estimate);
@@ -24,7 +24,22 @@ pub(super) fn multiples(frame: &Frame, events: &[Event]) -> (Option<Multiples>, 
     order.truncate(MOST_PANELS);
     order.sort_by_key(|(at, _)| *at);
     let subjects: Vec<Subject> = order.iter().map(|(at, _)| subject(frame, &events[*at])).collect();
-    (Multiples::new(frame, DAYS, &subjects), events.len() - subjects.len())
+    let headline = ended_above(frame, &subjects);
+    (Multiples::new(frame, DAYS, &subjects), headline, events.len() - subjects.len())
+}
+
+/// How many shares ended the window above their benchmarks, of those with every session of both.
+fn ended_above(frame: &Frame, subjects: &[Subject]) -> String {
+    let whole =
+        |levels: &[f64]| (levels.len() == session_count() + 1).then(|| levels.last().copied());
+    let ends = subjects.iter().filter_map(|s| Some((whole(&s.share)??, whole(&s.bench)??)));
+    let ends: Vec<(f64, f64)> = ends.collect();
+    if ends.len() < 2 {
+        return frame.t.get("compare-multiples");
+    }
+    let above = ends.iter().filter(|(share, bench)| share > bench).count();
+    let values = [("n", ends.len().into()), ("above", above.into())];
+    frame.t.with("compare-multiples-headline", &values)
 }
 
 fn subject(frame: &Frame, event: &Event) -> Subject {
@@ -76,8 +91,9 @@ pub(super) fn cumulated(event: &Event) -> Vec<f64> {
     values
 }
 
-/// The cumulative abnormal returns with their mean over the events that have every session.
-pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<AlignedChart> {
+/// The cumulative abnormal returns with their mean over the events that have every session, and
+/// their message.
+pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> (Option<AlignedChart>, String) {
     let alone = companies(frame, events).len() == 1;
     let lines: Vec<Line> = events.iter().map(|event| line(frame, event, alone)).collect();
     let whole: Vec<&Line> =
@@ -85,7 +101,25 @@ pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<AlignedChart
     let mean = (whole.len() >= 2).then(|| mean(frame, &whole));
     let values = [("n", lines.len().into()), ("whole", whole.len().into())];
     let desc = frame.t.with("compare-car-desc", &values);
-    AlignedChart::new(frame, DAYS, &lines, mean, desc)
+    let headline = spread(frame, &whole, mean.as_ref());
+    (AlignedChart::new(frame, DAYS, &lines, mean, desc), headline)
+}
+
+/// The mean at the last session and the ends between which its events lie.
+fn spread(frame: &Frame, whole: &[&Line], mean: Option<&Line>) -> String {
+    let ends: Vec<f64> = whole.iter().filter_map(|line| line.values.last().copied()).collect();
+    let Some(mean) = mean.and_then(|mean| mean.values.last()) else {
+        return frame.t.get("compare-car-title");
+    };
+    let (low, high) =
+        ends.iter().fold((f64::MAX, f64::MIN), |(low, high), end| (low.min(*end), high.max(*end)));
+    let values = [
+        ("n", ends.len().into()),
+        ("mean", format::plain_percent(*mean).into()),
+        ("low", format::plain_percent(low).into()),
+        ("high", format::plain_percent(high).into()),
+    ];
+    frame.t.with("compare-car-headline", &values)
 }
 
 /// Sessions of the window drawn.

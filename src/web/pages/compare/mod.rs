@@ -42,8 +42,10 @@ struct ComparePage {
 /// What there is to see once something is chosen.
 struct Comparison {
     multiples: Option<Multiples>,
+    multiples_headline: String,
     without_panel: usize,
     cumulative: Option<AlignedChart>,
+    cumulative_headline: String,
     taus: Vec<String>,
     by_session: Vec<(String, Vec<String>)>,
     events: Vec<EventRow>,
@@ -95,13 +97,16 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
     let events = &set.events;
-    let (multiples, without_panel) = charts::multiples(frame, events);
+    let (multiples, multiples_headline, without_panel) = charts::multiples(frame, events);
     let rows: Vec<EventRow> = events.iter().map(|event| events::row(frame, event)).collect();
     let cohorts = Cohorts::new(frame, events);
+    let (cumulative, cumulative_headline) = charts::cumulative(frame, events);
     Comparison {
         multiples,
+        multiples_headline,
         without_panel,
-        cumulative: charts::cumulative(frame, events),
+        cumulative,
+        cumulative_headline,
         taus: (DAYS.0..=DAYS.1).map(words::tau_name).collect(),
         by_session: events.iter().map(|event| events::cumulated_row(frame, event)).collect(),
         columns: events::COLUMNS.iter().map(|w| words::window_name(frame, *w)).collect(),

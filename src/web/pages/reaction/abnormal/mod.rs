@@ -13,7 +13,7 @@ use self::windows::{DayLine, WindowLine, day_lines};
 use crate::domain::{Market, round_half_away};
 use crate::store::reactions::ReactionRow;
 use crate::study::{DAYS, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus};
-use crate::web::chart::context::{self, ContextChart};
+use crate::web::chart::context::{self, ContextChart, Week};
 use crate::web::chart::cumulative::{CumulativeChart, Step};
 use crate::web::chart::strip::signed;
 use crate::web::format::{self, Percent};
@@ -31,14 +31,20 @@ pub(super) struct Abnormal {
     pub(super) plain: String,
     /// The model and its fit.
     pub(super) fit: String,
+    /// The message of the chart of sums.
+    pub(super) chart_headline: String,
     /// Sums from day −5 on.
     pub(super) chart: Option<CumulativeChart>,
     /// What the chart comes to.
     pub(super) reading: String,
+    /// The message of the chart of weeks.
+    pub(super) context_headline: String,
     /// Share and benchmark over the weeks around the event.
     pub(super) context: Option<ContextChart>,
     /// What that comes to.
     pub(super) context_reading: String,
+    /// Its table.
+    pub(super) weeks: Vec<Week>,
     /// The windows.
     pub(super) windows: Vec<WindowLine>,
     /// Days with their abnormal returns.
@@ -87,6 +93,7 @@ impl Abnormal {
             status: status(frame, asked),
             plain: plain(frame, study, &benchmark),
             fit: study.fit.as_ref().map_or_else(String::new, |fit| fit_line(frame, study, fit)),
+            chart_headline: sums_headline(frame, &steps),
             chart: CumulativeChart::new(
                 frame,
                 frame.t.get("cumulative-title"),
@@ -94,13 +101,10 @@ impl Abnormal {
                 &steps,
             ),
             reading,
+            context_headline: weeks_headline(frame, view, &benchmark),
             context: context(frame, view, &benchmark),
-            context_reading: context::reading(
-                frame,
-                &view.share_levels,
-                &view.benchmark_levels,
-                &benchmark,
-            ),
+            context_reading: context::reading(frame, view.first, &view.share_levels),
+            weeks: context::table(frame, view.first, &view.share_levels, &view.benchmark_levels),
             windows: study.windows.iter().map(|w| WindowLine::new(frame, view, w)).collect(),
             days: day_lines(frame, study),
             grid: Grid::new(frame, view, study),
@@ -113,9 +117,13 @@ impl Abnormal {
 
 fn context(frame: &Frame, view: &StudyView, benchmark: &str) -> Option<ContextChart> {
     let title = frame.t.get("context-title");
-    let desc = context::reading(frame, &view.share_levels, &view.benchmark_levels, benchmark);
+    let desc = weeks_headline(frame, view, benchmark);
     let (share, index) = (&view.share_levels, &view.benchmark_levels);
     ContextChart::new(frame, (title, desc), view.first, share, index)
+}
+
+fn weeks_headline(frame: &Frame, view: &StudyView, benchmark: &str) -> String {
+    context::headline(frame, &view.share_levels, &view.benchmark_levels, benchmark)
 }
 
 fn shown(fraction: f64) -> String {
@@ -203,6 +211,20 @@ fn steps(study: &EventStudy) -> Vec<Step> {
         high: percent(e.ci_high),
     };
     study.cumulative(DAYS).into_iter().map(step).collect()
+}
+
+/// What the sums come to by the last day, and whether that is clear of zero.
+fn sums_headline(frame: &Frame, steps: &[Step]) -> String {
+    let Some(last) = steps.last().filter(|_| steps.len() > 1) else {
+        return frame.t.get("cumulative-title");
+    };
+    let key = match (last.low > 0.0, last.high < 0.0) {
+        (true, _) => "cumulative-headline-above",
+        (_, true) => "cumulative-headline-below",
+        _ => "cumulative-headline-unclear",
+    };
+    let sum = format::plain_percent(last.sum);
+    frame.t.with(key, &[("number", signed(last.number).into()), ("sum", sum.into())])
 }
 
 fn reading(frame: &Frame, steps: &[Step]) -> String {

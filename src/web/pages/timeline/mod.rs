@@ -1,21 +1,24 @@
 //! `/`: the timeline, as lanes and as a list, with its facets.
 
+mod figures;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 
+use self::figures::{Figure, figures};
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::AnnouncementKind;
-use crate::store::announcements::{Facets, Found, HITS};
+use crate::store::Snapshot;
+use crate::store::announcements::{Facets, Found, HITS, Tally};
 use crate::store::facets::FacetCount;
-use crate::store::{Filter, Snapshot, Sort, reactions};
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
-use crate::web::format::{self, Percent};
+use crate::web::format;
 use crate::web::lists::ANNOUNCEMENTS;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
@@ -41,6 +44,8 @@ struct TimelinePage {
     total: i64,
     /// Said where words find more than is counted.
     note: Option<String>,
+    /// Where nothing fits: the list without one of the filters, and how many rows that has.
+    nearest: Vec<(String, String, usize)>,
     chips: Vec<Chip>,
     sentence: String,
     export: ExportBar,
@@ -48,19 +53,13 @@ struct TimelinePage {
     pager: Pager,
 }
 
-/// A key figure.
-#[derive(Debug)]
-struct Figure {
-    number: String,
-    percent: Option<Percent>,
-    label: String,
-}
-
 #[derive(Debug)]
 struct LegendItem {
     kind: AnnouncementKind,
     label: String,
+    /// The list of this kind alone; of all kinds where it is the one chosen.
     url: String,
+    current: bool,
     n: i64,
 }
 
@@ -100,7 +99,10 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.describe(title, lede.clone());
     let (headline, reading) = headline(&frame, &counted);
     frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
+    let nearest =
+        if total == 0 { nearest(&frame, &mut snapshot, &tally, &chips).await? } else { Vec::new() };
     let page = TimelinePage {
+        nearest,
         lede,
         figures,
         headline,
@@ -121,6 +123,34 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// Most relaxations counted for a list without rows.
+const MOST_NEAREST: usize = 8;
+
+/// The filter without each of its values in turn: name, address and count, those with most first.
+/// Only what has rows, and only where something of the filter is left.
+async fn nearest(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    tally: &Tally,
+    chips: &[Chip],
+) -> Result<Vec<(String, String, usize)>, Error> {
+    let mut found = Vec::new();
+    if chips.len() < 2 {
+        return Ok(found);
+    }
+    for chip in chips.iter().take(MOST_NEAREST) {
+        let query = chip.remove.split_once('?').map_or("", |(_, query)| query);
+        let without = ListParams::of_page(&ANNOUNCEMENTS, query)?;
+        let n = tally.find(snapshot, &without.filter).await?.total;
+        if n > 0 {
+            let values = [("key", chip.key.as_str().into()), ("value", chip.value.as_str().into())];
+            found.push((frame.t.with("timeline-nearest-one", &values), chip.remove.clone(), n));
+        }
+    }
+    found.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
+    Ok(found)
 }
 
 fn names(frame: &Frame, companies: &[FacetCount]) -> BTreeMap<String, String> {
@@ -146,57 +176,6 @@ fn lede(frame: &Frame, counted: &Found, sentence: &str) -> String {
             ("n", counted.total.into()),
         ],
     )
-}
-
-async fn figures(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    counted: &Found,
-    filter: &Filter,
-) -> Result<Vec<Figure>, Error> {
-    // The order of the list changes no figure.
-    let is_whole = Filter { sort: Sort::default(), ..filter.clone() } == Filter::default();
-    let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
-    let total = counted.total;
-    let mut figures = vec![number(total, frame.t.count("figure-announcements", total))];
-    if let Some(dataset) = &frame.dataset
-        && is_whole
-    {
-        let organisations = usize::try_from(dataset.organisations).unwrap_or(0);
-        let label = frame.t.count("figure-organisations", dataset.sources);
-        figures.push(number(organisations, label));
-    }
-    if let Some((kind, n)) = commonest(&counted.shape.kinds) {
-        let label = frame.t.about("figure-kind", &frame.word("kind-of-news", kind.as_str()));
-        figures.push(number(n, label));
-    }
-    if let Some((day, n)) = commonest(&counted.shape.days)
-        && n > 1
-    {
-        figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
-    }
-    if is_whole
-        && let Some(row) = reactions::largest(snapshot).await?
-        && let (Some(close), Some(day)) = (row.close, row.day)
-    {
-        let values = [
-            ("company", frame.pick(&row.short_en, &row.short_zh).to_owned().into()),
-            ("day", frame.short_day(&day).into()),
-        ];
-        figures.push(Figure {
-            number: String::new(),
-            percent: Some(format::percent(close, 2)),
-            label: frame.t.with("figure-largest", &values),
-        });
-    }
-    Ok(figures)
-}
-
-/// The value that occurs most often, and how often; nothing where two tie.
-fn commonest<T: Copy>(counts: &BTreeMap<T, usize>) -> Option<(T, usize)> {
-    let most = counts.values().copied().max()?;
-    let mut found = counts.iter().filter(|(_, n)| **n == most);
-    found.next().filter(|_| found.next().is_none()).map(|(value, n)| (*value, *n))
 }
 
 /// The chart's message: the busiest month, if there is one that stands alone.
@@ -230,11 +209,13 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
         .filter_map(|kind| {
             let n = kinds.iter().find(|count| count.value == kind.as_str())?.n;
             let mut only = params.first_page();
-            only.filter.kinds = vec![kind.as_str().to_owned()];
+            let current = only.filter.kinds == [kind.as_str()];
+            only.filter.kinds = if current { Vec::new() } else { vec![kind.as_str().to_owned()] };
             Some(LegendItem {
                 kind: *kind,
                 label: frame.word("kind", kind.as_str()),
                 url: frame.urls.at(&format!("/{}", only.query())),
+                current,
                 n,
             })
         })

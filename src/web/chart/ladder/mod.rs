@@ -1,25 +1,25 @@
 //! The stage ladder: a company's models from first word to public use, one line a model.
 
+mod gaps;
+mod words;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
-use chrono::NaiveDate;
 
+use self::gaps::{Gap, gaps};
+use self::words::{Step, headline, table};
 use super::axis::Years;
 use super::pct;
-use super::place::{Rows, text_width};
+use super::place::Rows;
 use crate::domain::{AnnouncementKind, Precision};
 use crate::store::models::{ModelRow, StepRow};
 use crate::web::format;
 use crate::web::render::Frame;
 
-/// Width at which numbers are placed: 320 px less gutters.
-const NARROW: f64 = 288.0;
 /// Width from which marks do not touch; on smaller screens the paper disc of the later covers the
 /// earlier in part. Were they stacked for the smallest, they would leave the line on all others.
 const MARKS: f64 = 480.0;
-/// Width at which more numbers are added, shown from 720 px.
-const WIDE: f64 = 670.0;
 /// Room of a mark to each side; neighbours may just touch.
 const HALF: f64 = 4.5;
 /// Height of a sub-row of marks.
@@ -32,6 +32,7 @@ const HEAD: i32 = 20;
 #[template(path = "chart/ladder.html")]
 pub struct Ladder {
     frame: Frame,
+    headline: String,
     note: String,
     height: i32,
     title: String,
@@ -65,23 +66,6 @@ struct Mark {
     month: Option<(String, String)>,
 }
 
-#[derive(Debug)]
-struct Gap {
-    x: String,
-    text: String,
-    class: &'static str,
-}
-
-/// A row of the table.
-#[derive(Debug)]
-struct Step {
-    kind: String,
-    day: String,
-    since: String,
-    url: String,
-    title: String,
-}
-
 impl Ladder {
     /// The ladder of a company's models, or nothing if none has a step.
     #[must_use]
@@ -108,6 +92,7 @@ impl Ladder {
         let left_out = models.len() - rows.len();
         let company = models.first().map(|model| model.company.as_str()).unwrap_or_default();
         Some(Self {
+            headline: headline(frame, &models_with),
             note: if left_out == 0 {
                 String::new()
             } else {
@@ -191,77 +176,4 @@ fn mark(frame: &Frame, axis: &Years, step: &StepRow, x: String, y: i32) -> Mark 
         y,
         month: month.map(|(from, to)| (pct(from), pct(to))),
     }
-}
-
-/// Days from one dated step to the next; none beside a step whose day is not known, since it may
-/// lie on either side.
-fn days_between(before: &StepRow, step: &StepRow) -> Option<i64> {
-    let known = |s: &StepRow| s.day_precision == Precision::Day;
-    (known(before) && known(step)).then(|| (step.day - before.day).num_days())
-}
-
-/// The numbers under the line, where there is room: first at the narrowest width, then more that
-/// only wider screens show.
-fn gaps(frame: &Frame, steps: &[&StepRow], x: impl Fn(&StepRow) -> f64) -> Vec<Gap> {
-    let texts: Vec<(f64, String)> = steps
-        .windows(2)
-        .filter_map(|pair| {
-            let days = days_between(pair[0], pair[1]).filter(|days| *days > 0)?;
-            let at = f64::midpoint(x(pair[0]), x(pair[1]));
-            Some((at, frame.t.count("company-ladder-days", days)))
-        })
-        .chain(
-            steps
-                .iter()
-                .filter(|step| step.day_precision == Precision::Month)
-                .map(|step| (x(step), frame.t.get("day-unknown"))),
-        )
-        .collect();
-    let (mut narrow, mut wide) = (Rows::default(), Rows::default());
-    narrow.ensure(0);
-    wide.ensure(0);
-    let room = |at: f64, text: &str, screen: f64| {
-        let (middle, half) = (at * screen / 100.0, text_width(text) / 2.0 + 3.0);
-        (middle - half, middle + half)
-    };
-    let inside = |(from, to): (f64, f64), screen: f64| from >= -8.0 && to <= screen + 8.0;
-    let mut placed: Vec<Option<&'static str>> = vec![None; texts.len()];
-    for (n, (at, text)) in texts.iter().enumerate() {
-        let place = room(*at, text, NARROW);
-        if inside(place, NARROW) && narrow.take_in(0, place.0, place.1) {
-            let (from, to) = room(*at, text, WIDE);
-            wide.put(0, from, to);
-            placed[n] = Some("");
-        }
-    }
-    for (n, (at, text)) in texts.iter().enumerate() {
-        let (from, to) = room(*at, text, WIDE);
-        if placed[n].is_none() && inside((from, to), WIDE) && wide.take_in(0, from, to) {
-            placed[n] = Some("l3");
-        }
-    }
-    let texts = texts.into_iter().zip(placed);
-    texts.filter_map(|((at, text), class)| Some(Gap { x: pct(at), text, class: class? })).collect()
-}
-
-fn table(frame: &Frame, steps: &[&StepRow]) -> Vec<Step> {
-    let day = |day: NaiveDate, precision| format::known_day(frame.lang, day, precision);
-    steps
-        .iter()
-        .enumerate()
-        .map(|(n, step)| {
-            let since = match n.checked_sub(1).map(|before| days_between(steps[before], step)) {
-                None => frame.t.get("company-ladder-first"),
-                Some(None) => frame.t.get("day-unknown"),
-                Some(Some(days)) => days.to_string(),
-            };
-            Step {
-                kind: frame.word("kind", step.kind.as_str()),
-                day: day(step.day, step.day_precision),
-                since,
-                url: frame.urls.announcement(&step.announcement),
-                title: frame.pick(&step.title_en, &step.title_zh).to_owned(),
-            }
-        })
-        .collect()
 }

@@ -1,0 +1,67 @@
+//! What a ladder says in words: its message and its table.
+
+use chrono::NaiveDate;
+
+use crate::domain::{AnnouncementKind, Precision};
+use crate::store::models::{ModelRow, StepRow};
+use crate::web::format;
+use crate::web::render::Frame;
+
+/// A row of the table.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) kind: String,
+    pub(super) day: String,
+    pub(super) since: String,
+    pub(super) url: String,
+    pub(super) title: String,
+}
+
+/// The longest way from a first step to public use, by a release or by open weights; a plain name
+/// where no model went it between two known days.
+pub(super) fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> String {
+    use AnnouncementKind::{OpenSource, PublicRelease};
+    let ways = models.iter().filter_map(|(model, steps)| {
+        let first = steps.first()?;
+        let public = steps.iter().find(|s| matches!(s.kind, PublicRelease | OpenSource))?;
+        Some((*model, days_between(first, public).filter(|days| *days > 0)?))
+    });
+    let ways: Vec<(&ModelRow, i64)> = ways.collect();
+    let most = ways.iter().map(|(_, days)| *days).max();
+    // Of equals none is the longest.
+    let longest: Vec<_> = ways.iter().filter(|(_, days)| Some(*days) == most).collect();
+    let [(model, days)] = longest.as_slice() else { return frame.t.get("company-ladder") };
+    let name = frame.pick(&model.name_en, &model.name_zh);
+    let key = if ways.len() > 1 { "company-ladder-longest" } else { "company-ladder-only" };
+    frame.t.with(key, &[("model", name.into()), ("n", (*days).into())])
+}
+
+/// Days from one dated step to the next; none beside a step whose day is not known, since it may
+/// lie on either side.
+pub(super) fn days_between(before: &StepRow, step: &StepRow) -> Option<i64> {
+    let known = |s: &StepRow| s.day_precision == Precision::Day;
+    (known(before) && known(step)).then(|| (step.day - before.day).num_days())
+}
+
+/// The steps as a table.
+pub(super) fn table(frame: &Frame, steps: &[&StepRow]) -> Vec<Step> {
+    let day = |day: NaiveDate, precision| format::known_day(frame.lang, day, precision);
+    steps
+        .iter()
+        .enumerate()
+        .map(|(n, step)| {
+            let since = match n.checked_sub(1).map(|before| days_between(steps[before], step)) {
+                None => frame.t.get("company-ladder-first"),
+                Some(None) => frame.t.get("day-unknown"),
+                Some(Some(days)) => days.to_string(),
+            };
+            Step {
+                kind: frame.word("kind", step.kind.as_str()),
+                day: day(step.day, step.day_precision),
+                since,
+                url: frame.urls.announcement(&step.announcement),
+                title: frame.pick(&step.title_en, &step.title_zh).to_owned(),
+            }
+        })
+        .collect()
+}
