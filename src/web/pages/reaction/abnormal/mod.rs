@@ -94,7 +94,7 @@ impl Abnormal {
                 &steps,
             ),
             reading,
-            context: context(frame, view, &benchmark),
+            context: context(frame, row, view, &benchmark),
             context_reading: context::reading(
                 frame,
                 &view.share_levels,
@@ -111,11 +111,18 @@ impl Abnormal {
     }
 }
 
-fn context(frame: &Frame, view: &StudyView, benchmark: &str) -> Option<ContextChart> {
+fn context(
+    frame: &Frame,
+    row: &ReactionRow,
+    view: &StudyView,
+    benchmark: &str,
+) -> Option<ContextChart> {
     let title = frame.t.get("context-title");
     let desc = context::reading(frame, &view.share_levels, &view.benchmark_levels, benchmark);
     let (share, index) = (&view.share_levels, &view.benchmark_levels);
-    ContextChart::new(frame, (title, desc), view.first, share, index)
+    let (first, symbol) = (view.first, row.symbol.as_str());
+    let subject = context::Subject { title, desc, first, symbol, benchmark };
+    ContextChart::new(frame, subject, share, index)
 }
 
 fn shown(fraction: f64) -> String {
