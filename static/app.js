@@ -91,13 +91,13 @@ function offerCharts() {
     const titles = [...chart.querySelectorAll("* > title")].filter((title) => title.parentNode !== chart);
     if (titles.length < 2 && !chart.dataset.line) continue;
     for (const title of titles) {
-      const mark = title.parentNode;
-      told.set(mark, title.textContent);
-      if (chart.getAttribute("role") === "group") {
-        mark.setAttribute("aria-label", title.textContent);
-        if (mark.localName !== "a") mark.setAttribute("role", "img");
-      }
+      const [mark, text] = [title.parentNode, title.textContent];
+      told.set(mark, text);
       title.remove();
+      if (chart.getAttribute("role") !== "group") continue;
+      const seen = mark.textContent.trim();
+      mark.setAttribute("aria-label", text.includes(seen) ? text : `${seen}: ${text}`);
+      if (mark.localName !== "a") mark.setAttribute("role", "img");
     }
     const own = chart.querySelector(":scope > title");
     const desc = document.createElementNS(chart.namespaceURI, "desc");
@@ -202,7 +202,9 @@ function follow({ target, clientX, clientY }) {
   if (mark) return show(chart, point(chart, mark));
   const box = chart.getBoundingClientRect();
   const [x, y] = [clientX - box.left, clientY - box.top];
-  const far = (one) => chart.dataset.line ? Math.abs(one.x - x) : Math.hypot(one.x - x, one.y - y);
+  // In charts of one row, being above or below a point is being at it.
+  const isRow = chart.dataset.line || chart.dataset.x;
+  const far = (one) => isRow ? Math.abs(one.x - x) : Math.hypot(one.x - x, one.y - y);
   const nearest = points(chart).reduce((best, one) => far(one) < far(best) ? one : best);
   far(nearest) < 24 ? show(chart, nearest) : hide();
 }
