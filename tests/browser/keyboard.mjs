@@ -5,7 +5,7 @@ import { base, check, each, faults, run, watched } from "./harness.mjs";
 import { kinds } from "./kinds.mjs";
 
 /** Most stops walked on a page; the timeline has some hundreds of the same kinds. */
-const STOPS = 80;
+const STOPS = 60;
 
 /** The stop the focus is at: its place among all that can have it, and whether that shows. */
 const stop = (page) => page.evaluate(async () => {

@@ -1,12 +1,14 @@
-// Each kind of page on A4: pages come out, and the citation with the record's version stands on them.
+// Each kind of page on A4, English and Chinese in turn: pages come out, and the citation with the record's version stands on them.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { artefacts, base, check, each, run, watched } from "./harness.mjs";
-import { addresses, fileName } from "./kinds.mjs";
+import { fileName, kinds } from "./kinds.mjs";
 
 const text = (path) => execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
 const sheets = (path) => Number(/^Pages:\s+(\d+)$/m.exec(execFileSync("pdfinfo", [path], { encoding: "utf8" }))[1]);
-const isError = (address) => /nothing-here|kind=wrong/.test(address);
+/** Errors and searches lead to views and are none. */
+const isView = (address) => !/nothing-here|kind=wrong|search/.test(address);
+const addresses = kinds.map((kind, n) => n % 2 ? `/zh${kind}` : kind);
 
 await run("print", async (browser) => {
   const { version } = (await (await fetch(`${base}/announcements.json`)).json()).dataset;
@@ -21,7 +23,7 @@ await run("print", async (browser) => {
     const count = sheets(path);
     check(count > 0, "prints no page");
     printed += count;
-    if (isError(address)) return;
+    if (!isView(address)) return;
     // Lines break where they must, so blanks say nothing.
     const words = text(path).replace(/\s/g, "");
     check(words.includes("GB/T7714-2015") && words.includes("[DS/OL]"), "prints no citation");

@@ -38,6 +38,7 @@ mod fuzzed;
 mod harness;
 mod headers;
 mod import;
+mod journeys;
 mod layering;
 mod limits;
 mod lists;
