@@ -96,7 +96,7 @@ function offerCharts() {
       title.remove();
       if (chart.getAttribute("role") !== "group") continue;
       const seen = mark.textContent.trim();
-      mark.setAttribute("aria-label", text.includes(seen) ? text : `${seen}: ${text}`);
+      mark.setAttribute("aria-label", seen ? `${seen}: ${text}` : text);
       if (mark.localName !== "a") mark.setAttribute("role", "img");
     }
     const own = chart.querySelector(":scope > title");

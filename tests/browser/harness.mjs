@@ -44,7 +44,7 @@ export async function each(items, many, work) {
   const worker = async () => {
     while (left.length) {
       const item = left.shift();
-      try { await work(item) } catch (error) { faults.push(`${item.name ?? item}: ${error.message}`) }
+      try { await work(item) } catch (error) { faults.push(`${item}: ${error.message.split("\n")[0]}`) }
     }
   };
   await Promise.all(Array.from({ length: many }, worker));

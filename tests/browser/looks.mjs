@@ -30,11 +30,10 @@ async function look(page, address, scripted) {
       states += 1;
       if (!scripted) continue;
       // Colours do not depend on the width, nor names on the middle one.
-      if (width === 1440 || (width === 360 && theme === "light")) for (const line of await found(page)) faults.push(`${state}: ${line}`);
-      if (theme === "light" || width === 1440) {
-        const path = join(artefacts, `${fileName(address)}-${width}-${theme}.jpg`);
-        await page.screenshot({ path, type: "jpeg", quality: 60, fullPage: true });
-      }
+      if (width !== 1440 && (width !== 360 || theme === "dark")) continue;
+      for (const line of await found(page)) faults.push(`${state}: ${line}`);
+      const path = join(artefacts, `${fileName(address)}-${width}-${theme}.jpg`);
+      await page.screenshot({ path, type: "jpeg", quality: 60, fullPage: true });
     }
   }
   return states;
