@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baimo::domain::{Confidence, Exchange, ModelKind};
-use baimo::store::announcements::{AnnouncementRow, Found, Tallies};
+use baimo::store::announcements::{self, AnnouncementRow, Found, Tallies};
 use baimo::store::companies::CompanyRow;
 use baimo::store::facets::FacetCount;
 use baimo::store::models::ModelRow;
-use baimo::store::reactions::ReactionRow;
-use baimo::store::{Filter, Snapshot, Store, list};
+use baimo::store::reactions::{self, ReactionRow};
+use baimo::store::{Error, Filter, Snapshot, Sort, Store, list};
 
 use crate::app::{shipped_database, tiny_record};
 use crate::stores::each_store;
@@ -197,4 +197,82 @@ async fn both_databases_give_the_same_tally() {
     })
     .await;
     assert!(found.iter().all(|other| *other == found[0]));
+}
+
+/// All pages of three rows, one after the other.
+async fn leafed<T>(
+    mut page: impl AsyncFnMut(Option<&str>) -> list::Page<T>,
+    id: impl Fn(&T) -> String,
+) -> Vec<String> {
+    let (mut ids, mut after) = (Vec::new(), None);
+    loop {
+        let page = page(after.as_deref()).await;
+        ids.extend(page.rows.iter().map(&id));
+        after = page.next;
+        if after.is_none() {
+            return ids;
+        }
+        ids.push(format!("after {after:?}"));
+    }
+}
+
+#[tokio::test]
+async fn pages_from_memory_are_those_of_the_database_in_both_orders() {
+    each_store(&tiny_record(), async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let tally = Tallies::default().of("this", &mut s).await.unwrap();
+        let mut rows = 0;
+        for narrowed in &filters() {
+            for descending in [false, true] {
+                let filter =
+                    Filter { sort: Sort { descending, ..Sort::default() }, ..narrowed.clone() };
+                let read = leafed(
+                    async |after| {
+                        list::page::<AnnouncementRow>(&mut s, &filter, after, 3).await.unwrap()
+                    },
+                    |row| row.id.clone(),
+                )
+                .await;
+                let kept = leafed(
+                    async |after| tally.page(&mut s, &filter, after, 3).await.unwrap(),
+                    |shown| shown.row.id.clone(),
+                )
+                .await;
+                assert_eq!(kept, read, "{filter:?}");
+                rows += read.len();
+            }
+        }
+        assert!(rows > 500, "{rows} rows compared");
+        let filter = Filter { q: Some("百度".to_owned()), ..Filter::default() };
+        let marks = tally.marks(&mut s, &filter).await.unwrap();
+        assert_eq!(marks, announcements::marks(&mut s, &filter).await.unwrap());
+        assert!(!marks.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_announcement_from_memory_has_its_row_and_its_reactions() {
+    let store = Store::open(shipped_database().await).await.unwrap();
+    let mut s = store.snapshot().await.unwrap();
+    let tally = Tallies::default().of("this", &mut s).await.unwrap();
+    // Twice, since the second page comes from the shelf.
+    for _ in 0..2 {
+        let page = tally.page(&mut s, &Filter::default(), None, 10_000).await.unwrap();
+        let rows = list::all::<AnnouncementRow>(&mut s, &Filter::default()).await.unwrap();
+        assert_eq!(page.rows.len(), rows.len());
+        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        let reactions = reactions::of_announcements(&mut s, &ids).await.unwrap();
+        assert_eq!(
+            page.rows.iter().map(|shown| shown.reactions.len()).sum::<usize>(),
+            reactions.len()
+        );
+        for (shown, row) in page.rows.iter().zip(&rows) {
+            assert_eq!(*shown.row, *row);
+            let of_row: Vec<_> = reactions.iter().filter(|r| r.announcement == row.id).collect();
+            assert_eq!(shown.reactions.iter().collect::<Vec<_>>(), of_row);
+        }
+    }
+    let wrong = tally.page(&mut s, &Filter::default(), Some("yesterday.x"), 3).await;
+    assert!(matches!(wrong, Err(Error::Cursor(_))), "{wrong:?}");
 }

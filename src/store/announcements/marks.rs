@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::narrow;
+use super::{AnnouncementRow, narrow};
 use crate::domain::{AnnouncementKind, Choice as _, CompanyKind, Precision, Scope};
 use crate::store::{Error, Filter, Result, Snapshot, Sql};
 
@@ -27,6 +27,33 @@ pub struct MarkRow {
     pub models: String,
     pub models_en: String,
     pub models_zh: String,
+}
+
+impl MarkRow {
+    /// An announcement as a mark.
+    #[must_use]
+    pub fn of(row: &AnnouncementRow) -> Self {
+        let AnnouncementRow { day, day_precision, company_kind, kind, scope, .. } = *row;
+        let text = String::clone;
+        Self {
+            id: text(&row.id),
+            day,
+            day_precision,
+            company: text(&row.company),
+            short_en: text(&row.short_en),
+            short_zh: text(&row.short_zh),
+            company_kind,
+            kind,
+            scope,
+            title_en: text(&row.title_en),
+            title_zh: text(&row.title_zh),
+            label_en: text(&row.label_en),
+            label_zh: text(&row.label_zh),
+            models: text(&row.models),
+            models_en: text(&row.models_en),
+            models_zh: text(&row.models_zh),
+        }
+    }
 }
 
 /// Between marks, the fields of a mark, its models, and the parts of a model. No text of the record

@@ -1,11 +1,12 @@
 //! An announcement as a row of a list, with its reactions as chips.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::{CompanyKind, Precision};
-use crate::store::announcements::AnnouncementRow;
+use crate::store::announcements::{AnnouncementRow, Shown};
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Result, Snapshot};
 use crate::web::format::{self, Percent};
@@ -15,7 +16,7 @@ use crate::web::render::Frame;
 #[derive(Debug)]
 pub struct AnnouncementItem {
     /// The announcement.
-    pub row: AnnouncementRow,
+    pub row: Arc<AnnouncementRow>,
     /// Its reactions.
     pub chips: Vec<ReactionChip>,
     /// Why it has none, where it has none.
@@ -78,9 +79,20 @@ pub async fn items(
         .map(|row| AnnouncementItem {
             chips: chips.remove(&row.id).unwrap_or_default(),
             no_reaction: frame.t.get(why_none(&row)),
-            row,
+            row: Arc::new(row),
         })
         .collect())
+}
+
+/// The same of announcements that were read with theirs.
+#[must_use]
+pub fn shown(frame: &Frame, rows: &[Arc<Shown>]) -> Vec<AnnouncementItem> {
+    let item = |shown: &Arc<Shown>| AnnouncementItem {
+        chips: shown.reactions.iter().map(|row| ReactionChip::new(frame, row)).collect(),
+        no_reaction: frame.t.get(why_none(&shown.row)),
+        row: shown.row.clone(),
+    };
+    rows.iter().map(item).collect()
 }
 
 fn why_none(row: &AnnouncementRow) -> &'static str {

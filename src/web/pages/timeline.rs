@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::AnnouncementKind;
-use crate::store::announcements::{self, Facets, Found, HITS};
+use crate::store::announcements::{Facets, Found, HITS};
 use crate::store::facets::FacetCount;
-use crate::store::{Filter, Snapshot, Sort, list, reactions};
+use crate::store::{Filter, Snapshot, Sort, reactions};
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
@@ -75,18 +75,18 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
     frame.of_list(list, &params);
     let filter = &params.filter;
-    let found =
-        list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
     let tally = cx.tally(&mut snapshot, &frame).await?;
     let counted = tally.find(&mut snapshot, filter).await?;
+    let found =
+        tally.page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
     let total = i64::try_from(counted.total).unwrap_or(i64::MAX);
     let marks = if counted.total <= MARKS && !counted.more {
-        announcements::marks(&mut snapshot, filter).await?
+        tally.marks(&mut snapshot, filter).await?
     } else {
         Vec::new()
     };
     let facets = counted.facets.clone();
-    let items = rows::items(&frame, &mut snapshot, found.rows).await?;
+    let items = rows::shown(&frame, &found.rows);
     let names = names(&frame, &facets.companies);
     let chips = render::chips(&frame, list, &params, |key, value| {
         (key == "company").then(|| names.get(value).cloned()).flatten()

@@ -30,7 +30,7 @@ pub(super) const fn bit(n: usize) -> u8 {
 }
 
 /// A filter, its words turned into places and bits.
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     filter: &'a Filter,
     /// The keys that each company fails.
     companies: Vec<u8>,
@@ -40,7 +40,7 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn new(tally: &Tally, filter: &'a Filter) -> Self {
+    pub(super) fn new(tally: &Tally, filter: &'a Filter) -> Self {
         let exchanges = filter.exchanges.iter().fold(0, |bits, e| bits | bit(*e as usize));
         let companies = tally.companies.iter().map(|company| {
             let mut fails = 0;
@@ -68,7 +68,7 @@ impl<'a> Wanted<'a> {
     }
 
     /// Whether a fact lies in the days asked for; a row known by month covers its whole month.
-    fn days(&self, fact: &Fact) -> bool {
+    pub(super) fn days(&self, fact: &Fact) -> bool {
         let covered = || Day { date: fact.day, precision: fact.precision }.span().1;
         self.filter.from.is_none_or(|from| fact.day >= from || covered() >= from)
             && self.filter.to.is_none_or(|to| fact.day <= to)
@@ -76,7 +76,7 @@ impl<'a> Wanted<'a> {
     }
 
     /// The keys with a facet that a fact fails.
-    fn fails(&self, fact: &Fact) -> u8 {
+    pub(super) fn fails(&self, fact: &Fact) -> u8 {
         let mut fails = self.companies.get(fact.company as usize).copied().unwrap_or(0);
         if !self.kinds[fact.kind as usize] {
             fails |= KIND;
@@ -96,7 +96,7 @@ impl<'a> Wanted<'a> {
 
 impl Tally {
     /// Counts what a filter leaves, among the hits of its words if it has any.
-    pub(super) fn count(&self, filter: &Filter, hits: Option<&Hits>) -> Found {
+    pub(super) fn count(&self, filter: &Filter, hits: Option<Hits>) -> Found {
         let wanted = Wanted::new(self, filter);
         let mut counts = Counts::new(self);
         let mut take = |fact: &Fact| {
@@ -104,7 +104,7 @@ impl Tally {
                 counts.take(self, fact, wanted.fails(fact));
             }
         };
-        match self.places(filter, hits) {
+        match self.places(filter, hits.as_ref()) {
             Some(places) => {
                 places.iter().filter_map(|place| self.facts.get(*place as usize)).for_each(take);
             }
@@ -112,14 +112,15 @@ impl Tally {
         }
         Found {
             total: counts.total,
-            more: hits.is_some_and(|hits| hits.more),
+            more: hits.as_ref().is_some_and(|hits| hits.more),
             facets: counts.facets(self),
             shape: counts.shape(),
+            hits,
         }
     }
 
     /// The places that models and words leave; all if the filter has neither.
-    fn places(&self, filter: &Filter, hits: Option<&Hits>) -> Option<Vec<u32>> {
+    pub(super) fn places(&self, filter: &Filter, hits: Option<&Hits>) -> Option<Vec<u32>> {
         let of_model = |slug: &Slug| self.models.get(slug.as_str()).into_iter().flatten().copied();
         let mut of_models: Vec<u32> = filter.models.iter().flat_map(of_model).collect();
         of_models.sort_unstable();

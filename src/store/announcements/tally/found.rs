@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::Facets;
+use super::load::Hits;
 use crate::domain::AnnouncementKind;
 
 /// The counts of a filter.
@@ -18,6 +19,8 @@ pub struct Found {
     pub facets: Facets,
     /// How they lie in time.
     pub shape: Shape,
+    /// What its words find, if it has any.
+    pub(super) hits: Option<Hits>,
 }
 
 /// How the announcements of a filter lie in time and among companies.

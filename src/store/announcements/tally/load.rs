@@ -9,6 +9,8 @@ use std::sync::Mutex;
 use sqlx::FromRow;
 
 use super::count::bit;
+use super::order::Ids;
+use super::shelf::shelf;
 use super::{Fact, HITS, TalliedCompany, Tally};
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, ModelKind, Precision,
@@ -59,6 +61,7 @@ pub(super) async fn tally(snapshot: &mut Snapshot) -> Result<Tally> {
         kinds: models.into_iter().map(|model| (model.slug, bit(model.kind as usize))).collect(),
         facts: Vec::new(),
         models: BTreeMap::new(),
+        ids: Ids::default(),
     };
     let mut after = (String::new(), String::new());
     while let Some(next) = slice(snapshot, &after, &mut reader).await? {
@@ -68,7 +71,9 @@ pub(super) async fn tally(snapshot: &mut Snapshot) -> Result<Tally> {
         companies: companies.into_iter().map(tallied).collect(),
         facts: reader.facts,
         models: reader.models,
+        ids: reader.ids,
         kept: Mutex::default(),
+        shelf: shelf(),
     })
 }
 
@@ -116,6 +121,7 @@ struct Reader {
     kinds: BTreeMap<String, u8>,
     facts: Vec<Fact>,
     models: BTreeMap<String, Vec<u32>>,
+    ids: Ids,
 }
 
 impl Reader {
@@ -144,12 +150,13 @@ impl Reader {
             has_reaction: reaction == "y",
             model_kinds,
         });
+        self.ids.push(id)?;
         Some((sort_day, id))
     }
 }
 
 /// The places that a query finds, ascending, and whether there are more.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Hits {
     pub(super) places: Vec<u32>,
     pub(super) more: bool,

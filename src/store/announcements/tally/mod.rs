@@ -8,6 +8,8 @@
 mod count;
 mod found;
 mod load;
+mod order;
+mod shelf;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,6 +17,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::NaiveDate;
 
 pub use self::found::{Cell, Found, Shape};
+use self::order::Ids;
+use self::shelf::Shelf;
+pub use self::shelf::Shown;
 use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision};
 use crate::store::{Filter, Result, Snapshot};
 
@@ -62,7 +67,9 @@ pub struct Tally {
     facts: Vec<Fact>,
     /// Places in `facts` by model, ascending.
     models: BTreeMap<String, Vec<u32>>,
+    ids: Ids,
     kept: Mutex<HashMap<String, Arc<Found>>>,
+    shelf: Shelf,
 }
 
 impl Tally {
@@ -80,7 +87,7 @@ impl Tally {
             Some(query) => Some(load::hits(snapshot, query).await?),
             None => None,
         };
-        let found = Arc::new(self.count(filter, hits.as_ref()));
+        let found = Arc::new(self.count(filter, hits));
         let mut kept = self.kept();
         if kept.len() >= KEPT {
             kept.clear();

@@ -1,6 +1,7 @@
 //! `/dates/2023-04-10`: everything of one day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
@@ -215,7 +216,7 @@ async fn carried_items(
     let item = |row: AnnouncementRow| AnnouncementItem {
         chips: chips.remove(&row.id).unwrap_or_default(),
         no_reaction: String::new(),
-        row,
+        row: Arc::new(row),
     };
     Ok(Carried { items: rows.into_iter().map(item).collect(), earlier })
 }
