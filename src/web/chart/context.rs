@@ -5,7 +5,7 @@ use askama::Template;
 use super::pct;
 use super::percent_axis::PercentAxis;
 use super::strip::signed;
-use super::trace;
+use super::trace::{self, HUNDREDTHS};
 use crate::study::{BASE, Level};
 use crate::web::format;
 use crate::web::render::Frame;
@@ -14,8 +14,6 @@ use crate::web::render::Frame;
 const LEFT: f64 = 7.5;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 204.0;
-/// Figures have hundredths of a percent.
-const UNIT: f64 = 100.0;
 
 /// What the picture is of.
 #[derive(Debug)]
@@ -74,10 +72,10 @@ impl ContextChart {
         let change = |level: &Level| level.value - BASE;
         let axis = PercentAxis::new(share.iter().chain(benchmark).map(change), TOP, BOTTOM);
         let (low, high) = axis.ends();
-        let top = trace::units(high, UNIT);
+        let top = trace::units(high, HUNDREDTHS);
         let steps = share.len() - 1;
         let path = |levels: &[Level]| {
-            let point = |(x, level)| (x, top - trace::units(change(level), UNIT));
+            let point = |(x, level)| (x, top - trace::units(change(level), HUNDREDTHS));
             trace::path((0..).zip(levels).map(point))
         };
         let part = |n: usize| f64::from(u32::try_from(n).unwrap_or(0));
@@ -92,7 +90,7 @@ impl ContextChart {
             width: pct(99.0 - LEFT),
             grid: axis.grid(),
             steps,
-            span: top - trace::units(low, UNIT),
+            span: top - trace::units(low, HUNDREDTHS),
             top,
             first,
             said: said(frame, subject.symbol, subject.benchmark),

@@ -6,6 +6,11 @@
 
 use std::fmt::Write as _;
 
+/// Units of levels.
+pub(super) const TENTHS: f64 = 10.0;
+/// Units of percentages.
+pub(super) const HUNDREDTHS: f64 = 100.0;
+
 /// A value in units of `1 / unit`.
 pub(super) fn units(value: f64, unit: f64) -> i64 {
     format!("{:.0}", value * unit).parse().unwrap_or(0)

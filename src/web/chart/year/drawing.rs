@@ -10,7 +10,7 @@ use crate::web::chart::axis::{Years, ticks};
 use crate::web::chart::pct;
 use crate::web::chart::place::text_width;
 use crate::web::chart::tiers::{Place, tiers};
-use crate::web::chart::trace;
+use crate::web::chart::trace::{self, TENTHS};
 
 #[derive(Debug)]
 pub(super) struct Drawing {
@@ -89,8 +89,6 @@ pub(super) const NARROW: Layout = Layout {
 /// Most tiers of labels; an announcement beyond them keeps its mark and its row in the table.
 const TIERS: usize = 10;
 const TIER: i32 = 16;
-/// Levels are drawn and read to a tenth.
-pub(super) const TENTHS: f64 = 10.0;
 /// Room that a mark takes on the line.
 const MARK: f64 = 13.0;
 

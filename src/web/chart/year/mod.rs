@@ -12,13 +12,13 @@ use std::collections::BTreeMap;
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
-use self::drawing::{Drawing, Layout, NARROW, Range, TENTHS, WIDE, drawing};
+use self::drawing::{Drawing, Layout, NARROW, Range, WIDE, drawing};
 pub use self::levels::YearLevels;
 use self::words::Words;
 pub use self::words::change;
 use super::axis::Years;
 use super::context::said;
-use super::trace;
+use super::trace::{self, TENTHS};
 use crate::domain::{AnnouncementKind, round_half_away};
 use crate::store::companies::ListingRow;
 use crate::store::reactions::ReactionRow;
