@@ -1684,3 +1684,21 @@ embed-narrow = 360 px wide
 
 data-recipes = In other programs
 data-recipes-note = Every list takes the same filter in every format. The lines below are run against each build, but for those of Power Query, which only Excel can run.
+
+# What the script says and the keys it knows.
+copy = Copy
+copy-done = Copied
+copy-failed = Not copied
+copy-link = Copy link
+keys = Keyboard
+keys-title = Keyboard
+keys-close = Close
+keys-about = Every page can be used by keyboard alone: Tab goes from link to link, Enter follows. With JavaScript these keys work too.
+keys-search = search
+keys-before = previous announcement, day or entry
+keys-after = next announcement, day or entry
+keys-help = this help
+keys-chart = on a chart: from point to point; Home and End to the first and the last, Enter opens it
+keys-escape = close what is open
+keys-on = Use keys of one character (kept in this browser)
+chart-said = { $x }: { $share } { $a }, { $index } { $b }

@@ -1498,3 +1498,21 @@ embed-narrow = 宽 360 像素
 
 data-recipes = 在其他软件里使用
 data-recipes-note = 每个列表的各种格式都接受同样的筛选条件。除只能在Excel中执行的Power Query外，下列各行在每次构建时都会实际运行。
+
+# What the script says and the keys it knows.
+copy = 复制
+copy-done = 已复制
+copy-failed = 未能复制
+copy-link = 复制链接
+keys = 键盘
+keys-title = 键盘操作
+keys-close = 关闭
+keys-about = 所有页面均可仅用键盘操作：Tab键逐个移动到链接，回车键打开。启用JavaScript后还可使用下列按键。
+keys-search = 搜索
+keys-before = 上一条动态、上一日或上一项
+keys-after = 下一条动态、下一日或下一项
+keys-help = 显示本说明
+keys-chart = 在图上逐点移动；Home和End键到首点和末点，回车键打开该点
+keys-escape = 关闭已打开的内容
+keys-on = 使用单字符按键（设置保存在本浏览器中）
+chart-said = { $x }：{ $share } { $a }，{ $index } { $b }

@@ -39,6 +39,7 @@ mod fuzzed;
 mod harness;
 mod headers;
 mod import;
+mod journeys;
 mod layering;
 mod limits;
 mod lists;

@@ -30,10 +30,15 @@ pub struct Raw {
 impl Running {
     /// The server on the shipped record and a free port.
     pub async fn start(flags: &[&str]) -> Self {
+        Self::on(shipped_database().await, flags)
+    }
+
+    /// The server on a database and a free port.
+    pub fn on(url: &str, flags: &[&str]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let log = std::fs::File::create(home.path().join("log")).unwrap();
         let mut child = baimo(["--listen", "127.0.0.1:0", "--public-url", "http://baimo.test"])
-            .args(["--database-url", shipped_database().await])
+            .args(["--database-url", url])
             .args(flags)
             .stdout(Stdio::piped())
             .stderr(log)

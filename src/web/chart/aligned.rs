@@ -5,6 +5,7 @@ use askama::Template;
 use super::pct;
 use super::percent_axis::{PercentAxis, px};
 use super::place::text_width;
+use super::trace::{self, HUNDREDTHS};
 use crate::web::render::Frame;
 
 const TOP: f64 = 16.0;
@@ -34,6 +35,9 @@ pub struct AlignedChart {
     desc: String,
     source: String,
     plot: String,
+    /// Size of the lines' box: sessions, and hundredths of a percent.
+    steps: i32,
+    span: i64,
     lines: Vec<(Line, String)>,
     mean: Option<(Line, String)>,
     grid: Vec<(String, String, String, bool)>,
@@ -85,8 +89,8 @@ impl AlignedChart {
         }
         let axis =
             PercentAxis::new(all().flat_map(|line| line.values.iter().copied()), TOP, BOTTOM);
-        let steps = f64::from(last - first + 1);
-        let path = |line: &Line| path(line, steps, &axis);
+        let (low, high) = axis.ends();
+        let path = |line: &Line| path(line, high);
         let (lines, mean) = match (lines, mean) {
             ([only], None) => (Vec::new(), Some(only.clone())),
             (lines, mean) => (lines.to_vec(), mean),
@@ -97,6 +101,8 @@ impl AlignedChart {
             desc,
             source: frame.t.about("reaction-chart-source", frame.version()),
             plot: px(BOTTOM - TOP),
+            steps: last - first + 1,
+            span: trace::units(high, HUNDREDTHS) - trace::units(low, HUNDREDTHS),
             drawings: [draw(&WIDE), draw(&NARROW)],
             grid: axis.grid(),
             lines: lines.iter().map(|line| (line.clone(), path(line))).collect(),
@@ -105,14 +111,11 @@ impl AlignedChart {
     }
 }
 
-/// A path in a box of 1000 units by the plot's pixels.
-fn path(line: &Line, steps: f64, axis: &PercentAxis) -> String {
-    let point = |(n, value): (usize, &f64)| {
-        let n = u32::try_from(n).map_or(0.0, f64::from);
-        format!("{:.0} {:.1}", 1000.0 * n / steps, axis.y(*value) - TOP)
-    };
-    let points: Vec<String> = line.values.iter().enumerate().map(point).collect();
-    if points.len() < 2 { String::new() } else { format!("M{}", points.join(" ")) }
+/// A path of sessions across and hundredths of a percent down.
+fn path(line: &Line, high: f64) -> String {
+    let down = |value: f64| trace::units(high, HUNDREDTHS) - trace::units(value, HUNDREDTHS);
+    let points = (0..).zip(&line.values).map(|(x, value)| (x, down(*value)));
+    if line.values.len() < 2 { String::new() } else { trace::path(points) }
 }
 
 fn drawing(

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::pct;
+use super::{pct, trace};
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -26,6 +26,11 @@ impl Years {
     /// How far a day lies along the axis: 0 at its start, 1 at its end.
     pub(super) fn share(&self, day: NaiveDate) -> f64 {
         days(self.from, day) / self.days
+    }
+
+    /// The day it starts with, and its length in days.
+    pub(super) fn span(&self) -> (NaiveDate, i64) {
+        (self.from, trace::units(self.days, 1.0))
     }
 
     /// A day's position in percent of the width.

@@ -5,6 +5,7 @@ use askama::Template;
 use super::pct;
 use super::percent_axis::PercentAxis;
 use super::strip::signed;
+use super::trace::{self, HUNDREDTHS};
 use crate::study::{BASE, Level};
 use crate::web::format;
 use crate::web::render::Frame;
@@ -17,6 +18,21 @@ const BOTTOM: f64 = 204.0;
 /// Sessions from one that is numbered to the next; the table has a row for each of these.
 const EVERY: i32 = 5;
 
+/// What the picture is of.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// Title of the picture.
+    pub title: String,
+    /// What it shows, in words.
+    pub desc: String,
+    /// Number of the first session, counted from day 0.
+    pub first: i32,
+    /// The share.
+    pub symbol: &'a str,
+    /// The benchmark's name.
+    pub benchmark: &'a str,
+}
+
 /// The chart.
 #[derive(Debug, Template)]
 #[template(path = "chart/context.html")]
@@ -27,6 +43,15 @@ pub struct ContextChart {
     left: String,
     width: String,
     grid: Vec<(String, String, String, bool)>,
+    /// Size of the lines' box: sessions, and hundredths of a percent.
+    steps: usize,
+    span: i64,
+    /// The figure at the top of the box, in hundredths.
+    top: i64,
+    /// Number of the first session.
+    first: i32,
+    /// What is said of a session, with places for its number and both figures.
+    said: String,
     share: String,
     benchmark: String,
     day0: String,
@@ -39,39 +64,57 @@ impl ContextChart {
     #[must_use]
     pub fn new(
         frame: &Frame,
-        (title, desc): (String, String),
-        first: i32,
+        subject: Subject,
         share: &[Level],
         benchmark: &[Level],
     ) -> Option<Self> {
         if share.len() < 3 {
             return None;
         }
+        let first = subject.first;
         let change = |level: &Level| level.value - BASE;
         let axis = PercentAxis::new(share.iter().chain(benchmark).map(change), TOP, BOTTOM);
-        let steps = f64::from(u32::try_from(share.len() - 1).unwrap_or(1));
-        let at = |n: usize| 1000.0 * f64::from(u32::try_from(n).unwrap_or(0)) / steps;
+        let (low, high) = axis.ends();
+        let top = trace::units(high, HUNDREDTHS);
+        let steps = share.len() - 1;
         let path = |levels: &[Level]| {
-            let point = |(n, level)| format!("{:.1} {:.1}", at(n), axis.y(change(level)) - TOP);
-            let points: Vec<String> = levels.iter().enumerate().map(point).collect();
-            if points.is_empty() { String::new() } else { format!("M{}", points.join("L")) }
+            let point = |(x, level)| (x, top - trace::units(change(level), HUNDREDTHS));
+            trace::path((0..).zip(levels).map(point))
         };
-        let x = |n: usize| pct(LEFT + (99.0 - LEFT) * at(n) / 1000.0);
+        let part = |n: usize| f64::from(u32::try_from(n).unwrap_or(0));
+        let x = |n: usize| pct(LEFT + (99.0 - LEFT) * part(n) / part(steps));
         let number = |n: usize| first + i32::try_from(n).unwrap_or(0);
         let numbered = (0..share.len()).filter(|n| number(*n) % EVERY == 0);
         Some(Self {
-            title,
-            desc,
+            title: subject.title,
+            desc: subject.desc,
             source: frame.t.about("chart-source-study", frame.version()),
             left: pct(LEFT),
             width: pct(99.0 - LEFT),
             grid: axis.grid(),
+            steps,
+            span: top - trace::units(low, HUNDREDTHS),
+            top,
+            first,
+            said: said(frame, subject.symbol, subject.benchmark),
             share: path(share),
             benchmark: path(benchmark),
             day0: x(usize::try_from(-first).unwrap_or(0)),
             numbers: numbered.map(|n| (x(n), signed(number(n)))).collect(),
         })
     }
+}
+
+/// What the page's script says of a place on two lines: `{x}: 9888.HK {a}, HSI {b}`.
+pub(super) fn said(frame: &Frame, share: &str, benchmark: &str) -> String {
+    let values = [
+        ("x", "{x}".into()),
+        ("share", share.into()),
+        ("a", "{a}".into()),
+        ("index", benchmark.into()),
+        ("b", "{b}".into()),
+    ];
+    frame.t.with("chart-said", &values)
 }
 
 /// What the chart comes to: `Over 41 sessions the share came to +12.3%, the index to +1.2%`.
@@ -138,4 +181,29 @@ pub fn table(frame: &Frame, first: i32, share: &[Level], benchmark: &[Level]) ->
             .unwrap_or_default(),
     };
     (first..).zip(share).filter(|(number, _)| number % EVERY == 0).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+    use crate::web::render::Nav;
+
+    #[test]
+    fn figures_can_be_read_off_the_lines() {
+        let frame = Frame::bare(Lang::En, "/", Nav::None, "");
+        let levels = |values: [f64; 3]| {
+            let day = "2023-04-10".parse().unwrap();
+            values.map(|value| Level { day, value })
+        };
+        let (symbol, benchmark) = ("S", "I");
+        let subject =
+            Subject { title: String::new(), desc: String::new(), first: -1, symbol, benchmark };
+        let (share, index) = (levels([98.0, 90.0, 110.25]), levels([100.0, 100.0, 101.0]));
+        let chart = ContextChart::new(&frame, subject, &share, &index).unwrap();
+        // From −10 to +10.25 percent: 2025 hundredths.
+        assert_eq!((chart.top, chart.span, chart.steps), (1025, 2025, 2));
+        assert_eq!(chart.share, "M0 1225l1 800 1-2025");
+        assert_eq!(chart.said, "{x}: S {a}, I {b}");
+    }
 }

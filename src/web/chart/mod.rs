@@ -18,6 +18,7 @@ mod place;
 pub mod slips;
 pub mod strip;
 mod tiers;
+mod trace;
 pub mod window;
 pub mod year;
 

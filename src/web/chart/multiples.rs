@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::axis::ticks;
+use super::trace::{self, TENTHS};
 use super::{pct, place_apart};
 use crate::domain::round_half_away;
 use crate::study::BASE;
@@ -41,6 +42,9 @@ pub struct Multiples {
     height: f64,
     top: f64,
     plot: f64,
+    /// Size of the lines' box: sessions, and tenths of a level.
+    steps: i32,
+    span: i64,
     bottom: f64,
     left: String,
     tick_x: String,
@@ -71,13 +75,14 @@ impl Multiples {
         levels().next()?;
         let (low, high) = (levels().fold(BASE, f64::min), levels().fold(BASE, f64::max));
         let pad = ((high - low) * 0.04).max(0.5);
-        let (low, high) = (low - pad, high + pad);
+        let tenths = |value: f64| (value * TENTHS).round() / TENTHS;
+        let (low, high) = (tenths(low - pad), tenths(high + pad));
         let down = |value: f64| (high - value) / (high - low);
         let y = |value: f64| TOP + PLOT * down(value);
         let steps = f64::from(last - first + 1);
         // The close before the window stands at the left edge, a step before its first session.
         let x = |tau: i32| LEFT + (RIGHT - LEFT) * f64::from(tau - first + 1) / steps;
-        let path = |levels: &[f64]| path(levels, steps, down);
+        let path = |levels: &[f64]| path(levels, high);
         let panel = |subject: &Subject| Panel {
             url: subject.url.clone(),
             head: subject.head.clone(),
@@ -92,6 +97,8 @@ impl Multiples {
             height: TOP + PLOT + 20.0,
             top: TOP,
             plot: PLOT,
+            steps: last - first + 1,
+            span: trace::units(high - low, TENTHS),
             bottom: TOP + PLOT,
             left: pct(LEFT),
             tick_x: pct(LEFT - 1.5),
@@ -124,14 +131,11 @@ fn title(frame: &Frame, subject: &Subject) -> String {
     frame.t.with(key, &values)
 }
 
-/// A path in a box of 1000 by 1000.
-fn path(levels: &[f64], steps: f64, down: impl Fn(f64) -> f64) -> String {
-    let point = |(n, value): (usize, &f64)| {
-        let n = u32::try_from(n).map_or(0.0, f64::from);
-        format!("{:.0} {:.0}", 1000.0 * n / steps, 1000.0 * down(*value))
-    };
-    let points: Vec<String> = levels.iter().enumerate().map(point).collect();
-    if points.len() < 2 { String::new() } else { format!("M{}", points.join(" ")) }
+/// A path of sessions across and tenths of a level down.
+fn path(levels: &[f64], high: f64) -> String {
+    let down = |value: f64| trace::units(high, TENTHS) - trace::units(value, TENTHS);
+    let points = (0..).zip(levels).map(|(x, value)| (x, down(*value)));
+    if levels.len() < 2 { String::new() } else { trace::path(points) }
 }
 
 /// The last values of both lines.
@@ -165,8 +169,8 @@ mod tests {
         let frame = Frame::bare(Lang::En, "/", Nav::None, "");
         let subjects = [subject(&[100.0, 110.0], &[100.0, 101.0]), subject(&[100.0, 90.0], &[])];
         let chart = Multiples::new(&frame, (-5, 5), &subjects).unwrap();
-        // 90 to 110 with 4 % of room: the base lies in the middle of both.
-        assert!(chart.panels.iter().all(|panel| panel.share.starts_with("M0 500 ")));
+        // 90 to 110 with 4 % of room: the base lies in the middle of both, 108 tenths down.
+        assert!(chart.panels.iter().all(|panel| panel.share.starts_with("M0 108l")));
         assert!(chart.panels[1].bench.is_empty());
         assert_eq!(chart.panels[0].ends.len(), 2);
         assert!(Multiples::new(&frame, (-5, 5), &[]).is_none());

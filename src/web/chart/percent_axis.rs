@@ -27,6 +27,11 @@ impl PercentAxis {
         Self { top, bottom, low: low - missing, high: high + missing }
     }
 
+    /// The values at its ends, the lower first.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        (self.low, self.high)
+    }
+
     /// The height of a value.
     pub(super) fn y(&self, value: f64) -> f64 {
         self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)

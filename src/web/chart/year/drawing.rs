@@ -10,6 +10,7 @@ use crate::web::chart::axis::{Years, ticks};
 use crate::web::chart::pct;
 use crate::web::chart::place::text_width;
 use crate::web::chart::tiers::{Place, tiers};
+use crate::web::chart::trace::{self, TENTHS};
 
 #[derive(Debug)]
 pub(super) struct Drawing {
@@ -94,8 +95,8 @@ const MARK: f64 = 13.0;
 /// The levels between which a drawing lies.
 #[derive(Clone, Copy)]
 pub(super) struct Range {
-    low: f64,
-    high: f64,
+    pub(super) low: f64,
+    pub(super) high: f64,
 }
 
 impl Range {
@@ -103,7 +104,14 @@ impl Range {
         let values = || levels.share.iter().chain(&levels.bench).map(|level| level.value);
         let (low, high) = (values().fold(BASE, f64::min), values().fold(BASE, f64::max));
         let pad = ((high - low) * 0.03).max(0.5);
-        Self { low: low - pad, high: high + pad }
+        // Whole tenths, so that heights in tenths are exact.
+        let tenths = |value: f64| (value * TENTHS).round() / TENTHS;
+        Self { low: tenths(low - pad), high: tenths(high + pad) }
+    }
+
+    /// How far down a level lies, in tenths of a level.
+    pub(super) fn tenths_down(self, value: f64) -> i64 {
+        trace::units(self.high, TENTHS) - trace::units(value, TENTHS)
     }
 
     /// How far down a level lies: 0 at the top, 1 at the bottom.

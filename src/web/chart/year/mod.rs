@@ -17,6 +17,8 @@ pub use self::levels::YearLevels;
 use self::words::Words;
 pub use self::words::change;
 use super::axis::Years;
+use super::context::said;
+use super::trace::{self, TENTHS};
 use crate::domain::{AnnouncementKind, round_half_away};
 use crate::store::companies::ListingRow;
 use crate::store::reactions::ReactionRow;
@@ -46,6 +48,15 @@ pub struct YearChart {
     notes: String,
     share_path: String,
     bench_path: String,
+    /// Size of the lines' box: days, and tenths of a level.
+    days: i64,
+    span: i64,
+    /// The level at the top of the box, in tenths.
+    top: i64,
+    /// The day at its left edge.
+    from: NaiveDate,
+    /// What is said of a session, with places for its day and both levels.
+    said: String,
     drawings: [Drawing; 2],
     symbol: String,
     index: String,
@@ -70,7 +81,7 @@ impl YearChart {
         let index = frame.index_name(&listing.benchmark);
         let words = Words { frame, name, listing, levels, index: &index };
         let on_line = on_line(levels, reactions);
-        let year = Years::new(first.day, last.day, 0.0, 1000.0)?;
+        let (from, days) = Years::new(first.day, last.day, 0.0, 1.0)?.span();
         let draw = |layout: &Layout| drawing(&words, layout, range, &on_line);
         let headline = words.headline(&on_line);
         Some(Self {
@@ -78,8 +89,13 @@ impl YearChart {
             subtitle: words.subtitle(!on_line.is_empty()),
             reading: words.reading(),
             notes,
-            share_path: path(&levels.share, &year, range),
-            bench_path: path(&levels.bench, &year, range),
+            share_path: path(&levels.share, from, range),
+            bench_path: path(&levels.bench, from, range),
+            days,
+            span: range.tenths_down(range.low),
+            top: trace::units(range.high, TENTHS),
+            from,
+            said: said(frame, &listing.symbol, &index),
             drawings: [draw(&WIDE)?, draw(&NARROW)?],
             symbol: listing.symbol.clone(),
             base: words.base(),
@@ -111,25 +127,14 @@ fn on_line<'a>(levels: &YearLevels, reactions: &[&'a ReactionRow]) -> Vec<OnLine
     marks
 }
 
-/// A path in a box of 1000 by 1000 that starts at the base; steps are relative, which is half the
-/// text.
-fn path(levels: &[Level], year: &Years, range: Range) -> String {
-    use std::fmt::Write as _;
+/// A path from the base through the closes: days across, tenths of a level down.
+fn path(levels: &[Level], from: NaiveDate, range: Range) -> String {
     let Some(first) = levels.first() else { return String::new() };
-    let whole = |value: f64| format!("{value:.0}").parse::<i64>().unwrap_or(0);
-    let y = |value: f64| whole(1000.0 * range.down(value));
+    let x = |day: NaiveDate| (day - from).num_days();
     // The close before the first session stands a day before it.
-    let start = (year.at(first.day) - 1000.0 / 365.0).max(0.0);
-    let mut at = (whole(start), y(BASE));
-    let mut path = format!("M{} {}l", at.0, at.1);
-    for (n, level) in levels.iter().enumerate() {
-        let next = (whole(year.at(level.day)), y(level.value));
-        let (blank, across, down) = (if n == 0 { "" } else { " " }, next.0 - at.0, next.1 - at.1);
-        let joint = if down < 0 { "" } else { " " };
-        let _ = write!(path, "{blank}{across}{joint}{down}");
-        at = next;
-    }
-    path
+    let start = ((x(first.day) - 1).max(0), range.tenths_down(BASE));
+    let closes = levels.iter().map(|level| (x(level.day), range.tenths_down(level.value)));
+    trace::path(std::iter::once(start).chain(closes))
 }
 
 /// Last values of each month, share and benchmark.

@@ -102,7 +102,7 @@ impl Abnormal {
             ),
             reading,
             context_headline: weeks_headline(frame, view, &benchmark),
-            context: context(frame, view, &benchmark),
+            context: context(frame, row, view, &benchmark),
             context_reading: context::reading(frame, view.first, &view.share_levels),
             weeks: context::table(frame, view.first, &view.share_levels, &view.benchmark_levels),
             windows: study.windows.iter().map(|w| WindowLine::new(frame, view, w)).collect(),
@@ -115,11 +115,18 @@ impl Abnormal {
     }
 }
 
-fn context(frame: &Frame, view: &StudyView, benchmark: &str) -> Option<ContextChart> {
+fn context(
+    frame: &Frame,
+    row: &ReactionRow,
+    view: &StudyView,
+    benchmark: &str,
+) -> Option<ContextChart> {
     let title = frame.t.get("context-title");
     let desc = weeks_headline(frame, view, benchmark);
     let (share, index) = (&view.share_levels, &view.benchmark_levels);
-    ContextChart::new(frame, (title, desc), view.first, share, index)
+    let (first, symbol) = (view.first, row.symbol.as_str());
+    let subject = context::Subject { title, desc, first, symbol, benchmark };
+    ContextChart::new(frame, subject, share, index)
 }
 
 fn weeks_headline(frame: &Frame, view: &StudyView, benchmark: &str) -> String {

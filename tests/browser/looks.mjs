@@ -1,0 +1,56 @@
+// Each kind of page in both languages at three widths, light and dark, with and without JavaScript:
+// no error, no breach of the policy, no other host, no sideways scroll, nothing that axe finds.
+// Screenshots go to target/browser.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { artefacts, base, each, faults, run, watched } from "./harness.mjs";
+import { addresses, fileName } from "./kinds.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const widths = [360, 768, 1440];
+const themes = ["light", "dark"];
+
+/** What axe finds, a line for each rule and its first elements. */
+const found = (page) => page.evaluate(async () => {
+  const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, help, nodes }) =>
+    `${id} (${help}): ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")} [${nodes.length}]`);
+});
+
+async function look(page, address, scripted) {
+  let states = 0;
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const state = `${address} at ${width} px, ${theme}, script ${scripted ? "on" : "off"}`;
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (sideways > 0) faults.push(`${state}: scrolls ${sideways} px sideways`);
+      states += 1;
+      if (!scripted) continue;
+      // Colours do not depend on the width, nor names on the middle one.
+      if (width !== 1440 && (width !== 360 || theme === "dark")) continue;
+      for (const line of await found(page)) faults.push(`${state}: ${line}`);
+      const path = join(artefacts, `${fileName(address)}-${width}-${theme}.jpg`);
+      await page.screenshot({ path, type: "jpeg", quality: 60, fullPage: true });
+    }
+  }
+  return states;
+}
+
+await run("looks", async (browser) => {
+  let states = 0;
+  for (const javaScriptEnabled of [false, true]) {
+    await each(addresses, 2, async (address) => {
+      const context = await browser.newContext({ javaScriptEnabled, reducedMotion: "reduce" });
+      const page = await watched(context, () => address);
+      await page.goto(base + address, { waitUntil: "load" });
+      if (javaScriptEnabled) await page.evaluate(axe);
+      const seen = await look(page, address, javaScriptEnabled);
+      states += seen;
+      await context.close();
+    });
+  }
+  return `${states} states of ${addresses.length} pages`;
+});
