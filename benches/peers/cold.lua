@@ -5,7 +5,8 @@ local sure = { "high", "medium", "low" }
 local n = 0
 function request()
   n = n + 1
-  local path = string.format("/?kind=%s&confidence=%s&from=2023-%02d-%02d&cold=%d",
-    kinds[n % 7 + 1], sure[n % 3 + 1], n % 6 + 1, n % 28 + 1, n)
+  local day = n * 7 % 178
+  local path = string.format("/?kind=%s&confidence=%s&from=2023-%02d-%02d&to=2023-%02d-%02d&cold=%d",
+    kinds[n % 7 + 1], sure[n % 3 + 1], math.floor(day / 28) + 1, day % 28 + 1, n % 5 + 8, n % 29 + 1, n)
   return wrk.format("GET", path)
 end
