@@ -2,9 +2,9 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use chrono::{NaiveDate, NaiveTime};
-use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+use chrono::NaiveDate;
 
+use super::content_lines::ContentLines;
 use super::subscription::{Subscription, summaries, title_of};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::list;
@@ -15,9 +15,6 @@ use crate::web::site::Cx;
 
 /// The switch that repeats every event each year.
 const ANNIVERSARIES: &str = "anniversaries";
-
-/// Bytes of a line, RFC 5545 section 3.1.
-const LINE: usize = 75;
 
 /// `/announcements.ics`, with the filter of the timeline, `lang` and `anniversaries=1`.
 ///
@@ -59,46 +56,24 @@ pub struct Entry {
     pub is_yearly: bool,
 }
 
-/// The file of these entries, lines folded at 75 bytes.
+/// The file of these entries, RFC 5545.
 #[must_use]
 pub fn calendar_of(title: &str, entries: &[Entry]) -> String {
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", "-//Baimo//Timeline//EN"))
-        .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", "PUBLISH"))
-        .name(&plain(&title.replace('\n', " ")));
+    let title = title.replace('\n', " ");
+    let mut lines = ContentLines::default();
+    lines.value("BEGIN", "VCALENDAR");
+    lines.value("VERSION", "2.0");
+    lines.value("PRODID", "-//Baimo//Timeline//EN");
+    lines.value("CALSCALE", "GREGORIAN");
+    lines.value("METHOD", "PUBLISH");
+    // The name by RFC 7986, and the one that calendars read before it.
+    lines.text("NAME", &title);
+    lines.text("X-WR-CALNAME", &title);
     for entry in entries {
-        calendar.push(event(entry));
+        event(&mut lines, entry);
     }
-    folded(&calendar.to_string())
-}
-
-/// A text without control characters but line feeds, which the crate escapes: a carriage return
-/// would end the line. The import refuses them; this is the second defence.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
-}
-
-/// Lines folded at 75 bytes, the blank before a continued part counted. The crate's own folding
-/// leaves 76 where a line ends just there.
-fn folded(file: &str) -> String {
-    let whole = file.replace("\r\n ", "");
-    let mut folded = String::with_capacity(file.len());
-    for line in whole.split_inclusive("\r\n") {
-        let mut length = 0;
-        for c in line.trim_end_matches("\r\n").chars() {
-            if length + c.len_utf8() > LINE {
-                folded.push_str("\r\n ");
-                length = 1;
-            }
-            folded.push(c);
-            length += c.len_utf8();
-        }
-        folded.push_str("\r\n");
-    }
-    folded
+    lines.value("END", "VCALENDAR");
+    lines.finish()
 }
 
 fn entry(frame: &Frame, subscription: &Subscription, row: &AnnouncementRow) -> Entry {
@@ -115,19 +90,19 @@ fn entry(frame: &Frame, subscription: &Subscription, row: &AnnouncementRow) -> E
     }
 }
 
-fn event(entry: &Entry) -> Event {
-    let mut event = Event::new();
-    event
-        .uid(&entry.uid)
-        .timestamp(entry.stamp.and_time(NaiveTime::MIN).and_utc())
-        .summary(&plain(&entry.summary))
-        .description(&plain(&entry.description))
-        .url(&entry.url)
-        .all_day(entry.day)
-        .append_property(Property::new("TRANSP", "TRANSPARENT"))
-        .append_property(Property::new("CATEGORIES", &entry.category));
+/// An event without an end lasts the day it starts on.
+fn event(lines: &mut ContentLines, entry: &Entry) {
+    lines.value("BEGIN", "VEVENT");
+    lines.text("UID", &entry.uid);
+    lines.value("DTSTAMP", &entry.stamp.format("%Y%m%dT000000Z").to_string());
+    lines.value("DTSTART;VALUE=DATE", &entry.day.format("%Y%m%d").to_string());
     if entry.is_yearly {
-        event.append_property(Property::new("RRULE", "FREQ=YEARLY"));
+        lines.value("RRULE", "FREQ=YEARLY");
     }
-    event.done()
+    lines.text("SUMMARY", &entry.summary);
+    lines.text("DESCRIPTION", &entry.description);
+    lines.text("CATEGORIES", &entry.category);
+    lines.value("URL", &entry.url);
+    lines.value("TRANSP", "TRANSPARENT");
+    lines.value("END", "VEVENT");
 }

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod calendar;
 mod cells;
 mod column;
+mod content_lines;
 mod csv;
 pub mod database;
 pub mod feed;
