@@ -18,6 +18,10 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use progress::Bar;
 
+/// A page made anew is some ten thousand small texts.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {

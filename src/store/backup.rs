@@ -43,7 +43,7 @@ pub async fn backup(url: &str, to: &Path) -> Result<()> {
 async fn check(path: &Path) -> Result<()> {
     let options = SqliteConnectOptions::new().filename(path).read_only(true);
     let mut copy: SqliteConnection = options.connect().await?;
-    let is_sound = seal::check(&mut copy, None).await;
+    let is_sound = seal::is_sound_copy(&mut copy).await;
     copy.close().await?;
     if is_sound? { Ok(()) } else { Err(Error::Damaged(path.display().to_string())) }
 }

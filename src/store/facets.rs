@@ -1,30 +1,44 @@
 //! Facets: how many rows each value of a filter key has.
 
+use std::sync::Arc;
+
 use sqlx::FromRow;
 
 use super::list::Listed;
 use super::{Filter, Result, Snapshot, Sql};
 
-/// A value of a facet and how many rows have it.
+/// A value of a facet and how many rows have it. Its texts are shared: the facet of companies is
+/// made for every filter and again for every page.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct FacetCount {
     /// The value as it stands in URLs.
-    pub value: String,
+    #[sqlx(try_from = "String")]
+    pub value: Arc<str>,
     /// English label, where the value is a record; otherwise empty.
-    pub label_en: String,
+    #[sqlx(try_from = "String")]
+    pub label_en: Arc<str>,
     /// Chinese label.
-    pub label_zh: String,
+    #[sqlx(try_from = "String")]
+    pub label_zh: Arc<str>,
     /// What the Chinese label sorts by, where that is known; otherwise empty.
-    pub sort_zh: String,
+    #[sqlx(try_from = "String")]
+    pub sort_zh: Arc<str>,
     /// Rows under the rest of the filter.
     pub n: i64,
 }
 
 impl FacetCount {
     /// The count of a word of a closed list, which has no names of its own.
-    pub(super) fn of_word(word: &str, n: i64) -> Self {
-        let none = String::new;
-        Self { value: word.to_owned(), label_en: none(), label_zh: none(), sort_zh: none(), n }
+    #[must_use]
+    pub fn of_word(word: &str, n: i64) -> Self {
+        let none: Arc<str> = Arc::default();
+        Self {
+            value: word.into(),
+            label_en: none.clone(),
+            label_zh: none.clone(),
+            sort_zh: none,
+            n,
+        }
     }
 }
 

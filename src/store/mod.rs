@@ -84,9 +84,6 @@ enum Pool {
 /// 1.18 for 4, 1.08 for 8).
 const READERS: u32 = 4;
 
-/// Size in bytes from which a start no longer compares every row of a SQLite file.
-pub const LARGE: i64 = 256 * 1024 * 1024;
-
 impl Store {
     /// Opens a database to read a record from it.
     ///
@@ -192,16 +189,14 @@ impl Store {
 
     /// Refuses a SQLite file that is damaged: pages that do not hang together, indexes that differ
     /// from their tables, rows that are not what was [sealed](seal). It reads the whole file. From
-    /// [`LARGE`] on it takes SQLite's quick check alone, and says so in the log; `baimo backup`
+    /// [`seal::LARGE`] on it takes SQLite's quick check alone, and says so in the log; `baimo backup`
     /// checks all of its copy at any size.
     ///
     /// # Errors
     /// [`Error::Damaged`], or if the file cannot be read.
     pub async fn verify(&self) -> Result<()> {
         let Pool::Sqlite(pool) = &self.pool else { return Ok(()) };
-        // One transaction: an import that ends meanwhile changes rows and seal.
-        let mut file = pool.begin().await?;
-        match seal::check(&mut file, Some(LARGE)).await.map_err(Error::from) {
+        match seal::is_sound(pool).await.map_err(Error::from) {
             Ok(true) => Ok(()),
             Err(error) if error.is_passing() && !error.is_damage() => Err(error),
             Ok(false) | Err(_) => Err(Error::Damaged(self.url.clone())),

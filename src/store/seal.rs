@@ -11,14 +11,17 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use sqlx::sqlite::SqliteConnection;
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
 
 use super::schema::SCHEMA;
 use super::{Result, Snapshot, Sql, Tx, Write};
 
 /// The migration that brought the seal.
 const SINCE: i64 = 5;
+
+/// Size in bytes from which a start no longer compares every row of a SQLite file.
+pub const LARGE: i64 = 256 * 1024 * 1024;
 
 /// Rows read at once: a block of the search index takes up to 8 KB as text.
 const SLICE: i64 = 512;
@@ -44,22 +47,33 @@ pub(super) async fn is_of(snapshot: &mut Snapshot, schema: i64) -> Result<bool> 
     Ok(seal.is_none_or(|seal| seal.split_once(':').is_some_and(|(of, _)| of == schema.to_string())))
 }
 
-/// Whether a file is sound: SQLite's own check finds nothing, and it holds what was sealed. From a
-/// size in bytes on, SQLite's quick check alone.
-pub(super) async fn check(
-    file: &mut SqliteConnection,
-    large: Option<i64>,
-) -> Result<bool, sqlx::Error> {
+/// Whether the file behind a pool is sound: SQLite's own check finds nothing, and it holds what was
+/// sealed. From [`LARGE`] on, SQLite's quick check alone.
+pub(super) async fn is_sound(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
+    // One transaction: an import that ends meanwhile changes rows and seal. The pages are sound or
+    // not whoever writes, so a connection of their own reads them at the same time.
+    let (mut pages, mut rows) = (pool.connect_options().connect().await?, pool.begin().await?);
     let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
-    let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *file).await?;
-    let is_large = large.is_some_and(|large| size >= large);
-    let pragma = if is_large { "PRAGMA quick_check(1)" } else { "PRAGMA integrity_check(1)" };
-    let found: String = sqlx::query_scalar(pragma).fetch_one(&mut *file).await?;
-    if is_large {
-        tracing::warn!(size, "a large file: its pages were checked, its rows were not");
-        return Ok(found == "ok");
+    let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *rows).await?;
+    if size >= LARGE {
+        tracing::warn!(size, "a large file: its pages are checked, its rows are not");
+        return is_whole(&mut pages, true).await;
     }
-    Ok(found == "ok" && holds(file).await?)
+    let (is_whole, holds) = tokio::join!(is_whole(&mut pages, false), holds(&mut rows));
+    pages.close().await?;
+    Ok(is_whole? && holds?)
+}
+
+/// The same of a file of any size, by one connection.
+pub(super) async fn is_sound_copy(file: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    Ok(is_whole(file, false).await? && holds(file).await?)
+}
+
+/// Whether SQLite finds a file sound; the quick check does not compare rows and indexes.
+async fn is_whole(file: &mut SqliteConnection, quick: bool) -> Result<bool, sqlx::Error> {
+    let pragma = if quick { "PRAGMA quick_check(1)" } else { "PRAGMA integrity_check(1)" };
+    let found: String = sqlx::query_scalar(pragma).fetch_one(&mut *file).await?;
+    Ok(found == "ok")
 }
 
 /// Whether a file holds what was sealed. True if it has no seal of its schema.

@@ -634,7 +634,7 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         {
             let tally = Tallies::default().of("this", &mut s).await.unwrap();
             text.push(format!("{:?}", tally.find(&mut s, &filter).await.unwrap()));
-            text.push(format!("{:?}", announcements::marks(&mut s, &filter).await.unwrap()));
+            text.push(format!("{:?}", tally.marks(&mut s, &filter).await.unwrap()));
         }
         for id in &ids {
             let row = announcements::by_id(&mut s, id).await.unwrap().unwrap();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baimo::domain::{Confidence, Exchange, ModelKind};
-use baimo::store::announcements::{self, AnnouncementRow, Found, Tallies};
+use baimo::store::announcements::{AnnouncementRow, Found, Tallies};
 use baimo::store::companies::CompanyRow;
 use baimo::store::facets::FacetCount;
 use baimo::store::models::ModelRow;
@@ -109,7 +109,7 @@ async fn counted(
 }
 
 fn pairs(facet: &[FacetCount]) -> Vec<(String, i64)> {
-    facet.iter().map(|count| (count.value.clone(), count.n)).collect()
+    facet.iter().map(|count| (count.value.to_string(), count.n)).collect()
 }
 
 fn one(value: &str) -> BTreeSet<String> {
@@ -245,7 +245,8 @@ async fn pages_from_memory_are_those_of_the_database_in_both_orders() {
         assert!(rows > 500, "{rows} rows compared");
         let filter = Filter { q: Some("百度".to_owned()), ..Filter::default() };
         let marks = tally.marks(&mut s, &filter).await.unwrap();
-        assert_eq!(marks, announcements::marks(&mut s, &filter).await.unwrap());
+        let marks: Vec<AnnouncementRow> = marks.iter().map(|s| (*s.row).clone()).collect();
+        assert_eq!(marks, list::all::<AnnouncementRow>(&mut s, &filter).await.unwrap());
         assert!(!marks.is_empty());
     })
     .await;

@@ -1,7 +1,6 @@
 //! Announcements: list, one by id, facets, and what the charts need.
 
 mod facets;
-mod marks;
 mod neighbours;
 mod tally;
 
@@ -9,7 +8,6 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 pub use self::facets::Facets;
-pub use self::marks::{MarkRow, marks};
 pub use self::neighbours::{Among, Neighbour, neighbours};
 pub use self::tally::{Cell, Found, HITS, Shape, Shown, TalliedCompany, Tallies, Tally};
 use super::list::{Listed, day_and_id};

@@ -10,7 +10,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::pct;
 use super::place::text_width;
 use crate::domain::{AnnouncementKind, CompanyKind};
-use crate::store::announcements::{MarkRow, Shape, Tally};
+use crate::store::announcements::{AnnouncementRow, Shape, Tally};
 use crate::web::format;
 use crate::web::render::{Frame, word_key};
 
@@ -63,7 +63,7 @@ struct Cell {
 impl MonthGrid {
     /// The chart of a set of announcements in date order, or nothing if there are none.
     #[must_use]
-    pub fn new(frame: &Frame, marks: &[MarkRow]) -> Option<Self> {
+    pub fn new(frame: &Frame, marks: &[&AnnouncementRow]) -> Option<Self> {
         let months = months_of(marks)?;
         let width = width_of(&months);
         let count = |month: &NaiveDate| marks.iter().filter(|m| same_month(m.day, *month)).count();
@@ -140,7 +140,7 @@ fn heads(
     months.iter().enumerate().map(head).collect()
 }
 
-fn months_of(marks: &[MarkRow]) -> Option<Vec<NaiveDate>> {
+fn months_of(marks: &[&AnnouncementRow]) -> Option<Vec<NaiveDate>> {
     let first = marks.iter().map(|mark| mark.day).min()?.with_day(1)?;
     let last = marks.iter().map(|mark| mark.day).max()?;
     Some(months_between(first, last))
@@ -156,11 +156,11 @@ fn same_month(a: NaiveDate, b: NaiveDate) -> bool {
     (a.year(), a.month()) == (b.year(), b.month())
 }
 
-type Row<'a> = (String, Option<&'a str>, Vec<&'a MarkRow>);
+type Row<'a> = (String, Option<&'a str>, Vec<&'a AnnouncementRow>);
 
 /// The busiest companies, each with a row, and for each kind one row of its others.
-fn rows_of<'a>(frame: &Frame, marks: &'a [MarkRow]) -> Vec<Row<'a>> {
-    let mut companies: BTreeMap<&str, Vec<&MarkRow>> = BTreeMap::new();
+fn rows_of<'a>(frame: &Frame, marks: &[&'a AnnouncementRow]) -> Vec<Row<'a>> {
+    let mut companies: BTreeMap<&str, Vec<&AnnouncementRow>> = BTreeMap::new();
     for mark in marks {
         companies.entry(mark.company.as_str()).or_default().push(mark);
     }
@@ -175,7 +175,7 @@ fn rows_of<'a>(frame: &Frame, marks: &'a [MarkRow]) -> Vec<Row<'a>> {
         })
         .collect();
     for kind in CompanyKind::ALL {
-        let others: Vec<&MarkRow> = rest
+        let others: Vec<&AnnouncementRow> = rest
             .iter()
             .flat_map(|(_, marks)| marks.iter().copied())
             .filter(|mark| mark.company_kind == *kind)
@@ -193,7 +193,7 @@ fn grid_row(
     months: &[NaiveDate],
     label: String,
     company: Option<&str>,
-    marks: &[&MarkRow],
+    marks: &[&AnnouncementRow],
     top: i32,
     x: &impl Fn(usize) -> f64,
     width: f64,
@@ -201,7 +201,8 @@ fn grid_row(
     let mut cells = Vec::new();
     let mut most = 1;
     for (n, month) in months.iter().enumerate() {
-        let here: Vec<&&MarkRow> = marks.iter().filter(|m| same_month(m.day, *month)).collect();
+        let here: Vec<&&AnnouncementRow> =
+            marks.iter().filter(|m| same_month(m.day, *month)).collect();
         if here.is_empty() {
             continue;
         }
@@ -273,7 +274,12 @@ fn offset(kind: AnnouncementKind, n: usize, of: usize) -> (AnnouncementKind, i32
     (kind, dx, 14 + STEP * i32::try_from(n / 2).unwrap_or(0))
 }
 
-fn cell_url(frame: &Frame, company: Option<&str>, marks: &[&MarkRow], month: NaiveDate) -> String {
+fn cell_url(
+    frame: &Frame,
+    company: Option<&str>,
+    marks: &[&AnnouncementRow],
+    month: NaiveDate,
+) -> String {
     let last = month.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
     let mut slugs: Vec<&str> = match company {
         Some(slug) => vec![slug],

@@ -111,27 +111,22 @@ fn group(
     if frame.lang == Lang::Zh && counts.iter().any(|count| !count.sort_zh.is_empty()) {
         counts.sort_by(|a, b| (b.n, &a.sort_zh, &a.value).cmp(&(a.n, &b.sort_zh, &b.value)));
     }
+    let is_chosen = |count: &FacetCount| chosen.iter().any(|value| **value == *count.value);
     let value = |count: FacetCount| FilterValue {
         label: label(frame, list, key, &count),
-        checked: chosen.contains(&count.value),
+        checked: is_chosen(&count),
         n: count.n,
-        value: count.value,
+        value: count.value.to_string(),
     };
     // A chosen value that the rest of the filter leaves nothing of can still be taken back.
     let gone: Vec<FacetCount> = chosen
         .iter()
-        .filter(|value| !counts.iter().any(|count| count.value == **value))
-        .map(|value| FacetCount {
-            value: value.clone(),
-            label_en: String::new(),
-            label_zh: String::new(),
-            sort_zh: String::new(),
-            n: 0,
-        })
+        .filter(|value| !counts.iter().any(|count| *count.value == ***value))
+        .map(|value| FacetCount::of_word(value, 0))
         .collect();
     let (mut shown, mut more, mut left_out) = (Vec::new(), Vec::new(), 0);
     for (n, count) in counts.into_iter().chain(gone).enumerate() {
-        if n < SHOWN || chosen.contains(&count.value) {
+        if n < SHOWN || is_chosen(&count) {
             shown.push(value(count));
         } else if n < most(key) {
             more.push(value(count));
@@ -149,7 +144,7 @@ fn label(frame: &Frame, list: &List, key: &str, count: &FacetCount) -> String {
         return of_record.to_owned();
     }
     match key {
-        "company" | "publisher" => count.value.clone(),
+        "company" | "publisher" => count.value.to_string(),
         "kind" => frame.word(list.kind_texts, &count.value),
         "listed" | "reaction" => frame.word("answer", &count.value),
         "model_kind" => frame.word("model-kind", &count.value),

@@ -80,7 +80,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 /// Every verdict with its count, those without rows too.
 fn counted(counts: &[FacetCount]) -> Vec<(Verdict, i64)> {
     let n = |verdict: &Verdict| {
-        counts.iter().find(|count| count.value == verdict.as_str()).map_or(0, |count| count.n)
+        counts.iter().find(|count| *count.value == *verdict.as_str()).map_or(0, |count| count.n)
     };
     Verdict::ALL.iter().map(|verdict| (*verdict, n(verdict))).collect()
 }

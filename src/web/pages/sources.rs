@@ -115,7 +115,8 @@ async fn most_used(
 fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {
     let filter = &params.filter;
     // Most publishers have one source, which the search finds; a choice of hundreds helps nobody.
-    facets.publishers.retain(|count| count.n > 1 || filter.publishers.contains(&count.value));
+    let is_chosen = |value: &str| filter.publishers.iter().any(|chosen| chosen == value);
+    facets.publishers.retain(|count| count.n > 1 || is_chosen(&count.value));
     let languages = filter.languages.iter().map(ToString::to_string).collect();
     let groups = vec![
         ("kind", facets.kinds, filter.kinds.clone()),

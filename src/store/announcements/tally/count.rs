@@ -9,7 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Facets;
 use super::load::Hits;
-use super::{Cell, Fact, Found, Shape, Tally};
+use super::{Cell, FEW, Fact, Found, Shape, Tally};
 use crate::domain::{
     AnnouncementKind, Choice, Confidence, Day, Exchange, ModelKind, Precision, Slug,
 };
@@ -45,7 +45,7 @@ impl<'a> Wanted<'a> {
         let companies = tally.companies.iter().map(|company| {
             let mut fails = 0;
             let slugs = &filter.companies;
-            if !slugs.is_empty() && !slugs.iter().any(|slug| slug.as_str() == company.slug) {
+            if !slugs.is_empty() && !slugs.iter().any(|slug| *slug.as_str() == *company.slug) {
                 fails |= COMPANY;
             }
             if filter.listed.is_some_and(|listed| listed != (company.exchanges != 0)) {
@@ -99,22 +99,29 @@ impl Tally {
     pub(super) fn count(&self, filter: &Filter, hits: Option<Hits>) -> Found {
         let wanted = Wanted::new(self, filter);
         let mut counts = Counts::new(self);
-        let mut take = |fact: &Fact| {
+        let mut few = Vec::new();
+        let mut take = |(place, fact): (u32, &Fact)| {
             if wanted.days(fact) {
-                counts.take(self, fact, wanted.fails(fact));
+                let fails = wanted.fails(fact);
+                counts.take(self, fact, fails);
+                if fails == 0 && few.len() < FEW {
+                    few.push(place);
+                }
             }
         };
         match self.places(filter, hits.as_ref()) {
             Some(places) => {
-                places.iter().filter_map(|place| self.facts.get(*place as usize)).for_each(take);
+                let fact = |place: &u32| Some((*place, self.facts.get(*place as usize)?));
+                places.iter().filter_map(fact).for_each(take);
             }
-            None => self.facts.iter().for_each(&mut take),
+            None => (0..).zip(&self.facts).for_each(&mut take),
         }
         Found {
             total: counts.total,
             more: hits.as_ref().is_some_and(|hits| hits.more),
             facets: counts.facets(self),
             shape: counts.shape(),
+            few,
             hits,
         }
     }

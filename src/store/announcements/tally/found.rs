@@ -19,6 +19,8 @@ pub struct Found {
     pub facets: Facets,
     /// How they lie in time.
     pub shape: Shape,
+    /// The places of the first [`FEW`](super::FEW) of them, ascending.
+    pub(super) few: Vec<u32>,
     /// What its words find, if it has any.
     pub(super) hits: Option<Hits>,
 }

@@ -82,10 +82,10 @@ fn tallied(row: CompanyOf) -> TalliedCompany {
     let exchanges = exchanges.iter().filter_map(|word| Exchange::from_word(word).ok());
     TalliedCompany {
         exchanges: exchanges.fold(0, |bits, exchange| bits | bit(exchange as usize)),
-        slug: row.slug,
-        short_en: row.short_en,
-        short_zh: row.short_zh,
-        sort_zh: row.sort_zh,
+        slug: row.slug.into(),
+        short_en: row.short_en.into(),
+        short_zh: row.short_zh.into(),
+        sort_zh: row.sort_zh.into(),
         kind: row.kind,
     }
 }

@@ -26,6 +26,10 @@ use crate::store::{Filter, Result, Snapshot};
 /// Hits of a query that are looked at; what a query finds beyond them is not counted.
 pub const HITS: i64 = 10_000;
 
+/// Announcements whose places are kept with the counts of a filter. A filter that leaves more is
+/// walked through for each page, which ends soon, since what fits it lies close together.
+const FEW: usize = 1_000;
+
 /// Filters whose counts are kept; each takes a few kilobytes.
 const KEPT: usize = 256;
 
@@ -46,13 +50,13 @@ struct Fact {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TalliedCompany {
     /// Slug.
-    pub slug: String,
+    pub slug: Arc<str>,
     /// Short English name.
-    pub short_en: String,
+    pub short_en: Arc<str>,
     /// Short Chinese name.
-    pub short_zh: String,
+    pub short_zh: Arc<str>,
     /// What its Chinese name sorts by.
-    pub sort_zh: String,
+    pub sort_zh: Arc<str>,
     /// What it is.
     pub kind: CompanyKind,
     /// One bit for each exchange that lists it.

@@ -1,10 +1,11 @@
 //! The order of the timeline: places, ids, and where a page goes on.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::count::Wanted;
-use super::load::Hits;
-use super::{Fact, Tally};
+use super::{FEW, Fact, Found, Tally};
 use crate::domain::{Day, Precision};
 use crate::store::list::day_and_id;
 use crate::store::{Filter, Result};
@@ -46,7 +47,7 @@ impl Tally {
     pub(super) fn fitting(
         &self,
         filter: &Filter,
-        hits: Option<&Hits>,
+        found: &Found,
         after: Option<&str>,
         most: usize,
     ) -> Result<Vec<u32>> {
@@ -57,7 +58,11 @@ impl Tally {
             fact.is_some_and(|fact| wanted.days(fact) && wanted.fails(fact) == 0)
         };
         let take = |places: &mut dyn Iterator<Item = u32>| places.filter(fits).take(most).collect();
-        let listed = self.places(filter, hits);
+        let listed = if found.total <= FEW {
+            Some(Cow::Borrowed(&*found.few))
+        } else {
+            self.places(filter, found.hits.as_ref()).map(Cow::Owned)
+        };
         Ok(match (listed, filter.sort.descending) {
             (None, false) => take(&mut (start..end)),
             (None, true) => take(&mut (start..end).rev()),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use moka::sync::Cache;
 
-use super::super::{AnnouncementRow, MarkRow, by_ids};
+use super::super::{AnnouncementRow, by_ids};
 use super::Tally;
 use crate::store::list::{self, Listed as _, Page};
 use crate::store::reactions::{self, ReactionRow};
@@ -61,7 +61,7 @@ impl Tally {
             return Ok(Page { rows: with_reactions(snapshot, page.rows).await?, next: page.next });
         }
         let limit = limit as usize;
-        let mut places = self.fitting(filter, found.hits.as_ref(), after, limit + 1)?;
+        let mut places = self.fitting(filter, &found, after, limit + 1)?;
         let more = places.len() > limit;
         places.truncate(limit);
         let rows = self.shown(snapshot, &places).await?;
@@ -69,17 +69,16 @@ impl Tally {
         Ok(Page { rows, next })
     }
 
-    /// Every announcement of a filter as a mark of a chart, in date order; for filters that leave
-    /// few. The snapshot is of the tally's version.
+    /// Every announcement of a filter in date order, for a chart; for filters that leave few. The
+    /// snapshot is of the tally's version.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn marks(&self, snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<MarkRow>> {
+    pub async fn marks(&self, snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<Arc<Shown>>> {
         let filter = Filter { sort: <_>::default(), ..filter.clone() };
         let found = self.find(snapshot, &filter).await?;
-        let places = self.fitting(&filter, found.hits.as_ref(), None, usize::MAX)?;
-        let shown = self.shown(snapshot, &places).await?;
-        Ok(shown.iter().map(|shown| MarkRow::of(&shown.row)).collect())
+        let places = self.fitting(&filter, &found, None, usize::MAX)?;
+        self.shown(snapshot, &places).await
     }
 
     /// The announcements at these places, from the shelf or put there.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::Precision;
-use crate::store::announcements::MarkRow;
+use crate::store::announcements::AnnouncementRow;
 
 /// Room beside the longest name: the gap, a count of three digits and the margin, in pixels.
 const BESIDE_NAME: f64 = 36.0;
@@ -24,7 +24,7 @@ pub(super) struct Axis {
 impl Axis {
     /// From the first month with a mark to the end of the last, right of names of which the
     /// longest takes `name` pixels of a chart `width` pixels wide.
-    pub(super) fn new(marks: &[MarkRow], name: f64, width: f64) -> Option<Self> {
+    pub(super) fn new(marks: &[&AnnouncementRow], name: f64, width: f64) -> Option<Self> {
         let first = marks.iter().map(|mark| mark.day).min()?.with_day(1)?;
         let last = marks.iter().map(|mark| mark.day).max()?.with_day(1)?;
         let end = last.checked_add_months(Months::new(1))?;
@@ -34,7 +34,7 @@ impl Axis {
     }
 
     /// Position in percent; the middle of the month where the day is not known.
-    pub(super) fn x(&self, mark: &MarkRow) -> f64 {
+    pub(super) fn x(&self, mark: &AnnouncementRow) -> f64 {
         match mark.day_precision {
             Precision::Day => self.at(mark.day),
             Precision::Month => f64::midpoint(self.at(mark.day), self.at(next_month(mark.day))),

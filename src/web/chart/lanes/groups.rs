@@ -6,7 +6,7 @@ use super::axis::Axis;
 use super::marks::{Naming, place};
 use super::{Lane, STEP};
 use crate::domain::{AnnouncementKind, CompanyKind, Scope};
-use crate::store::announcements::MarkRow;
+use crate::store::announcements::AnnouncementRow;
 use crate::store::list::split;
 use crate::web::chart::pct;
 use crate::web::chart::place::text_width;
@@ -16,21 +16,21 @@ use crate::web::render::{Frame, word_key};
 const OWN_LANE: usize = 3;
 
 /// A kind of organisation: those with a lane of their own, and the marks of the rest.
-type Group<'a> = (CompanyKind, Vec<Vec<&'a MarkRow>>, Vec<&'a MarkRow>);
+type Group<'a> = (CompanyKind, Vec<Vec<&'a AnnouncementRow>>, Vec<&'a AnnouncementRow>);
 
 /// The groups in order: companies with a lane of their own by count, then the rest.
-pub(super) fn lane_sets<'a>(marks: &[&'a MarkRow]) -> Vec<Group<'a>> {
+pub(super) fn lane_sets<'a>(marks: &[&'a AnnouncementRow]) -> Vec<Group<'a>> {
     CompanyKind::ALL
         .iter()
         .filter_map(|kind| {
-            let mut companies: BTreeMap<&str, Vec<&MarkRow>> = BTreeMap::new();
+            let mut companies: BTreeMap<&str, Vec<&AnnouncementRow>> = BTreeMap::new();
             for mark in marks.iter().filter(|mark| mark.company_kind == *kind) {
                 companies.entry(mark.company.as_str()).or_default().push(mark);
             }
             let (mut own, rest): (Vec<_>, Vec<_>) =
                 companies.into_values().partition(|marks| marks.len() >= OWN_LANE);
             own.sort_by_key(|marks| std::cmp::Reverse(marks.len()));
-            let mut rest: Vec<&MarkRow> = rest.into_iter().flatten().collect();
+            let mut rest: Vec<&AnnouncementRow> = rest.into_iter().flatten().collect();
             rest.sort_by_key(|mark| (mark.day, mark.id.clone()));
             (!own.is_empty() || !rest.is_empty()).then_some((*kind, own, rest))
         })
@@ -56,11 +56,11 @@ fn group_name(frame: &Frame, kind: CompanyKind) -> String {
 pub(super) fn push_state(
     frame: &Frame,
     axis: &Axis,
-    marks: &[&MarkRow],
+    marks: &[&AnnouncementRow],
     top: i32,
     lanes: &mut Vec<Lane>,
 ) -> i32 {
-    let name = |mark: &MarkRow| {
+    let name = |mark: &AnnouncementRow| {
         let class = if mark.scope == Scope::National { "b" } else { "q" };
         Some((frame.pick(&mark.label_en, &mark.label_zh).to_owned(), class))
     };
@@ -82,7 +82,7 @@ pub(super) fn push_state(
 pub(super) fn push_group(
     frame: &Frame,
     axis: &Axis,
-    (kind, own, rest): (CompanyKind, &[Vec<&MarkRow>], &[&MarkRow]),
+    (kind, own, rest): (CompanyKind, &[Vec<&AnnouncementRow>], &[&AnnouncementRow]),
     top: i32,
     lanes: &mut Vec<Lane>,
 ) -> i32 {
@@ -94,7 +94,8 @@ pub(super) fn push_group(
         y += if head.is_some() { 20 } else { 0 };
         let mut seen = BTreeSet::new();
         let names = first_mentions(frame, marks, &mut seen);
-        let name = |mark: &MarkRow| names.get(mark.id.as_str()).map(|name| (name.clone(), "q"));
+        let name =
+            |mark: &AnnouncementRow| names.get(mark.id.as_str()).map(|name| (name.clone(), "q"));
         let (placed, rows) = place(frame, axis, marks, (y + 11, STEP), Naming::WhereFree, name);
         let company = marks[0];
         let end_y = y + 10 + STEP * rows;
@@ -112,8 +113,9 @@ pub(super) fn push_group(
         y = end_y;
     }
     if !rest.is_empty() {
-        let name =
-            |mark: &MarkRow| Some((frame.pick(&mark.short_en, &mark.short_zh).to_owned(), ""));
+        let name = |mark: &AnnouncementRow| {
+            Some((frame.pick(&mark.short_en, &mark.short_zh).to_owned(), ""))
+        };
         let (placed, rows) = place(frame, axis, rest, (y + 11, STEP), Naming::Every, name);
         let end_y = y + 10 + STEP * rows;
         lanes.push(Lane {
@@ -133,7 +135,7 @@ pub(super) fn push_group(
 /// The mark at which each model is first named, by kind of step and then by date.
 fn first_mentions(
     frame: &Frame,
-    marks: &[&MarkRow],
+    marks: &[&AnnouncementRow],
     seen: &mut BTreeSet<String>,
 ) -> BTreeMap<String, String> {
     use AnnouncementKind as K;

@@ -3,7 +3,7 @@
 use super::axis::{Axis, next_month};
 use super::{Label, Mark, NARROW};
 use crate::domain::Precision;
-use crate::store::announcements::MarkRow;
+use crate::store::announcements::AnnouncementRow;
 use crate::web::chart::pct;
 use crate::web::chart::place::{Rows, text_width};
 use crate::web::format;
@@ -45,7 +45,7 @@ fn beside(axis: &Axis, x: f64, width: f64, text: f64) -> impl Iterator<Item = Be
 }
 
 /// The room of a mark at a width; a month takes all of itself.
-fn own_room(axis: &Axis, mark: &MarkRow, width: f64) -> (f64, f64) {
+fn own_room(axis: &Axis, mark: &AnnouncementRow, width: f64) -> (f64, f64) {
     let px = |x: f64| x * width / 100.0;
     match mark.day_precision {
         Precision::Day => (px(axis.x(mark)) - HALF, px(axis.x(mark)) + HALF),
@@ -61,14 +61,14 @@ fn label_width(text: &str, class: &str) -> f64 {
 pub(super) fn place(
     frame: &Frame,
     axis: &Axis,
-    marks: &[&MarkRow],
+    marks: &[&AnnouncementRow],
     (top, step): (i32, i32),
     naming: Naming,
-    name: impl Fn(&MarkRow) -> Option<(String, &'static str)>,
+    name: impl Fn(&AnnouncementRow) -> Option<(String, &'static str)>,
 ) -> (Vec<Mark>, i32) {
     let (mut narrow, mut wide) = (Rows::default(), Rows::default());
     // Dated marks first: a month takes its whole width and yields to them.
-    let mut order: Vec<&MarkRow> = marks.to_vec();
+    let mut order: Vec<&AnnouncementRow> = marks.to_vec();
     order.sort_by_key(|mark| (mark.day_precision, mark.day, mark.id.clone()));
     let mut placed = Vec::new();
     for mark in order {
@@ -116,7 +116,7 @@ pub(super) fn place(
     (placed.into_iter().map(|(_, _, _, mark)| mark).collect(), rows)
 }
 
-fn drawn(frame: &Frame, axis: &Axis, mark: &MarkRow, x: f64, y: i32) -> Mark {
+fn drawn(frame: &Frame, axis: &Axis, mark: &AnnouncementRow, x: f64, y: i32) -> Mark {
     let day = match mark.day_precision {
         Precision::Day => format::short_day(frame.lang, mark.day),
         Precision::Month => format::known_day(frame.lang, mark.day, Precision::Month),

@@ -18,7 +18,7 @@ use self::axis::{Axis, next_month};
 use self::groups::{lane_sets, longest_name, push_group, push_state};
 use super::pct;
 use crate::domain::{AnnouncementKind, CompanyKind, Precision, Scope};
-use crate::store::announcements::MarkRow;
+use crate::store::announcements::AnnouncementRow;
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -86,8 +86,8 @@ struct Label {
 impl Lanes {
     /// The chart of a set of announcements in date order, or nothing if there are none.
     #[must_use]
-    pub fn new(frame: &Frame, marks: &[MarkRow]) -> Option<Self> {
-        let (state, others): (Vec<&MarkRow>, Vec<&MarkRow>) =
+    pub fn new(frame: &Frame, marks: &[&AnnouncementRow]) -> Option<Self> {
+        let (state, others): (Vec<&AnnouncementRow>, Vec<&AnnouncementRow>) =
             marks.iter().partition(|mark| mark.company_kind == CompanyKind::Regulator);
         let groups = lane_sets(&others);
         let axis = Axis::new(marks, longest_name(frame, &groups), NARROW)?;
@@ -125,7 +125,7 @@ impl Lanes {
     }
 }
 
-fn months(frame: &Frame, axis: &Axis, marks: &[MarkRow]) -> Vec<MonthHead> {
+fn months(frame: &Frame, axis: &Axis, marks: &[&AnnouncementRow]) -> Vec<MonthHead> {
     let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for mark in marks {
         *counts.entry(mark.day.with_day(1).unwrap_or(mark.day)).or_default() += 1;

@@ -33,7 +33,7 @@ pub(super) fn rows<'a>(
     let own = busiest.into_iter().filter_map(|(place, counts)| {
         let company = tally.company(place)?;
         let name = frame.pick(&company.short_en, &company.short_zh).to_owned();
-        Some((name, Some(company.slug.as_str()), counts))
+        Some((name, Some(&*company.slug), counts))
     });
     let mut rows: Vec<_> = own.collect();
     let mut others: BTreeMap<CompanyKind, Counts> = BTreeMap::new();

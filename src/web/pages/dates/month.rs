@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::market::{Markets, State, name};
 use super::{YEAR, end_of_month, weekdays, weeks, words, year};
 use crate::domain::{AnnouncementKind, Market, Precision};
-use crate::store::announcements::{self, AnnouncementRow, MarkRow};
+use crate::store::announcements::AnnouncementRow;
 use crate::store::{Filter, Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
@@ -61,7 +61,9 @@ pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     frame.note_parameters(&cx.query);
     let last = end_of_month(first);
     let filter = Filter { from: Some(first), to: Some(last), ..Filter::default() };
-    let marks = announcements::marks(&mut snapshot, &filter).await?;
+    let tally = cx.tally(&mut snapshot, &frame).await?;
+    let marks = tally.marks(&mut snapshot, &filter).await?;
+    let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let by_day = year::by_day(&marks);
     let markets = Markets::read(&mut snapshot).await?;
     let undated = undated(&frame, &mut snapshot, &filter).await?;
@@ -88,7 +90,7 @@ pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
 }
 
 /// The kinds that occur in a month, in their usual order.
-fn legend(frame: &Frame, marks: &[MarkRow]) -> Vec<(AnnouncementKind, String)> {
+fn legend(frame: &Frame, marks: &[&AnnouncementRow]) -> Vec<(AnnouncementKind, String)> {
     AnnouncementKind::ALL
         .iter()
         .filter(|kind| marks.iter().any(|mark| mark.kind == **kind))
@@ -116,7 +118,7 @@ async fn undated(
 fn cell(
     frame: &Frame,
     day: NaiveDate,
-    by_day: &BTreeMap<NaiveDate, Vec<&MarkRow>>,
+    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncementRow>>,
     markets: &Markets,
 ) -> Cell {
     let entries = by_day.get(&day).map(Vec::as_slice).unwrap_or_default();
@@ -130,7 +132,7 @@ fn cell(
     }
 }
 
-fn entry(frame: &Frame, mark: &MarkRow) -> Entry {
+fn entry(frame: &Frame, mark: &AnnouncementRow) -> Entry {
     Entry {
         url: frame.urls.announcement(&mark.id),
         kind: mark.kind,

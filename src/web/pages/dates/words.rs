@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::market::{Markets, State, name};
 use crate::domain::{Exchange, LimitState, Market, Precision};
-use crate::store::announcements::{AnnouncementRow, MarkRow};
+use crate::store::announcements::AnnouncementRow;
 use crate::store::moves::DayMoveRow;
 use crate::web::format;
 use crate::web::render::Frame;
@@ -14,7 +14,7 @@ use crate::web::render::Frame;
 /// Organisations named in a sentence; more are counted.
 const NAMED: usize = 4;
 
-type ByDay<'a> = BTreeMap<NaiveDate, Vec<&'a MarkRow>>;
+type ByDay<'a> = BTreeMap<NaiveDate, Vec<&'a AnnouncementRow>>;
 
 /// The day with the most announcements, if one stands alone, and how many.
 fn peak(by_day: &ByDay<'_>) -> Option<(NaiveDate, usize)> {
@@ -26,12 +26,16 @@ fn peak(by_day: &ByDay<'_>) -> Option<(NaiveDate, usize)> {
     }
 }
 
-fn undated(marks: &[MarkRow]) -> usize {
+fn undated(marks: &[&AnnouncementRow]) -> usize {
     marks.iter().filter(|mark| mark.day_precision == Precision::Month).count()
 }
 
 /// Headline and reading of the year.
-pub(super) fn year(frame: &Frame, marks: &[MarkRow], by_day: &ByDay<'_>) -> (String, String) {
+pub(super) fn year(
+    frame: &Frame,
+    marks: &[&AnnouncementRow],
+    by_day: &ByDay<'_>,
+) -> (String, String) {
     let headline = peak(by_day).map_or_else(
         || frame.t.get("dates-headline"),
         |(day, n)| {
@@ -51,7 +55,7 @@ pub(super) fn year(frame: &Frame, marks: &[MarkRow], by_day: &ByDay<'_>) -> (Str
 }
 
 /// How much a month holds, and its busiest day.
-pub(super) fn month(frame: &Frame, marks: &[MarkRow], by_day: &ByDay<'_>) -> String {
+pub(super) fn month(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay<'_>) -> String {
     if marks.is_empty() {
         return frame.t.get("dates-month-empty");
     }

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{first_day, last_day, weekdays, weeks, words};
 use crate::domain::Precision;
 use crate::store::Filter;
-use crate::store::announcements::{self, MarkRow};
+use crate::store::announcements::AnnouncementRow;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
@@ -66,7 +66,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
     frame.note_parameters(&cx.query);
     let filter = Filter { from: Some(first_day()), to: Some(last_day()), ..Filter::default() };
-    let marks = announcements::marks(&mut snapshot, &filter).await?;
+    let tally = cx.tally(&mut snapshot, &frame).await?;
+    let marks = tally.marks(&mut snapshot, &filter).await?;
+    let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let by_day = by_day(&marks);
     let (headline, reading) = words::year(&frame, &marks, &by_day);
     frame.describe(frame.t.get("dates-title"), reading.clone());
@@ -85,8 +87,10 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 }
 
 /// The announcements of each day; those known by month only have none.
-pub(super) fn by_day(marks: &[MarkRow]) -> BTreeMap<NaiveDate, Vec<&MarkRow>> {
-    let mut days: BTreeMap<NaiveDate, Vec<&MarkRow>> = BTreeMap::new();
+pub(super) fn by_day<'a>(
+    marks: &[&'a AnnouncementRow],
+) -> BTreeMap<NaiveDate, Vec<&'a AnnouncementRow>> {
+    let mut days: BTreeMap<NaiveDate, Vec<&AnnouncementRow>> = BTreeMap::new();
     for mark in marks.iter().filter(|mark| mark.day_precision == Precision::Day) {
         days.entry(mark.day).or_default().push(mark);
     }
@@ -96,8 +100,8 @@ pub(super) fn by_day(marks: &[MarkRow]) -> BTreeMap<NaiveDate, Vec<&MarkRow>> {
 fn month(
     frame: &Frame,
     first: NaiveDate,
-    marks: &[MarkRow],
-    by_day: &BTreeMap<NaiveDate, Vec<&MarkRow>>,
+    marks: &[&AnnouncementRow],
+    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncementRow>>,
 ) -> MonthBlock {
     let cell = |day: NaiveDate| {
         let count = by_day.get(&day).map_or(0, Vec::len);
@@ -139,7 +143,7 @@ fn legend(frame: &Frame) -> Vec<(usize, String)> {
     legend
 }
 
-fn line(frame: &Frame, day: NaiveDate, marks: &[&MarkRow]) -> DayLine {
+fn line(frame: &Frame, day: NaiveDate, marks: &[&AnnouncementRow]) -> DayLine {
     let mut seen = BTreeSet::new();
     let names: Vec<&str> = marks
         .iter()

@@ -62,7 +62,7 @@ pub(super) async fn figures(
     if is_whole {
         let (verdicts, _) = reported::facets(snapshot, &Filter::default()).await?;
         let printed: i64 = verdicts.iter().map(|count| count.n).sum();
-        let agree = verdicts.iter().find(|count| count.value == Verdict::Agrees.as_str());
+        let agree = verdicts.iter().find(|count| *count.value == *Verdict::Agrees.as_str());
         if let Some(agree) = agree {
             let label = frame.t.count("figure-agree", printed);
             figures.push(number(usize::try_from(agree.n).unwrap_or(0), label));

@@ -2,8 +2,6 @@
 
 mod figures;
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
@@ -13,7 +11,7 @@ use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::AnnouncementKind;
 use crate::store::Snapshot;
-use crate::store::announcements::{Facets, Found, HITS, Tally};
+use crate::store::announcements::{AnnouncementRow, Facets, Found, HITS, Tally};
 use crate::store::facets::FacetCount;
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
@@ -84,11 +82,12 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     } else {
         Vec::new()
     };
+    let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let facets = counted.facets.clone();
     let items = rows::shown(&frame, &found.rows);
-    let names = names(&frame, &facets.companies);
     let chips = render::chips(&frame, list, &params, |key, value| {
-        (key == "company").then(|| names.get(value).cloned()).flatten()
+        let company = facets.companies.iter().find(|count| *count.value == *value);
+        company.filter(|_| key == "company").map(|count| name(&frame, count))
     });
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("timeline-title");
@@ -153,11 +152,8 @@ async fn nearest(
     Ok(found)
 }
 
-fn names(frame: &Frame, companies: &[FacetCount]) -> BTreeMap<String, String> {
-    companies
-        .iter()
-        .map(|c| (c.value.clone(), frame.pick(&c.label_en, &c.label_zh).to_owned()))
-        .collect()
+fn name(frame: &Frame, company: &FacetCount) -> String {
+    frame.pick(&company.label_en, &company.label_zh).to_owned()
 }
 
 /// One sentence with counts and span, for the whole record or what a filter leaves of it.
@@ -207,7 +203,7 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
     AnnouncementKind::ALL
         .iter()
         .filter_map(|kind| {
-            let n = kinds.iter().find(|count| count.value == kind.as_str())?.n;
+            let n = kinds.iter().find(|count| *count.value == *kind.as_str())?.n;
             let mut only = params.first_page();
             let current = only.filter.kinds == [kind.as_str()];
             only.filter.kinds = if current { Vec::new() } else { vec![kind.as_str().to_owned()] };
