@@ -1702,3 +1702,5 @@ keys-chart = on a chart: from point to point; Home and End to the first and the 
 keys-escape = close what is open
 keys-on = Use keys of one character (kept in this browser)
 chart-said = { $x }: { $share } { $a }, { $index } { $b }
+chart-data-table = Data: the table on this page
+chart-data-list = Data: the list below

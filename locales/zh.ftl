@@ -1516,3 +1516,5 @@ keys-chart = 在图上逐点移动；Home和End键到首点和末点，回车键
 keys-escape = 关闭已打开的内容
 keys-on = 使用单字符按键（设置保存在本浏览器中）
 chart-said = { $x }：{ $share } { $a }，{ $index } { $b }
+chart-data-table = 数据：见本页表格
+chart-data-list = 数据：见下方列表

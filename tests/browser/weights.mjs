@@ -7,7 +7,8 @@ import { base, faults, run, watched } from "./harness.mjs";
 const kinds = [
   "/", "/?q=nothing-fits-this", "/announcements/baidu-ernie-bot-unveiled", "/companies", "/companies/baidu", "/models",
   "/models/ernie-bot", "/dates", "/dates/2023-04", "/dates/2023-04-10", "/dates/2023-04-08", "/reactions", "/reactions/reported",
-  "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=kunlun-tech", "/promises", "/search?q=wxyy",
+  "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=kunlun-tech",
+  "/compare?company=baidu&company=kunlun-tech", "/promises", "/search?q=wxyy",
   "/claims", "/sources", "/method", "/data", "/about", "/nothing-here",
 ];
 
@@ -74,8 +75,8 @@ async function measured(browser, path, width) {
 await run("weights", async (browser) => {
   const worst = { html: 0, whole: 0, requests: 0, css: 0, js: 0, paint: 0, shift: 0 };
   for (const [n, kind] of kinds.entries()) {
-    // Wide and English, narrow and Chinese in turn; the first page both ways.
-    const views = n === 0 ? [["", 1440], ["/zh", 360]] : [n % 2 ? ["/zh", 360] : ["", 1440]];
+    // Wide and English, narrow and Chinese in turn; the first page and the widest comparison both ways.
+    const views = n === 0 || kind.includes("&company=") ? [["", 1440], ["/zh", 360]] : [n % 2 ? ["/zh", 360] : ["", 1440]];
     for (const [prefix, width] of views) {
       const path = prefix + kind;
       const got = await measured(browser, path, width);

@@ -31,6 +31,7 @@ mod documented;
 mod dump;
 mod event_day;
 mod expected;
+mod figures;
 mod findings;
 mod formats;
 mod fuzzed;

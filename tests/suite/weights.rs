@@ -44,6 +44,33 @@ async fn no_page_of_the_record_weighs_more_than_its_budget() {
 }
 
 #[tokio::test]
+async fn a_comparison_of_the_two_companies_with_most_reactions_keeps_the_budget() {
+    let app = App::start().await;
+    for prefix in ["", "/zh"] {
+        let address = format!("{prefix}/compare?company=baidu&company=kunlun-tech");
+        let weight = weight(&app, &address).await;
+        assert!(weight <= 15 * KB, "{address}: {weight} of {} bytes", 15 * KB);
+    }
+}
+
+#[tokio::test]
+async fn pages_that_draw_marks_have_their_shapes_and_four_that_draw_none_do_not_carry_them() {
+    let app = App::start().await;
+    let mut with = 0;
+    for address in addresses(&app).await.iter().filter(|address| !address.starts_with("/zh")) {
+        let page = app.get(address).await;
+        let (text, has_shapes) = (page.text(), page.text().contains("<g id=\"k-"));
+        let draws = text.contains("href=\"#k-");
+        assert!(has_shapes || !draws, "{address} draws marks without their shapes");
+        with += usize::from(has_shapes);
+    }
+    assert!(with > 100, "{with}");
+    for address in ["/reactions", "/compare?company=baidu", "/method", "/dates"] {
+        assert!(!app.get(address).await.text().contains("<g id=\"k-"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn style_script_and_icon_leave_the_first_page_within_sixty_kilobytes_and_five_requests() {
     let app = App::start().await;
     for page in ["/", "/zh/"] {
