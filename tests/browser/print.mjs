@@ -6,8 +6,8 @@ import { fileName, kinds } from "./kinds.mjs";
 
 const text = (path) => execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
 const sheets = (path) => Number(/^Pages:\s+(\d+)$/m.exec(execFileSync("pdfinfo", [path], { encoding: "utf8" }))[1]);
-/** Errors and searches lead to views and are none. */
-const isView = (address) => !/nothing-here|kind=wrong|search/.test(address);
+/** Errors, and a search that finds nothing, are no views. */
+const isView = (address) => !/nothing-here|kind=wrong|search$|baidoo/.test(address);
 const addresses = kinds.map((kind, n) => n % 2 ? `/zh${kind}` : kind);
 
 await run("print", async (browser) => {

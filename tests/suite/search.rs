@@ -494,3 +494,14 @@ async fn the_chinese_edition_sorts_names_by_pinyin_and_its_files_do_too() {
     let place = |slug: &str| people.iter().position(|row| row[0] == slug).unwrap();
     assert!(place("a-bin") < place("robin-li") && place("robin-li") < place("zhou-hongyi"));
 }
+
+#[tokio::test]
+async fn a_search_can_be_cited_where_it_finds_something() {
+    let app = App::start().await;
+    for (address, is_cited) in
+        [("/search?q=wxyy", true), ("/zh/search?q=百度", true), ("/search?q=baidoo", false)]
+    {
+        let page = app.get(&address.replace("百度", &escape("百度"))).await;
+        assert_eq!(page.select("details.cite").len(), usize::from(is_cited), "{address}");
+    }
+}

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::axis::Years;
 use super::pct;
+use super::place::text_width;
 use crate::domain::PromiseStatus;
 use crate::store::promises::PromiseRow;
 use crate::web::render::Frame;
@@ -13,6 +14,13 @@ use crate::web::render::Frame;
 const HEAD: i32 = 20;
 /// Height of a promise: a line of text and a line of marks.
 const ROW: i32 = 40;
+
+/// Width of the chart on the narrowest screen, in pixels.
+const NARROW: f64 = 320.0;
+/// Room between the texts of a row there.
+const GAP: f64 = 12.0;
+/// How much wider the company's bold name is.
+const BOLD: f64 = 1.1;
 
 /// The chart.
 #[derive(Debug, Template)]
@@ -31,6 +39,8 @@ pub struct Slips {
 struct Row {
     company: String,
     promise: String,
+    /// As much of the promise as a phone has room for.
+    beginning: String,
     slip: String,
     is_late: bool,
     text_y: i32,
@@ -135,10 +145,14 @@ fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
     let due = promise.due_days().filter(|(from, _)| within(*from));
     let late = promise.slip_days().filter(|days| *days > 0);
     let last = promise.delivered.or(due.map(|(_, to)| to));
+    let company = frame.pick(&promise.company_en, &promise.company_zh).to_owned();
+    let promised = frame.pick(&promise.promised_en, &promise.promised_zh).to_owned();
+    let slip = slip(frame, promise);
     Row {
-        company: frame.pick(&promise.company_en, &promise.company_zh).to_owned(),
-        promise: frame.pick(&promise.promised_en, &promise.promised_zh).to_owned(),
-        slip: slip(frame, promise),
+        beginning: beginning(&company, &promised, &slip),
+        company,
+        promise: promised,
+        slip,
         is_late: late.is_some() || promise.status == PromiseStatus::Unmet,
         text_y: top + 16,
         line_y: top + 29,
@@ -164,6 +178,42 @@ fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
     }
 }
 
+/// The beginning of a promise, as long as it fits between company and slip on a phone: without it
+/// three promises of one company could not be told apart there.
+fn beginning(company: &str, promise: &str, slip: &str) -> String {
+    let mut left = NARROW - BOLD * text_width(company) - text_width(slip) - 2.0 * GAP;
+    if text_width(promise) <= left {
+        return promise.to_owned();
+    }
+    left -= text_width("…");
+    let fits = |c: &char| {
+        left -= text_width(c.encode_utf8(&mut [0; 4]));
+        left >= 0.0
+    };
+    let cut: String = promise.chars().take_while(fits).collect();
+    // Between words, where the language has blanks; a single word says nothing.
+    let cut =
+        if promise.contains(' ') { cut.rsplit_once(' ').map_or("", |(cut, _)| cut) } else { &cut };
+    if cut.is_empty() { String::new() } else { format!("{cut}…") }
+}
+
 fn dated(frame: &Frame, key: &str, day: NaiveDate) -> String {
     frame.t.about(key, &frame.full_day(&day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_promise_is_cut_to_the_room_between_two_texts_between_words_where_there_are_any() {
+        assert_eq!(beginning("Baidu", "An open API", "3 days late"), "An open API");
+        let long = "A model with better answers in maths and code than any before it";
+        let cut = beginning("iFlytek", long, "no date was named");
+        let kept = cut.strip_suffix('…').unwrap();
+        assert!(long.starts_with(&format!("{kept} ")), "{cut}");
+        let cut = beginning("科大讯飞", &"模型能力升级".repeat(6), "按时");
+        assert!(cut.ends_with('…') && (10..26).contains(&cut.chars().count()), "{cut}");
+        assert_eq!(beginning(&"长名".repeat(9), &"模型".repeat(20), &"晚".repeat(9)), "");
+    }
 }
