@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::axis::Years;
 use super::pct;
-use super::place::text_width;
+use super::place::{BOLD, text_width};
 use crate::domain::PromiseStatus;
 use crate::store::promises::PromiseRow;
 use crate::web::render::Frame;
@@ -19,8 +19,6 @@ const ROW: i32 = 40;
 const NARROW: f64 = 320.0;
 /// Room between the texts of a row there.
 const GAP: f64 = 12.0;
-/// How much wider the company's bold name is.
-const BOLD: f64 = 1.1;
 
 /// The chart.
 #[derive(Debug, Template)]
@@ -179,7 +177,7 @@ fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
 }
 
 /// The beginning of a promise, as long as it fits between company and slip on a phone: without it
-/// three promises of one company could not be told apart there.
+/// several promises of one company could not be told apart there.
 fn beginning(company: &str, promise: &str, slip: &str) -> String {
     let mut left = NARROW - BOLD * text_width(company) - text_width(slip) - 2.0 * GAP;
     if text_width(promise) <= left {

@@ -5,7 +5,7 @@ use super::{Label, Mark, NARROW};
 use crate::domain::Precision;
 use crate::store::announcements::AnnouncementRow;
 use crate::web::chart::pct;
-use crate::web::chart::place::{Rows, text_width};
+use crate::web::chart::place::{BOLD, Rows, text_width};
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -13,8 +13,6 @@ use crate::web::render::Frame;
 const WIDE: f64 = 1290.0;
 /// Room between a label and what comes next.
 const GAP: f64 = 7.0;
-/// How much wider a bold text is.
-const BOLD: f64 = 1.1;
 /// Room of a mark to each side.
 const HALF: f64 = 6.0;
 
