@@ -172,8 +172,9 @@ lanes-title = Announcements by company and day
 lanes-desc = { $marks } marks, { $lanes } company lanes; the list below holds the same announcements.
 lanes-headline = Announcements by company and day
 lanes-headline-peak = Announcements peaked in { $v }
-lanes-reading = { $n } announcements. Vermilion: approvals, policies and inquiries; all others are in ink.
-lanes-reading-peak = { $month } holds { $most } of { $n } announcements. Vermilion: approvals, policies and inquiries; all others are in ink.
+lanes-subtitle = One lane a company, one mark an announcement, its shape the kind. Vermilion: approvals, policies and inquiries; all others are in ink.
+lanes-reading = { $n } announcements; no month stands alone above the others.
+lanes-reading-peak = { $month } holds { $most } of { $n } announcements.
 lanes-per-month = per month
 lanes-state = The state
 lanes-more = Others
@@ -417,6 +418,8 @@ dates-reading-unknown = { $n ->
    *[other] { $n } more are known by their month only.
 }
 dates-subtitle = Announcements per day; the stronger the shade, the more. The number beside a month counts all its announcements, those without a known day included.
+dates-fullest = { $month } holds { $n } of the { $all } announcements.
+dates-quiet = The longest time without one was { $n } days, between { $before } and { $after }.
 dates-legend = Announcements a day
 dates-or-more = { $n } or more
 dates-cell = { $day }: { $n ->
@@ -554,7 +557,6 @@ companies-no-launch = no dated launch
 companies-median = Median reaction
 companies-no-announcement = no announcement
 companies-no-session = no session
-company-sentence-join = {" "}
 company-lede-launch = { $n ->
     [one] 1 announcement is on record
    *[other] { $n } announcements are on record
@@ -657,6 +659,17 @@ company-ladder-left-out = { $n ->
     [one] 1 model without such a step is left out.
    *[other] { $n } models without such a step are left out.
 }
+company-ladder-held = The record holds { $steps } { $steps ->
+    [one] step
+   *[other] steps
+} of { $models ->
+    [one] one model
+   *[other] { $models } models
+}.
+company-ladder-wait = The longest wait between two was { $n ->
+    [one] one day
+   *[other] { $n } days
+}: { $model }, from { $from } to { $to }.
 company-ladder-title = Steps of { $v }’s models, with days between them
 company-ladder-days = { $n ->
     [one] 1 day
@@ -808,6 +821,8 @@ window-desc = Bars run from zero to the close, whiskers from low to high, black 
 window-headline = The sessions around day 0
 window-headline-day0 = Day 0 was the largest move of the { $n } sessions
 window-headline-other = The largest move of the { $n } sessions was on day { $number }: { $close } on { $day }
+window-reading = The share closed higher in { $up } of { $n } sessions and lower in { $down }; it ranged most on day { $number }, from { $low } to { $high }.
+window-reading-index = The largest move of { $index } was { $most }.
 window-subtitle = { $company }, change against the previous close in percent. Bar: zero to close. Whisker: low to high. Tick: { $benchmark }. Hollow diamond: figure printed by the press.
 window-caption = { $company } ({ $symbol }) and { $benchmark }, each session against the previous close.
 window-number = Day
@@ -940,22 +955,29 @@ compare-finding-few = { $n ->
 compare-finding-none = No set can be tested: no announcement has both the market model and a complete window.
 compare-multiples = Share and benchmark around day 0
 compare-multiples-headline = In { $above } of { $n } windows the share ended above its benchmark
+compare-multiples-furthest = Furthest apart: { $sub }. By the end of the window the share stood at { $share }, { $index } at { $bench }.
+compare-multiples-incomplete = None has a return in all eleven sessions.
 compare-multiples-sub = Closes from day −5 to day +5, with the close before day −5 as 100; all charts on one scale. Solid: the share. Dashed: its benchmark. Red rule: day 0. Each chart leads to its reaction.
 compare-multiples-rest = { $n ->
     [one] The 12 with the largest abnormal return over days 0 to +1 are drawn; 1 more is in the table.
    *[other] The 12 with the largest abnormal returns over days 0 to +1 are drawn; { $n } more are in the table.
 }
-compare-panel = { $head }, { $sub }: by the end of the window the share stood at { $share }, { $index } at { $bench }
-compare-panel-alone = { $head }, { $sub }: by the end of the window the share stood at { $share }
+compare-panel = By the end of the window the share stood at { $share }, { $index } at { $bench }
+compare-panel-alone = By the end of the window the share stood at { $share }
 compare-panel-sub = { $company } { $symbol }, day 0 on { $day }
 compare-car-title = Cumulative abnormal returns, aligned on day 0
 compare-car-headline = By day +5 the mean of { $n } stood at { $mean }, single ones between { $low } and { $high }
+compare-car-outermost = At day +5, { $above } of { $n } lines lie above zero; { $high } is the highest, { $low } the lowest.
+compare-car-alone = At day +5 the sum stands at { $v }.
 compare-car-sub = Abnormal returns summed from day −5, percent. Thin: one announcement each. Thick: their mean, over the announcements with all eleven sessions; a lone announcement is drawn thick.
 compare-car-desc = { $n ->
     [one] 1 line
    *[other] { $n } lines
 } from day −5 to day +5, { $whole } of them over all eleven sessions. The table below has every value.
 compare-car-table = Values of the chart
+compare-level-share = Share, day { $v }
+compare-level-index = Benchmark, day { $v }
+compare-levels-caption = Closes of share and benchmark, the close before day −5 as 100
 compare-car-caption = Abnormal returns summed from day −5 to each day
 compare-line = { $company } { $day }
 compare-line-title = { $company }, { $label }, day 0 on { $day }: { $end } at the end

@@ -41,8 +41,19 @@ const CHARTS: [&str; 9] = [
     "/dates/2023-04-10",
 ];
 
+/// What every chart has, as a selector that finds its figure.
+const PARTS: [(&str, &str); 6] = [
+    ("a headline", "figure:has(> figcaption > h2, > figcaption > h3)"),
+    ("a line on how to read it", "figure:has(> figcaption > p)"),
+    // In the picture; below it where it is made of several, or of HTML.
+    ("its source", "figure:has(.so, .kick)"),
+    ("a sentence made from its figures", "figure:has(> .read)"),
+    ("its data, or a link to them", "figure:has(table, a[href^='#'])"),
+    ("its headline as its name", "figure[aria-labelledby]"),
+];
+
 #[tokio::test]
-async fn a_chart_has_a_headline_a_line_on_how_to_read_it_and_its_source() {
+async fn a_chart_has_all_that_makes_it_understood_and_quoted() {
     let app = App::start().await;
     for path in CHARTS {
         for prefix in ["", "/zh"] {
@@ -50,14 +61,43 @@ async fn a_chart_has_a_headline_a_line_on_how_to_read_it_and_its_source() {
             let page = app.get(&address).await;
             let charts = page.select("figure").len();
             assert!(charts > 0, "{address} has no chart");
-            for part in [
-                "figure:has(> figcaption > h2, > figcaption > h3)",
-                "figure:has(> figcaption > p)",
-                // In the picture; below it where it is made of several, or of HTML.
-                "figure:has(.so, .kick)",
-            ] {
-                assert_eq!(page.select(part).len(), charts, "{address}: {part}");
+            for (what, part) in PARTS {
+                assert_eq!(page.select(part).len(), charts, "{address}: {what}");
             }
         }
+    }
+}
+
+/// Sentences of charts with the figures that the record gives them.
+const SENTENCES: [(&str, &str); 5] = [
+    ("/", "April holds 30 of 172 announcements."),
+    (
+        "/companies/baidu",
+        "The longest wait between two was 92 days: ERNIE Bot, from 27 Mar to 27 Jun.",
+    ),
+    (
+        "/reactions/baidu-ernie-bot-unveiled/9888.HK",
+        "The share closed higher in 6 of 11 sessions and lower in 5; it ranged most on day 0, from \
+         −10.11% to +0.60%. The largest move of Hang Seng Index was −3.04%.",
+    ),
+    (
+        "/compare?company=baidu&company=kunlun-tech",
+        "At day +5, 14 of 22 lines lie above zero; Kunlun Tech 27 Mar is the highest, Kunlun Tech \
+         14 Jun the lowest.",
+    ),
+    (
+        "/dates",
+        "April holds 30 of the 172 announcements. The longest time without one was 13 days, between \
+         30 Nov and 14 Dec.",
+    ),
+];
+
+#[tokio::test]
+async fn the_sentence_of_a_chart_says_what_the_record_holds() {
+    let app = App::start().await;
+    for (path, sentence) in SENTENCES {
+        let page = app.get(path).await;
+        let said = page.select("figure > .read");
+        assert!(said.iter().any(|text| text.contains(sentence)), "{path}: {said:?}");
     }
 }

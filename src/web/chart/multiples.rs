@@ -121,8 +121,6 @@ fn whole(value: f64) -> String {
 fn title(frame: &Frame, subject: &Subject) -> String {
     let one = |levels: &[f64]| levels.last().map(|v| round_half_away(*v, 1).digits);
     let values = [
-        ("head", subject.head.as_str().into()),
-        ("sub", subject.sub.as_str().into()),
         ("share", one(&subject.share).unwrap_or_default().into()),
         ("index", subject.benchmark.as_str().into()),
         ("bench", one(&subject.bench).unwrap_or_default().into()),

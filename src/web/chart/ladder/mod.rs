@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use self::gaps::{Gap, gaps};
-use self::words::{Step, headline, table};
+use self::words::{Step, headline, reading, table};
 use super::axis::Years;
 use super::pct;
 use super::place::Rows;
@@ -34,6 +34,7 @@ pub struct Ladder {
     frame: Frame,
     headline: String,
     note: String,
+    reading: String,
     height: i32,
     title: String,
     source: String,
@@ -93,6 +94,7 @@ impl Ladder {
         let company = models.first().map(|model| model.company.as_str()).unwrap_or_default();
         Some(Self {
             headline: headline(frame, &models_with),
+            reading: reading(frame, &models_with),
             note: if left_out == 0 {
                 String::new()
             } else {

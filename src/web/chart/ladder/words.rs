@@ -36,6 +36,33 @@ pub(super) fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> 
     frame.t.with(key, &[("model", name.into()), ("n", (*days).into())])
 }
 
+/// How much the ladder holds, and the longest wait in it.
+pub(super) fn reading(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> String {
+    let steps: usize = models.iter().map(|(_, steps)| steps.len()).sum();
+    let held = [("models", models.len().into()), ("steps", steps.into())];
+    let waits = models.iter().flat_map(|(model, steps)| {
+        let days = |pair: &[&StepRow]| days_between(pair[0], pair[1]);
+        steps.windows(2).filter_map(move |pair| Some((*model, [pair[0], pair[1]], days(pair)?)))
+    });
+    let sentence = frame.t.with("company-ladder-held", &held);
+    // Of equal waits the later; of none there is nothing to say.
+    let Some((model, [from, to], days)) = waits.max_by_key(|wait| wait.2).filter(|w| w.2 > 0)
+    else {
+        return sentence;
+    };
+    let values = [
+        ("model", frame.pick(&model.name_en, &model.name_zh).into()),
+        ("n", days.into()),
+        ("from", frame.short_day(&from.day).into()),
+        ("to", frame.short_day(&to.day).into()),
+    ];
+    format!(
+        "{sentence}{}{}",
+        frame.t.get("sentence-join"),
+        frame.t.with("company-ladder-wait", &values)
+    )
+}
+
 /// Days from one dated step to the next; none beside a step whose day is not known, since it may
 /// lie on either side.
 pub(super) fn days_between(before: &StepRow, step: &StepRow) -> Option<i64> {

@@ -99,7 +99,7 @@ impl Words<'_> {
         ];
         let mut text = self.frame.t.with(key, &values);
         if has_marks {
-            text += &self.frame.t.get("company-sentence-join");
+            text += &self.frame.t.get("sentence-join");
             text += &self.frame.t.get("company-year-marks");
         }
         text

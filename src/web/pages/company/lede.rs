@@ -21,7 +21,7 @@ pub(super) fn lede(
 ) -> String {
     let parts = [announced(frame, found, as_partner), share(frame, found, levels)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(&frame.t.get("company-sentence-join"))
+    parts.join(&frame.t.get("sentence-join"))
 }
 
 fn announced(frame: &Frame, found: &Found, as_partner: usize) -> String {

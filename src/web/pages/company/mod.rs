@@ -233,7 +233,7 @@ fn chart(frame: &Frame, found: &Found, levels: &YearLevels) -> Option<YearChart>
     let reactions: Vec<&ReactionRow> = found.of(&primary.symbol).collect();
     let notes = [left_out(frame, found, levels, &reactions), basis(frame, levels)];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    let notes = notes.join(&frame.t.get("company-sentence-join"));
+    let notes = notes.join(&frame.t.get("sentence-join"));
     YearChart::new(frame, name, primary, levels, &reactions, notes)
 }
 

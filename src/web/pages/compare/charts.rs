@@ -1,7 +1,9 @@
 //! The two pictures of a comparison.
 
+use super::events;
 use super::set::Event;
 use super::words::{HEADLINE, companies};
+use crate::domain::round_half_away;
 use crate::store::announcements::AnnouncementRow;
 use crate::study::{BASE, DAYS};
 use crate::web::chart::aligned::{AlignedChart, Line};
@@ -9,11 +11,28 @@ use crate::web::chart::multiples::{Multiples, Subject};
 use crate::web::format;
 use crate::web::render::Frame;
 
+/// Days whose levels of the share stand in the table, beside the benchmark's on the last: all
+/// eleven of twelve shares and their benchmarks weigh 0.9 KB packed and break the page's budget.
+pub(super) const LEVELS: [i32; 3] = [0, 1, DAYS.1];
 /// Most small charts.
 const MOST_PANELS: usize = 12;
 
-/// The small multiples with their message, and how many events have none.
-pub(super) fn multiples(frame: &Frame, events: &[Event]) -> (Option<Multiples>, String, usize) {
+/// A chart with its message and a sentence, both computed from its figures.
+#[derive(Debug)]
+pub(super) struct Figure<C> {
+    pub(super) chart: C,
+    pub(super) headline: String,
+    pub(super) reading: String,
+}
+
+/// Whose event, the levels of the share on the days of [`LEVELS`], and the benchmark's on the last.
+pub(super) type LevelRow = (String, Vec<String>);
+
+/// The small multiples, their values, and how many events have none.
+pub(super) fn multiples(
+    frame: &Frame,
+    events: &[Event],
+) -> (Option<Figure<Multiples>>, Vec<LevelRow>, usize) {
     // Of too many, those that moved most, in order of date.
     let size = |event: &Event| {
         let estimate = event.window(HEADLINE).and_then(|result| result.estimate);
@@ -24,22 +43,64 @@ pub(super) fn multiples(frame: &Frame, events: &[Event]) -> (Option<Multiples>, 
     order.truncate(MOST_PANELS);
     order.sort_by_key(|(at, _)| *at);
     let subjects: Vec<Subject> = order.iter().map(|(at, _)| subject(frame, &events[*at])).collect();
-    let headline = ended_above(frame, &subjects);
-    (Multiples::new(frame, DAYS, &subjects), headline, events.len() - subjects.len())
+    let figure = Multiples::new(frame, DAYS, &subjects).map(|chart| Figure {
+        chart,
+        headline: ended_above(frame, &subjects),
+        reading: furthest(frame, &subjects),
+    });
+    let drawn = order.iter().map(|(at, _)| &events[*at]).zip(&subjects);
+    let rows = drawn.map(|(event, subject)| level_row(frame, event, subject)).collect();
+    (figure, rows, events.len() - subjects.len())
 }
 
-/// How many shares ended the window above their benchmarks, of those with every session of both.
-fn ended_above(frame: &Frame, subjects: &[Subject]) -> String {
+/// The levels of share and benchmark at the last session, of subjects with every session of both.
+fn ends(subjects: &[Subject]) -> Vec<(&Subject, f64, f64)> {
     let whole =
         |levels: &[f64]| (levels.len() == session_count() + 1).then(|| levels.last().copied());
-    let ends = subjects.iter().filter_map(|s| Some((whole(&s.share)??, whole(&s.bench)??)));
-    let ends: Vec<(f64, f64)> = ends.collect();
+    subjects.iter().filter_map(|s| Some((s, whole(&s.share)??, whole(&s.bench)??))).collect()
+}
+
+/// How many shares ended the window above their benchmarks.
+fn ended_above(frame: &Frame, subjects: &[Subject]) -> String {
+    let ends = ends(subjects);
     if ends.len() < 2 {
         return frame.t.get("compare-multiples");
     }
-    let above = ends.iter().filter(|(share, bench)| share > bench).count();
+    let above = ends.iter().filter(|(_, share, bench)| share > bench).count();
     let values = [("n", ends.len().into()), ("above", above.into())];
     frame.t.with("compare-multiples-headline", &values)
+}
+
+/// The share that ended furthest from its benchmark.
+fn furthest(frame: &Frame, subjects: &[Subject]) -> String {
+    let ends = ends(subjects);
+    let away = |(_, share, bench): &(&Subject, f64, f64)| (share - bench).abs();
+    let Some((subject, share, bench)) =
+        ends.iter().max_by(|a, b| away(a).total_cmp(&away(b))).copied()
+    else {
+        return frame.t.get("compare-multiples-incomplete");
+    };
+    let values = [
+        ("sub", subject.sub.as_str().into()),
+        ("share", level(share).into()),
+        ("index", subject.benchmark.as_str().into()),
+        ("bench", level(bench).into()),
+    ];
+    frame.t.with("compare-multiples-furthest", &values)
+}
+
+/// A level with one decimal.
+fn level(value: f64) -> String {
+    round_half_away(value, 1).digits
+}
+
+fn level_row(frame: &Frame, event: &Event, subject: &Subject) -> LevelRow {
+    // The base of the levels comes before the first day.
+    let at = |tau: i32| usize::try_from(tau - DAYS.0 + 1).ok();
+    let value = |levels: &[f64], tau: i32| levels.get(at(tau)?).map(|v| level(*v));
+    let mut values = LEVELS.map(|tau| value(&subject.share, tau).unwrap_or_default()).to_vec();
+    values.push(value(&subject.bench, DAYS.1).unwrap_or_default());
+    (events::line_name(frame, event), values)
 }
 
 fn subject(frame: &Frame, event: &Event) -> Subject {
@@ -91,9 +152,8 @@ pub(super) fn cumulated(event: &Event) -> Vec<f64> {
     values
 }
 
-/// The cumulative abnormal returns with their mean over the events that have every session, and
-/// their message.
-pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> (Option<AlignedChart>, String) {
+/// The cumulative abnormal returns with their mean over the events that have every session.
+pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<Figure<AlignedChart>> {
     let alone = companies(frame, events).len() == 1;
     let lines: Vec<Line> = events.iter().map(|event| line(frame, event, alone)).collect();
     let whole: Vec<&Line> =
@@ -101,8 +161,28 @@ pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> (Option<AlignedChar
     let mean = (whole.len() >= 2).then(|| mean(frame, &whole));
     let values = [("n", lines.len().into()), ("whole", whole.len().into())];
     let desc = frame.t.with("compare-car-desc", &values);
-    let headline = spread(frame, &whole, mean.as_ref());
-    (AlignedChart::new(frame, DAYS, &lines, mean, desc), headline)
+    let (headline, reading) = (spread(frame, &whole, mean.as_ref()), outermost(frame, &whole));
+    let chart = AlignedChart::new(frame, DAYS, &lines, mean, desc)?;
+    Some(Figure { chart, headline, reading })
+}
+
+/// How many lines end above zero, and which lie outermost; of one line, where it ends.
+fn outermost(frame: &Frame, whole: &[&Line]) -> String {
+    let end = |line: &Line| line.values.last().copied().unwrap_or_default();
+    let by_end = |a: &&&Line, b: &&&Line| end(a).total_cmp(&end(b));
+    let (Some(low), Some(high)) = (whole.iter().min_by(by_end), whole.iter().max_by(by_end)) else {
+        return frame.t.get("compare-multiples-incomplete");
+    };
+    if whole.len() == 1 {
+        return frame.t.about("compare-car-alone", &format::plain_percent(end(high)));
+    }
+    let values = [
+        ("n", whole.len().into()),
+        ("above", whole.iter().filter(|line| end(line) > 0.0).count().into()),
+        ("high", high.label.as_str().into()),
+        ("low", low.label.as_str().into()),
+    ];
+    frame.t.with("compare-car-outermost", &values)
 }
 
 /// The mean at the last session and the ends between which its events lie.
@@ -132,7 +212,6 @@ fn line(frame: &Frame, event: &Event, alone: bool) -> Line {
     let values = cumulated(event);
     let company = frame.pick(&row.short_en, &row.short_zh);
     let day = frame.short_day(&event.study.day0);
-    let names = [("company", company.into()), ("day", day.as_str().into())];
     let end = values.last().copied().unwrap_or_default();
     let words = [
         ("company", company.into()),
@@ -142,7 +221,7 @@ fn line(frame: &Frame, event: &Event, alone: bool) -> Line {
     ];
     Line {
         url: frame.urls.reaction(&reaction.announcement, &reaction.symbol),
-        label: if alone { day.clone() } else { frame.t.with("compare-line", &names) },
+        label: if alone { day.clone() } else { events::line_name(frame, event) },
         title: frame.t.with("compare-line-title", &words),
         values,
     }

@@ -92,11 +92,16 @@ fn flags(frame: &Frame, event: &Event) -> Vec<String> {
 pub(super) fn cumulated_row(frame: &Frame, event: &Event) -> (String, Vec<String>) {
     let values = cumulated(event);
     let figure = |k: usize| values.get(k).map(|v| format::plain_percent(*v)).unwrap_or_default();
+    (line_name(frame, event), (1..=session_count()).map(figure).collect())
+}
+
+/// Company and day 0.
+pub(super) fn line_name(frame: &Frame, event: &Event) -> String {
     let name = [
         ("company", frame.pick(&event.announcement.short_en, &event.announcement.short_zh).into()),
         ("day", frame.short_day(&event.study.day0).into()),
     ];
-    (frame.t.with("compare-line", &name), (1..=session_count()).map(figure).collect())
+    frame.t.with("compare-line", &name)
 }
 
 /// Announcements that one reason leaves out.

@@ -13,6 +13,7 @@ mod words;
 use askama::Template;
 use axum::response::Response;
 
+use self::charts::{Figure, LevelRow};
 use self::cohorts::Cohorts;
 use self::events::{EventRow, LeftOut};
 use self::form::Form;
@@ -41,11 +42,11 @@ struct ComparePage {
 
 /// What there is to see once something is chosen.
 struct Comparison {
-    multiples: Option<Multiples>,
-    multiples_headline: String,
+    multiples: Option<Figure<Multiples>>,
+    level_days: Vec<String>,
+    levels: Vec<LevelRow>,
     without_panel: usize,
-    cumulative: Option<AlignedChart>,
-    cumulative_headline: String,
+    cumulative: Option<Figure<AlignedChart>>,
     taus: Vec<String>,
     by_session: Vec<(String, Vec<String>)>,
     events: Vec<EventRow>,
@@ -97,16 +98,15 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
     let events = &set.events;
-    let (multiples, multiples_headline, without_panel) = charts::multiples(frame, events);
+    let (multiples, levels, without_panel) = charts::multiples(frame, events);
     let rows: Vec<EventRow> = events.iter().map(|event| events::row(frame, event)).collect();
     let cohorts = Cohorts::new(frame, events);
-    let (cumulative, cumulative_headline) = charts::cumulative(frame, events);
     Comparison {
         multiples,
-        multiples_headline,
+        level_days: charts::LEVELS.map(words::tau_name).to_vec(),
+        levels,
         without_panel,
-        cumulative,
-        cumulative_headline,
+        cumulative: charts::cumulative(frame, events),
         taus: (DAYS.0..=DAYS.1).map(words::tau_name).collect(),
         by_session: events.iter().map(|event| events::cumulated_row(frame, event)).collect(),
         columns: events::COLUMNS.iter().map(|w| words::window_name(frame, *w)).collect(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::market::{Markets, State, name};
 use crate::domain::{Exchange, LimitState, Market, Precision};
@@ -52,6 +52,37 @@ pub(super) fn year(
         reading = joined(frame, &[reading, frame.t.count("dates-reading-unknown", unknown)]);
     }
     (headline, reading)
+}
+
+/// The month with the most announcements, if one stands alone, and the longest time without any.
+pub(super) fn heat_map(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay<'_>) -> String {
+    let mut months: BTreeMap<u32, usize> = BTreeMap::new();
+    for mark in marks {
+        *months.entry(mark.day.month()).or_default() += 1;
+    }
+    let most = months.values().copied().max().unwrap_or(0);
+    let mut fullest = months.iter().filter(|(_, n)| **n == most);
+    let mut parts = Vec::new();
+    if let (Some((month, n)), None) = (fullest.next(), fullest.next())
+        && let Some(first) = super::first_day().with_month(*month)
+    {
+        let month = format::month_name(frame.lang, first);
+        let values = [("month", month.into()), ("n", (*n).into()), ("all", marks.len().into())];
+        parts.push(frame.t.with("dates-fullest", &values));
+    }
+    let days: Vec<NaiveDate> = by_day.keys().copied().collect();
+    let gaps = days.windows(2).map(|pair| (pair[1] - pair[0], pair[0], pair[1]));
+    if let Some((gap, before, after)) = gaps.max_by_key(|gap| gap.0)
+        && gap.num_days() > 2
+    {
+        let values = [
+            ("n", (gap.num_days() - 1).into()),
+            ("before", frame.short_day(&before).into()),
+            ("after", frame.short_day(&after).into()),
+        ];
+        parts.push(frame.t.with("dates-quiet", &values));
+    }
+    joined(frame, &parts)
 }
 
 /// How much a month holds, and its busiest day.

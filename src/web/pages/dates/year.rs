@@ -22,6 +22,7 @@ const SHADES: [usize; 3] = [1, 2, 4];
 #[template(path = "dates/year_page.html")]
 struct YearPage {
     frame: Frame,
+    lede: String,
     headline: String,
     reading: String,
     legend: Vec<(usize, String)>,
@@ -70,13 +71,14 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let marks = tally.marks(&mut snapshot, &filter).await?;
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let by_day = by_day(&marks);
-    let (headline, reading) = words::year(&frame, &marks, &by_day);
-    frame.describe(frame.t.get("dates-title"), reading.clone());
+    let (headline, lede) = words::year(&frame, &marks, &by_day);
+    frame.describe(frame.t.get("dates-title"), lede.clone());
     let months = first_day().iter_days().take_while(|day| *day <= last_day());
     let months = months.filter(|day| day.day() == 1);
     let page = YearPage {
+        lede,
         headline,
-        reading,
+        reading: words::heat_map(&frame, &marks, &by_day),
         legend: legend(&frame),
         weekdays: weekdays(&frame),
         months: months.map(|first| month(&frame, first, &marks, &by_day)).collect(),

@@ -27,6 +27,8 @@ pub(super) struct Window {
     pub(super) subtitle: String,
     /// The picture.
     pub(super) chart: WindowChart,
+    /// Which way the share went, where it ranged most, and what the benchmark did.
+    pub(super) reading: String,
     /// What the table shows.
     pub(super) caption: String,
     /// The benchmark's name.
@@ -84,6 +86,7 @@ impl Window {
             subtitle: frame.t.with("window-subtitle", &values),
             chart: WindowChart::new(frame, subject, &sessions, &diamonds)?,
             caption: frame.t.with("window-caption", &values),
+            reading: reading(frame, &benchmark, &sessions),
             rows: sessions.iter().map(shown).collect(),
             csv: csv(row, days),
             benchmark,
@@ -148,6 +151,33 @@ fn headline(frame: &Frame, sessions: &[Session]) -> String {
     ];
     let key = if session.number == 0 { "window-headline-day0" } else { "window-headline-other" };
     frame.t.with(key, &values)
+}
+
+/// How many sessions rose and fell, the widest of them, and the benchmark's largest move.
+fn reading(frame: &Frame, benchmark: &str, sessions: &[Session]) -> String {
+    let moves: Vec<(&Session, Ohlc)> =
+        sessions.iter().filter_map(|s| Some((s, s.moves?))).collect();
+    let range = |m: &Ohlc| m.high - m.low;
+    let widest = moves.iter().max_by(|a, b| range(&a.1).total_cmp(&range(&b.1)));
+    let Some((session, wide)) = widest else { return String::new() };
+    let plain = format::plain_percent;
+    let values = [
+        ("n", moves.len().into()),
+        ("up", moves.iter().filter(|(_, m)| m.close > 0.0).count().into()),
+        ("down", moves.iter().filter(|(_, m)| m.close < 0.0).count().into()),
+        ("number", signed(session.number).into()),
+        ("low", plain(wide.low).into()),
+        ("high", plain(wide.high).into()),
+    ];
+    let share = frame.t.with("window-reading", &values);
+    let index = sessions.iter().filter_map(|s| s.benchmark);
+    let Some(most) = index.max_by(|a, b| a.abs().total_cmp(&b.abs())) else { return share };
+    let values = [("index", benchmark.into()), ("most", plain(most).into())];
+    format!(
+        "{share}{}{}",
+        frame.t.get("sentence-join"),
+        frame.t.with("window-reading-index", &values)
+    )
 }
 
 fn shown(session: &Session) -> WindowRow {

@@ -1,13 +1,16 @@
 //! The sessions around day 0: a bar from zero to the close, a whisker from low to high, a tick for
 //! the benchmark, hollow diamonds for figures the press printed.
 
+mod diamonds;
+
 use askama::Template;
 use chrono::NaiveDate;
 
+pub use self::diamonds::Diamond;
+use self::diamonds::{Placed, placed};
 use super::pct;
 use super::percent_axis::{PercentAxis, px};
 use super::strip::signed;
-use crate::domain::Bound;
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -15,8 +18,6 @@ use crate::web::render::Frame;
 const LEFT: f64 = 10.5;
 const TOP: f64 = 24.0;
 const BOTTOM: f64 = 258.0;
-/// Diamonds of one side closer than this step outward, in pixels.
-const DIAMOND: f64 = 9.0;
 /// A daily limit is drawn once a move gets past this part of it; a limit far off would flatten
 /// everything else.
 const LIMIT_IN_SIGHT: f64 = 0.6;
@@ -42,19 +43,6 @@ pub struct Ohlc {
     pub high: f64,
     pub low: f64,
     pub close: f64,
-}
-
-/// A figure printed for a session of the window.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Diamond {
-    /// The session.
-    pub day: NaiveDate,
-    /// The figure, percent.
-    pub percent: f64,
-    /// How it bounds the true one; floors stand left of the bar, all others right.
-    pub bound: Bound,
-    /// What a pointer shows.
-    pub title: String,
 }
 
 /// What the picture is of.
@@ -111,14 +99,6 @@ struct Bar {
     width: String,
     y: String,
     height: String,
-}
-
-#[derive(Debug)]
-struct Placed {
-    x: String,
-    y: String,
-    dx: f64,
-    title: String,
 }
 
 impl WindowChart {
@@ -231,40 +211,10 @@ fn column_title(frame: &Frame, benchmark: &str, session: &Session) -> String {
     frame.t.with("window-session", &values)
 }
 
-/// Diamonds beside their bars; those that would touch step outward.
-fn placed(
-    axis: &PercentAxis,
-    sessions: &[Session],
-    diamonds: &[Diamond],
-    width: f64,
-    centre: impl Fn(usize) -> f64,
-) -> Vec<Placed> {
-    let mut taken: Vec<(usize, bool, f64)> = Vec::new();
-    let mut placed = Vec::new();
-    for diamond in diamonds {
-        let Some(i) = sessions.iter().position(|session| session.day == diamond.day) else {
-            continue;
-        };
-        let (left, y) = (diamond.bound == Bound::AtLeast, axis.y(diamond.percent));
-        let touching =
-            |t: &&(usize, bool, f64)| t.0 == i && t.1 == left && (t.2 - y).abs() < DIAMOND;
-        let steps = f64::from(u32::try_from(taken.iter().filter(touching).count()).unwrap_or(0));
-        taken.push((i, left, y));
-        let side = if left { -1.0 } else { 1.0 };
-        placed.push(Placed {
-            x: pct(centre(i) + side * width * 0.38),
-            y: px(y),
-            dx: side * DIAMOND * steps,
-            title: diamond.title.clone(),
-        });
-    }
-    placed
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Lang;
+    use crate::domain::{Bound, Lang};
     use crate::web::render::Nav;
 
     fn day(text: &str) -> NaiveDate {
