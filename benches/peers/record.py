@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Writes a synthetic record of any size that passes `baimo check`: python3 record.py OUT N M.
 
-N announcements of up to 400 companies, a quarter of them listed, and about M session moves of
-Shanghai shares and the CSI 300. Sources, closures and the sessions of 2023 are those of data/. The
-same arguments give the same bytes. Nothing in it happened; it is for measuring only.
+N announcements of 400 companies (a company for each 250 of them where that is more), a quarter of
+them listed, and about M session moves of Shanghai shares and the CSI 300. Sources, closures and the
+sessions of 2023 are those of data/. The same arguments give the same bytes. Nothing in it happened;
+it is for measuring only.
 """
 
 import datetime
@@ -141,7 +142,8 @@ def main(out, count, wanted):
     sources = [line.split('"')[1] for line in (DATA / "sources.toml").read_text().splitlines()
                if line.startswith("id = ")]
     per_share = min(SESSIONS, max(500, wanted // 100))
-    acting, listed = min(400, max(20, count // 25)), max(1, wanted // per_share - 1)
+    acting = max(20, min(400, count // 25), count // 250)
+    listed = max(1, wanted // per_share - 1)
     calendar = sessions_of_2023()
     own = calendar["XSHG"]
     calendar["XSHG"] = (earlier(own[0], max(0, per_share - len(own))) + own)

@@ -1,5 +1,7 @@
 //! The whole record.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -61,4 +63,19 @@ impl Record {
             self.short_sessions.iter().map(|short| (short.market, short.day, short.closes)),
         )
     }
+
+    /// The moves of each symbol by day.
+    #[must_use]
+    pub fn series(&self) -> BTreeMap<&str, &[Move]> {
+        self.moves
+            .chunk_by(|a, b| a.symbol == b.symbol)
+            .map(|moves| (moves[0].symbol.as_str(), moves))
+            .collect()
+    }
+}
+
+/// The move of a day among those of a symbol.
+#[must_use]
+pub fn move_on(series: &[Move], day: NaiveDate) -> Option<&Move> {
+    series.binary_search_by_key(&day, |row| row.day).ok().map(|at| &series[at])
 }

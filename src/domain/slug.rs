@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// An id of the record: ASCII lower case, digits and single hyphens, at most 80 characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -42,10 +43,11 @@ impl fmt::Display for Slug {
     }
 }
 
-/// A ticker in Yahoo style: `9888.HK`, `601360.SS`, `BIDU`; an index starts with `^`.
+/// A ticker in Yahoo style: `9888.HK`, `601360.SS`, `BIDU`; an index starts with `^`. Copies share
+/// their text, since every session of a series names it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(transparent)]
-pub struct Symbol(String);
+pub struct Symbol(Arc<str>);
 
 impl Symbol {
     /// The symbol as text.
@@ -62,7 +64,7 @@ impl FromStr for Symbol {
         let body = text.strip_prefix('^').unwrap_or(text);
         let fits = (1..=12).contains(&body.len())
             && body.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.');
-        if fits { Ok(Self(text.to_owned())) } else { Err(InvalidSlug) }
+        if fits { Ok(Self(text.into())) } else { Err(InvalidSlug) }
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Announcement, Calendars, Company, Listing, Market, Move, Reaction, ReactionStatus, Record,
-    ReportedMove, Slug,
+    ReportedMove, Slug, move_on,
 };
 use crate::study::{Announced, Check, Computed, DayZero, day_zero, verdict};
 
@@ -16,7 +16,7 @@ pub(super) struct Derived<'a> {
     calendars: Calendars,
     companies: BTreeMap<&'a str, &'a Company>,
     listings: BTreeMap<&'a str, (&'a Company, &'a Listing)>,
-    moves: BTreeMap<(&'a str, NaiveDate), &'a Move>,
+    moves: BTreeMap<&'a str, &'a [Move]>,
 }
 
 impl<'a> Derived<'a> {
@@ -29,8 +29,12 @@ impl<'a> Derived<'a> {
             calendars: record.calendars(),
             companies: record.companies.iter().map(|c| (c.slug.as_str(), c)).collect(),
             listings: listings.collect(),
-            moves: record.moves.iter().map(|m| ((m.symbol.as_str(), m.day), m)).collect(),
+            moves: record.series(),
         }
+    }
+
+    fn session(&self, symbol: &str, day: NaiveDate) -> Option<&'a Move> {
+        move_on(self.moves.get(symbol)?, day)
     }
 
     /// Day 0 of an announcement on a market.
@@ -75,7 +79,7 @@ impl<'a> Derived<'a> {
         let day = self.day_zero(announcement, market);
         // Only the month is known: no day 0, no reaction.
         day?;
-        let session = day.and_then(|day| self.moves.get(&(symbol, day.day)));
+        let session = day.and_then(|day| self.session(symbol, day.day));
         Some(Reaction {
             announcement: announcement.id.clone(),
             symbol: listing.symbol.clone(),
@@ -89,7 +93,7 @@ impl<'a> Derived<'a> {
 
     /// A printed move beside the session it is of: the computed figure and the verdict.
     pub(super) fn check(&self, row: &ReportedMove) -> (Option<f64>, Check) {
-        let session = self.moves.get(&(row.symbol.as_str(), row.day)).map(|m| Computed::from(*m));
+        let session = self.session(row.symbol.as_str(), row.day).map(Computed::from);
         let check = verdict(row.measure, row.percent, row.digits, row.bound, session.as_ref());
         (session.map(|session| session.measured(row.measure)), check)
     }
@@ -105,7 +109,7 @@ impl<'a> Derived<'a> {
             if !listing.primary || acting.get(&reaction.announcement) != Some(&&company.slug) {
                 continue;
             }
-            let session = reaction.day.and_then(|day| self.moves.get(&(symbol, day)));
+            let session = reaction.day.and_then(|day| self.session(symbol, day));
             closes.entry(&company.slug).or_default().extend(session.map(|m| m.close));
         }
         closes

@@ -1,18 +1,18 @@
 //! The standard results of the event study, computed once for each import.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::domain::{Listing, Move, Reaction, ReactionStatus, Record, Symbol};
-use crate::study::{
-    Bar, ESTIMATION, EventStudy, Other, Series, Setup, contaminated, first_in_cluster, overlaps,
-    study,
-};
+use crate::study::{Bar, ESTIMATION, EventStudy, Neighbours, Series, Setup, study};
 
 /// The study of one reaction.
 pub(super) struct Studied<'a> {
     pub(super) announcement: &'a str,
     pub(super) symbol: &'a str,
-    pub(super) study: EventStudy,
+    pub(super) study: Arc<EventStudy>,
     pub(super) contaminated: usize,
     pub(super) overlaps: Vec<String>,
     pub(super) first_in_cluster: bool,
@@ -28,12 +28,7 @@ pub(super) fn standard<'a>(
     for reaction in reactions.iter().filter(|r| r.status == ReactionStatus::Ok) {
         by_symbol.entry(reaction.symbol.as_str()).or_default().push(reaction);
     }
-    // Moves stand by symbol, so those of one are a slice.
-    let moves: BTreeMap<&str, &[Move]> = record
-        .moves
-        .chunk_by(|a, b| a.symbol == b.symbol)
-        .map(|moves| (moves[0].symbol.as_str(), moves))
-        .collect();
+    let moves = record.series();
     let listings = record.companies.iter().flat_map(|company| &company.listings);
     listings.flat_map(move |listing| match by_symbol.get(listing.symbol.as_str()) {
         Some(own) => of_share(record, &moves, listing, own),
@@ -49,26 +44,28 @@ fn of_share<'a>(
 ) -> Vec<Studied<'a>> {
     let series = series(record, moves, listing);
     let setup = Setup::default();
-    let studies: Vec<(&Reaction, EventStudy)> = reactions
-        .iter()
-        .filter_map(|reaction| Some((*reaction, study(&series, reaction.day?, &setup)?)))
+    // Announcements of one day have one study.
+    let days: BTreeSet<NaiveDate> = reactions.iter().filter_map(|reaction| reaction.day).collect();
+    let studies: BTreeMap<NaiveDate, Arc<EventStudy>> = days
+        .into_iter()
+        .filter_map(|day| Some((day, Arc::new(study(&series, day, &setup)?))))
         .collect();
-    let events: Vec<Other<'_>> =
-        studies.iter().map(|(r, study)| (r.announcement.as_str(), study.position)).collect();
-    studies
-        .iter()
-        .map(|(reaction, study)| {
-            let (id, at) = (reaction.announcement.as_str(), study.position);
-            Studied {
-                announcement: id,
-                symbol: reaction.symbol.as_str(),
-                contaminated: contaminated(id, at, ESTIMATION, &events),
-                overlaps: overlaps(id, at, &events),
-                first_in_cluster: first_in_cluster(id, at, &events),
-                study: study.clone(),
-            }
+    let of = |reaction: &Reaction| studies.get(&reaction.day?);
+    let events = Neighbours::new(
+        reactions.iter().filter_map(|r| Some((r.announcement.as_str(), of(r)?.position))),
+    );
+    let studied = |reaction: &&'a Reaction| {
+        let (id, study) = (reaction.announcement.as_str(), of(reaction)?);
+        Some(Studied {
+            announcement: id,
+            symbol: reaction.symbol.as_str(),
+            contaminated: events.contaminated(id, study.position, ESTIMATION),
+            overlaps: events.overlaps(id, study.position),
+            first_in_cluster: events.is_first_in_cluster(id, study.position),
+            study: Arc::clone(study),
         })
-        .collect()
+    };
+    reactions.iter().filter_map(studied).collect()
 }
 
 /// A share beside its benchmark on the sessions of its exchange.

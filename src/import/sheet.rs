@@ -187,7 +187,8 @@ pub(super) fn moves(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Move> 
     let mut sheet = Sheet::new(file, MOVES, problems);
     let mut moves: Vec<Move> = Vec::new();
     while let Some(line) = sheet.next() {
-        let Some(row) = one_move(&mut sheet, &line) else { continue };
+        let before = moves.last().map(|row| &row.symbol);
+        let Some(row) = one_move(&mut sheet, &line, before) else { continue };
         let key = (&row.symbol, row.day);
         sheet.order(&line, 1, &key, moves.last().map(|m| (&m.symbol, m.day)).as_ref(), "session");
         moves.push(row);
@@ -195,11 +196,13 @@ pub(super) fn moves(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Move> 
     moves
 }
 
-fn one_move(sheet: &mut Sheet<'_>, line: &Line<'_>) -> Option<Move> {
-    let symbol = line.fields[0].0.parse::<Symbol>().ok();
+fn one_move(sheet: &mut Sheet<'_>, line: &Line<'_>, before: Option<&Symbol>) -> Option<Move> {
+    let text = line.fields[0].0;
+    let symbol = before.filter(|symbol| symbol.as_str() == text).cloned();
+    let symbol = symbol.or_else(|| text.parse().ok());
     if symbol.is_none() {
         sheet.problems.push(line.place(0).problem(
-            format!("{:?} is not a symbol", line.fields[0].0),
+            format!("{text:?} is not a symbol"),
             "a symbol is written as by Yahoo: 9888.HK, 601360.SS, BIDU, ^HSI",
         ));
     }

@@ -16,6 +16,7 @@ mod event;
 mod holm;
 mod level;
 mod model;
+mod neighbours;
 mod price_limit;
 mod report;
 mod series;
@@ -25,12 +26,13 @@ mod verdict;
 pub use cohort::{Cohort, TTest, ZTest, cohort};
 pub use day_zero::{Announced, DayZero, day_zero, first_session};
 pub use event::{
-    DAYS, DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, Other,
-    Setup, WINDOWS, WindowResult, WindowStatus, contaminated, first_in_cluster, overlaps, study,
+    DAYS, DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, Setup,
+    WINDOWS, WindowResult, WindowStatus, study,
 };
 pub use holm::holm;
 pub use level::{BASE, Level, rebase};
 pub use model::{Fit, ModelKind};
+pub use neighbours::Neighbours;
 pub use price_limit::{limit_prices, limit_state};
 pub use report::{Studied, report};
 pub use series::{Bar, Series};

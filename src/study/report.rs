@@ -4,10 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::cohort::{Cohort, TTest, ZTest, cohort};
 use super::event::{
-    DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, Other, WINDOWS,
-    WindowResult, contaminated, first_in_cluster, overlaps,
+    DayResult, ESTIMATION, Estimate, EventStudy, MIN_FALLBACK, MIN_MARKET_MODEL, WINDOWS,
+    WindowResult,
 };
 use super::model::ModelKind;
+use super::neighbours::Neighbours;
 use crate::domain::{LimitState, WhyDay};
 
 /// An event with what came of it.
@@ -33,16 +34,10 @@ pub struct Studied {
 /// the first in each cluster.
 #[must_use]
 pub fn report(events: &[Studied]) -> Value {
-    let others = |event: &Studied| -> Vec<Other<'_>> {
-        events
-            .iter()
-            .filter(|other| other.symbol == event.symbol)
-            .filter_map(|other| Some((other.id.as_str(), other.study.as_ref()?.position)))
-            .collect()
-    };
+    let others = |event: &Studied| of_share(&event.symbol, events);
     let is_first = |event: &Studied| {
         let position = event.study.as_ref().map(|study| study.position);
-        position.is_some_and(|position| first_in_cluster(&event.id, position, &others(event)))
+        position.is_some_and(|position| others(event).is_first_in_cluster(&event.id, position))
     };
     let first: Vec<&Studied> = events.iter().filter(|event| is_first(event)).collect();
     json!({
@@ -62,7 +57,14 @@ pub fn report(events: &[Studied]) -> Value {
     })
 }
 
-fn of_event(event: &Studied, others: &[Other<'_>]) -> Value {
+/// The studied events of a share.
+fn of_share<'a>(symbol: &str, events: &'a [Studied]) -> Neighbours<'a> {
+    let own = events.iter().filter(|event| event.symbol == symbol);
+    let studied = own.filter_map(|event| Some((event, event.study.as_ref()?)));
+    Neighbours::new(studied.map(|(event, study)| (event.id.as_str(), study.position)))
+}
+
+fn of_event(event: &Studied, others: &Neighbours<'_>) -> Value {
     let mut object = object(json!({
         "id": event.id,
         "symbol": event.symbol,
@@ -89,9 +91,9 @@ fn of_event(event: &Studied, others: &[Other<'_>]) -> Value {
         "model": study.fit.as_ref().map_or("none", |fit| fit.kind.as_str()),
         "days": study.days.iter().map(of_day).collect::<Vec<_>>(),
         "windows": study.windows.iter().map(of_window).collect::<Vec<_>>(),
-        "overlaps": overlaps(&event.id, study.position, others),
-        "first_in_cluster": first_in_cluster(&event.id, study.position, others),
-        "est_contaminated": contaminated(&event.id, study.position, ESTIMATION, others),
+        "overlaps": others.overlaps(&event.id, study.position),
+        "first_in_cluster": others.is_first_in_cluster(&event.id, study.position),
+        "est_contaminated": others.contaminated(&event.id, study.position, ESTIMATION),
     })));
     match &study.fit {
         None => {

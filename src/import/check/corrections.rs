@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Corrected, Correction, Record, nearest};
+use crate::domain::{Corrected, Correction, Record, move_on, nearest};
 use crate::import::problem::Problem;
 use crate::import::reading::{Places, Reading};
-use crate::import::row::Table;
+use crate::import::row::{Table, parse_date};
 
 /// What a session move can be corrected in: the columns of moves.csv behind its key.
 const MOVE: &[&str] = &["open", "high", "low", "close", "basis", "limit"];
@@ -75,10 +75,14 @@ pub(super) fn days(record: &Record, places: &Places, problems: &mut Vec<Problem>
 
 /// Corrections of session moves, which stand in a CSV file.
 pub(super) fn moves(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
+    let series = record.series();
+    let found = |row: &str| {
+        let (symbol, day) = row.split_once('/')?;
+        move_on(series.get(symbol)?, parse_date(day).ok()?)
+    };
     for row in record.corrections.iter().filter(|row| row.table == Corrected::Move) {
         let at = |key: &str| places.field(Table::Correction, &row.key(), key);
-        let known = record.moves.iter().any(|m| format!("{}/{}", m.symbol, m.day) == row.row);
-        if !known {
+        if found(&row.row).is_none() {
             let message = format!("there is no move {:?}", row.row);
             problems.push(at("id").problem(message, "write symbol and date: 300418.SZ/2023-04-10"));
         } else if !MOVE.contains(&row.field.as_str()) {

@@ -37,11 +37,11 @@ pub(super) fn owners(record: &Record, places: &Places, problems: &mut Vec<Proble
 
 /// A benchmark has moves, and whatever has moves is a share, a benchmark or an index.
 pub(super) fn series(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let series: BTreeSet<&str> = record.moves.iter().map(|m| m.symbol.as_str()).collect();
+    let series = record.series();
     for company in &record.companies {
         for listing in &company.listings {
             let benchmark = listing.benchmark.as_str();
-            if !series.contains(benchmark) {
+            if !series.contains_key(benchmark) {
                 let place = places.field(Table::Company, company.slug.as_str(), "listings");
                 let message = format!("the benchmark {benchmark} has no rows in moves.csv");
                 problems.push(place.problem(message, "name an index of moves.csv"));
@@ -50,7 +50,7 @@ pub(super) fn series(record: &Record, places: &Places, problems: &mut Vec<Proble
     }
     let known: BTreeSet<&str> =
         listings(record).flat_map(|l| [l.symbol.as_str(), l.benchmark.as_str()]).collect();
-    for symbol in series.into_iter().filter(|s| !known.contains(s) && !s.starts_with('^')) {
+    for symbol in series.into_keys().filter(|s| !known.contains(s) && !s.starts_with('^')) {
         problems.push(places.line("moves.csv", &format!("{symbol},")).problem(
             format!("{symbol} is neither a listing nor a benchmark"),
             "add the listing in companies.toml, or remove its rows",
@@ -110,8 +110,7 @@ pub(super) fn signs(record: &Record, places: &Places, problems: &mut Vec<Problem
 /// reach it.
 pub(super) fn moves(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
     let (calendars, listings) = (record.calendars(), by_symbol(record));
-    for series in record.moves.chunk_by(|a, b| a.symbol == b.symbol) {
-        let symbol = series[0].symbol.as_str();
+    for (symbol, series) in record.series() {
         let listing = listings.get(symbol);
         let at = |day: NaiveDate| places.line("moves.csv", &format!("{symbol},{day},"));
         let astray =

@@ -6,7 +6,7 @@ use crate::domain::Market;
 use crate::store::compare::{self, CloseRow, EventDayRow};
 use crate::store::days::SessionRow;
 use crate::store::{Filter, Result, Snapshot, list};
-use crate::study::{Bar, Other, Series};
+use crate::study::{Bar, Neighbours, Series};
 
 /// A share to study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,9 +64,8 @@ pub(super) fn recorded<'a>(
     days: &'a [EventDayRow],
     symbol: &str,
     series: &Series,
-) -> Vec<Other<'a>> {
-    days.iter()
-        .filter(|row| row.symbol == symbol)
-        .filter_map(|row| Some((row.announcement.as_str(), series.position(row.day)?)))
-        .collect()
+) -> Neighbours<'a> {
+    let own = days.iter().filter(|row| row.symbol == symbol);
+    let at = |row: &'a EventDayRow| Some((row.announcement.as_str(), series.position(row.day)?));
+    Neighbours::new(own.filter_map(at))
 }

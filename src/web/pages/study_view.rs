@@ -9,8 +9,7 @@ use crate::store::days;
 use crate::store::reactions::ReactionRow;
 use crate::store::{Result, Snapshot};
 use crate::study::{
-    DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, contaminated, overlaps,
-    rebase, study,
+    DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, rebase, study,
 };
 use crate::web::chart::strip::signed;
 use crate::web::error::Error;
@@ -278,8 +277,8 @@ impl StudyView {
     ) {
         let events = recorded(days, &row.symbol, series);
         self.contaminated =
-            contaminated(&row.announcement, position, self.params.estimation, &events);
-        let near = overlaps(&row.announcement, position, &events);
+            events.contaminated(&row.announcement, position, self.params.estimation);
+        let near = events.overlaps(&row.announcement, position);
         let mut overlaps: Vec<(i32, EventDayRow)> = days
             .iter()
             .filter(|day| near.contains(&day.announcement))

@@ -8,9 +8,7 @@ use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::compare;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Filter, Snapshot, companies, list};
-use crate::study::{
-    EventStudy, Other, Series, Setup, WindowResult, first_in_cluster, overlaps, study,
-};
+use crate::study::{EventStudy, Neighbours, Series, Setup, WindowResult, study};
 use crate::web::error::Error;
 use crate::web::pages::series::{Closes, Share, recorded};
 
@@ -210,14 +208,11 @@ async fn studied(
     let event = |((announcement, reaction), study): ((AnnouncementRow, ReactionRow), _)| {
         let study: EventStudy = study?;
         let (id, at) = (announcement.id.as_str(), study.position);
-        let beside: Vec<Other<'_>> = compared
-            .iter()
-            .filter(|(symbol, _, _)| *symbol == reaction.symbol)
-            .map(|(_, id, position)| (id.as_str(), *position))
-            .collect();
+        let beside = compared.iter().filter(|(symbol, _, _)| *symbol == reaction.symbol);
+        let beside = Neighbours::new(beside.map(|(_, id, position)| (id.as_str(), *position)));
         let recorded = recorded(&days, &reaction.symbol, all.get(&reaction.symbol)?);
-        let overlaps = overlaps(id, at, &recorded);
-        let first_in_cluster = first_in_cluster(id, at, &beside);
+        let overlaps = recorded.overlaps(id, at);
+        let first_in_cluster = beside.is_first_in_cluster(id, at);
         Some(Event { announcement, reaction, study, overlaps, first_in_cluster })
     };
     Ok(pairs.into_iter().zip(studies).filter_map(event).collect())
