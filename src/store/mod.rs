@@ -18,6 +18,7 @@ pub mod companies;
 pub mod compare;
 pub mod copy;
 pub mod corrections;
+pub mod counts;
 pub mod coverage;
 pub mod dataset;
 pub mod days;

@@ -16,7 +16,9 @@ use super::texts::Texts;
 use super::urls::{Urls, language_of};
 use crate::domain::Lang;
 use crate::store::announcements::{Tallies, Tally};
-use crate::store::{Snapshot, Store, dataset};
+use crate::store::counts::Counts;
+use crate::store::list::Listed;
+use crate::store::{self, Filter, Snapshot, Store, dataset};
 
 /// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
 /// fraction of it.
@@ -35,6 +37,8 @@ pub struct Site {
     pub finished: Finished,
     /// The counts of the timeline.
     pub tallies: Tallies,
+    /// The counts of all other lists.
+    pub counts: Counts,
     /// How much readers may take up.
     pub limits: Limits,
     /// The places they hold.
@@ -54,6 +58,7 @@ impl Site {
             public_url,
             finished: Finished::new(CACHE, BELIEVED),
             tallies: Tallies::default(),
+            counts: Counts::default(),
             limits,
             gate: Gate::new(&limits),
             metrics: Metrics::new(),
@@ -164,6 +169,36 @@ impl Cx {
     pub async fn tally(&self, snapshot: &mut Snapshot, frame: &Frame) -> Result<Arc<Tally>, Error> {
         let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
         Ok(self.site.tallies.of(&dataset.version, snapshot).await?)
+    }
+
+    /// The rows of a list that a filter leaves, in the version that a frame is of.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn count<T: Listed>(
+        &self,
+        snapshot: &mut Snapshot,
+        frame: &Frame,
+        filter: &Filter,
+    ) -> Result<i64, Error> {
+        let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
+        Ok(self.site.counts.rows::<T>(&dataset.version, snapshot, filter).await?)
+    }
+
+    /// The facets of a list under a filter, in the version that a frame is of: asked for if nobody
+    /// has yet.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn facets<V: Clone + Send + Sync + 'static>(
+        &self,
+        frame: &Frame,
+        list: &'static str,
+        filter: &Filter,
+        ask: impl Future<Output = store::Result<V>>,
+    ) -> Result<V, Error> {
+        let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
+        Ok(self.site.counts.once(&dataset.version, list, filter, ask).await?)
     }
 
     /// Sends the reader to the canonical spelling of a path segment, if the given one differs.

@@ -9,7 +9,7 @@ use sqlx::FromRow;
 
 pub use self::facets::Facets;
 pub use self::neighbours::{Among, Neighbour, neighbours};
-pub use self::tally::{Cell, Found, HITS, Shape, Shown, TalliedCompany, Tallies, Tally};
+pub use self::tally::{Found, HITS, Shape, Shown, TalliedCompany, Tallies, Tally};
 use super::list::{Listed, day_and_id};
 use super::search::{Hits, Kind};
 use super::{Filter, Result, Snapshot, Sort, Sql};

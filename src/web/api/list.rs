@@ -54,7 +54,7 @@ async fn page<T: Exported + 'static>(cx: Cx) -> Result<Response, Error> {
     let params = ListParams::of_api(T::LIST, &cx.query)?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    let total = list::count::<T>(&mut snapshot, &params.filter).await?;
+    let total = cx.site.counts.rows::<T>(&dataset.version, &mut snapshot, &params.filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let found = list::page::<T>(&mut snapshot, &params.filter, after, limit).await?;
     let next = found.next.map(|after| {

@@ -96,7 +96,7 @@ impl MonthGrid {
         let mut y = 33;
         let mut rows = Vec::new();
         for (label, company, counts) in counted::rows(frame, tally, shape) {
-            let row = counted::grid_row(frame, &months, &label, company, &counts, y, width);
+            let row = counted::grid_row(frame, &months, &label, company, counts, y, width);
             y = row.end_y;
             rows.push(row);
         }

@@ -73,7 +73,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Companies).await?;
     frame.of_list(list, &params);
     let filter = &params.filter;
-    let total = list::count::<CompanyRow>(&mut snapshot, filter).await?;
+    let total = cx.count::<CompanyRow>(&mut snapshot, &frame, filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let ordered = params.in_edition(list, frame.lang).filter;
     let found = list::page::<CompanyRow>(&mut snapshot, &ordered, after, limit).await?;

@@ -66,7 +66,7 @@ impl ListFilter {
         frame: &Frame,
         list: &List,
         params: &ListParams,
-        groups: Vec<(&'static str, Vec<FacetCount>, Vec<String>)>,
+        groups: Vec<(&'static str, &[FacetCount], Vec<String>)>,
     ) -> Self {
         let filter = &params.filter;
         let shown: Vec<&str> =
@@ -104,17 +104,18 @@ fn group(
     frame: &Frame,
     list: &List,
     key: &'static str,
-    mut counts: Vec<FacetCount>,
+    counts: &[FacetCount],
     chosen: &[String],
 ) -> FilterGroup {
     // Names with equally many rows stand in the order of the language.
+    let mut counts: Vec<&FacetCount> = counts.iter().collect();
     if frame.lang == Lang::Zh && counts.iter().any(|count| !count.sort_zh.is_empty()) {
         counts.sort_by(|a, b| (b.n, &a.sort_zh, &a.value).cmp(&(a.n, &b.sort_zh, &b.value)));
     }
     let is_chosen = |count: &FacetCount| chosen.iter().any(|value| **value == *count.value);
-    let value = |count: FacetCount| FilterValue {
-        label: label(frame, list, key, &count),
-        checked: is_chosen(&count),
+    let value = |count: &FacetCount| FilterValue {
+        label: label(frame, list, key, count),
+        checked: is_chosen(count),
         n: count.n,
         value: count.value.to_string(),
     };
@@ -125,8 +126,8 @@ fn group(
         .map(|value| FacetCount::of_word(value, 0))
         .collect();
     let (mut shown, mut more, mut left_out) = (Vec::new(), Vec::new(), 0);
-    for (n, count) in counts.into_iter().chain(gone).enumerate() {
-        if n < SHOWN || is_chosen(&count) {
+    for (n, count) in counts.into_iter().chain(&gone).enumerate() {
+        if n < SHOWN || is_chosen(count) {
             shown.push(value(count));
         } else if n < most(key) {
             more.push(value(count));

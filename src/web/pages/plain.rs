@@ -196,7 +196,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, T::NAV).await?;
     frame.of_list(list, &params);
-    let total = list::count::<T>(&mut snapshot, &params.filter).await?;
+    let total = cx.count::<T>(&mut snapshot, &frame, &params.filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let ordered = params.in_edition(list, frame.lang).filter;
     let found = list::page::<T>(&mut snapshot, &ordered, after, limit).await?;

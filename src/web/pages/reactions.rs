@@ -8,6 +8,7 @@ use super::confounders::{self, Around};
 use super::list_filter::ListFilter;
 use super::rows::limit_text;
 use crate::domain::round_half_away;
+use crate::store::facets::FacetCount;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Filter, Snapshot, Sort, SortKey, companies, days, list, nearby};
 use crate::web::chart::cars::{self, Cars, in_order};
@@ -96,11 +97,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
     frame.of_list(list, &params);
     let filter = &params.filter;
-    let total = list::count::<ReactionRow>(&mut snapshot, filter).await?;
+    let total = cx.count::<ReactionRow>(&mut snapshot, &frame, filter).await?;
     let found =
         list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
     let drawn = drawn(&mut snapshot, filter, total).await?;
-    let form = form(&frame, &mut snapshot, &params).await?;
+    let form = form(&cx, &frame, &mut snapshot, &params).await?;
     let names = company_names(&frame, &mut snapshot, filter).await?;
     let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
     frame.filter = render::sentence(&frame, &chips);
@@ -156,14 +157,17 @@ async fn drawn(
 }
 
 async fn form(
+    cx: &Cx,
     frame: &Frame,
     snapshot: &mut Snapshot,
     params: &ListParams,
 ) -> Result<ListFilter, Error> {
     let filter = &params.filter;
-    let (kinds, exchanges) = reactions::facets(snapshot, filter).await?;
+    let (kinds, exchanges) =
+        cx.facets(frame, REACTIONS.path, filter, reactions::facets(snapshot, filter)).await?;
     let chosen = filter.exchanges.iter().map(ToString::to_string).collect();
-    let groups = vec![("kind", kinds, filter.kinds.clone()), ("exchange", exchanges, chosen)];
+    let groups: Vec<(_, &[FacetCount], _)> =
+        vec![("kind", &kinds, filter.kinds.clone()), ("exchange", &exchanges, chosen)];
     Ok(ListFilter::new(frame, &REACTIONS, params, groups))
 }
 

@@ -50,10 +50,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::FactCheck).await?;
     frame.of_list(list, &params);
     let filter = &params.filter;
-    let total = list::count::<ReportedRow>(&mut snapshot, filter).await?;
+    let total = cx.count::<ReportedRow>(&mut snapshot, &frame, filter).await?;
     let found =
         list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
-    let (verdicts, exchanges) = reported::facets(&mut snapshot, filter).await?;
+    let (verdicts, exchanges) =
+        cx.facets(&frame, REPORTED.path, filter, reported::facets(&mut snapshot, filter)).await?;
     let names = company_names(&frame, &mut snapshot, filter).await?;
     let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
     frame.filter = render::sentence(&frame, &chips);
@@ -67,7 +68,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         summary,
         verdicts: verdict_links(&frame, &params, &counts),
         printed: PrintedTable::new(&frame, found.rows, &cited, true),
-        filter: ListFilter::new(&frame, list, &params, vec![("exchange", exchanges, chosen)]),
+        filter: ListFilter::new(&frame, list, &params, vec![("exchange", &exchanges, chosen)]),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),

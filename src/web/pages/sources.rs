@@ -5,6 +5,7 @@ use axum::response::Response;
 
 use super::cited::{language_tag, name_lang, title_lang};
 use super::list_filter::ListFilter;
+use crate::store::facets::FacetCount;
 use crate::store::sources::{self, Facets, SourceRow};
 use crate::store::{Filter, Snapshot, list};
 use crate::web::error::Error;
@@ -61,7 +62,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut frame = cx.frame(&mut snapshot, Nav::Sources).await?;
     frame.of_list(list, &params);
     let filter = &params.filter;
-    let total = list::count::<SourceRow>(&mut snapshot, filter).await?;
+    let total = cx.count::<SourceRow>(&mut snapshot, &frame, filter).await?;
     let found = list::page::<SourceRow>(
         &mut snapshot,
         filter,
@@ -69,7 +70,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         params.limit.rows(),
     )
     .await?;
-    let facets = sources::facets(&mut snapshot, filter).await?;
+    let facets =
+        cx.facets(&frame, SOURCES.path, filter, sources::facets(&mut snapshot, filter)).await?;
     let most_used = most_used(&mut snapshot, filter, total).await?;
     let chips = render::chips(&frame, list, &params, |_, _| None);
     let lede = frame.t.count("sources-lede", total);
@@ -118,10 +120,10 @@ fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {
     let is_chosen = |value: &str| filter.publishers.iter().any(|chosen| chosen == value);
     facets.publishers.retain(|count| count.n > 1 || is_chosen(&count.value));
     let languages = filter.languages.iter().map(ToString::to_string).collect();
-    let groups = vec![
-        ("kind", facets.kinds, filter.kinds.clone()),
-        ("language", facets.languages, languages),
-        ("publisher", facets.publishers, filter.publishers.clone()),
+    let groups: Vec<(_, &[FacetCount], _)> = vec![
+        ("kind", &facets.kinds, filter.kinds.clone()),
+        ("language", &facets.languages, languages),
+        ("publisher", &facets.publishers, filter.publishers.clone()),
     ];
     ListFilter {
         open: "sources-filter",

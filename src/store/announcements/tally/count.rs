@@ -3,13 +3,15 @@
 //! A facet counts under the rest of the filter. So each fact is asked which keys it fails: one that
 //! fails none counts everywhere, one that fails a single key in the facet of that key.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Facets;
+use super::found::BUSIEST;
 use super::load::Hits;
-use super::{Cell, FEW, Fact, Found, Shape, Tally};
+use super::{FEW, Fact, Found, Shape, Tally};
 use crate::domain::{
     AnnouncementKind, Choice, Confidence, Day, Exchange, ModelKind, Precision, Slug,
 };
@@ -120,7 +122,7 @@ impl Tally {
             total: counts.total,
             more: hits.as_ref().is_some_and(|hits| hits.more),
             facets: counts.facets(self),
-            shape: counts.shape(),
+            shape: counts.shape(self),
             few,
             hits,
         }
@@ -255,21 +257,33 @@ impl Counts {
         }
     }
 
-    fn shape(self) -> Shape {
+    fn shape(self, tally: &Tally) -> Shape {
         let days = self.from.iter_days().zip(&self.days).filter(|(_, n)| **n > 0);
         let days: BTreeMap<NaiveDate, usize> = days.map(|(day, n)| (day, *n)).collect();
         let starts: Vec<NaiveDate> =
             (0..).map_while(|n| month_at(self.from, n)).take(self.months).collect();
-        let mut months: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-        let mut cells = Vec::new();
-        let mut companies = 0;
-        for (company, of_months) in (0..).zip(self.cells.chunks(self.months)) {
-            let before = cells.len();
+        let add = |to: &mut BTreeMap<NaiveDate, usize>, of_months: &[usize]| {
             for (month, n) in starts.iter().zip(of_months).filter(|(_, n)| **n > 0) {
-                *months.entry(*month).or_default() += n;
-                cells.push(Cell { company, month: *month, n: *n });
+                *to.entry(*month).or_default() += n;
             }
-            companies += usize::from(cells.len() > before);
+        };
+        let mut acting: Vec<(usize, u32, &[usize])> = (0..)
+            .zip(self.cells.chunks(self.months))
+            .map(|(place, of_months)| (of_months.iter().sum(), place, of_months))
+            .filter(|(total, _, _)| *total > 0)
+            .collect();
+        acting.sort_unstable_by_key(|(total, place, _)| (Reverse(*total), *place));
+        let (mut months, mut others) = (BTreeMap::new(), BTreeMap::new());
+        let mut busiest = Vec::new();
+        for (_, place, of_months) in &acting {
+            add(&mut months, of_months);
+            if busiest.len() < BUSIEST {
+                let mut own = BTreeMap::new();
+                add(&mut own, of_months);
+                busiest.push((*place, own));
+            } else if let Some(company) = tally.company(*place) {
+                add(others.entry(company.kind).or_default(), of_months);
+            }
         }
         let kinds =
             AnnouncementKind::ALL.iter().copied().zip(self.of_kinds).filter(|(_, n)| *n > 0);
@@ -279,8 +293,9 @@ impl Counts {
             days,
             months,
             kinds: kinds.collect(),
-            cells,
-            companies,
+            busiest,
+            others,
+            companies: acting.len(),
         }
     }
 }

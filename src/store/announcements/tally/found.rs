@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 
 use super::super::Facets;
 use super::load::Hits;
-use crate::domain::AnnouncementKind;
+use crate::domain::{AnnouncementKind, CompanyKind};
+
+/// Companies whose months are counted by themselves.
+pub(super) const BUSIEST: usize = 20;
 
 /// The counts of a filter.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,23 +37,15 @@ pub struct Shape {
     pub months: BTreeMap<NaiveDate, usize>,
     /// By what they do.
     pub kinds: BTreeMap<AnnouncementKind, usize>,
-    /// By company and month, companies by slug.
-    pub cells: Vec<Cell>,
+    /// The twenty busiest companies by their places, see [`super::Tally::company`], those with most
+    /// first, and their announcements by the first of the month.
+    pub busiest: Vec<(u32, BTreeMap<NaiveDate, usize>)>,
+    /// The same of all other companies, by what they are.
+    pub others: BTreeMap<CompanyKind, BTreeMap<NaiveDate, usize>>,
     /// Companies that act.
     pub companies: usize,
     /// The first day; of the dated ones, where there are any.
     pub first: Option<NaiveDate>,
     /// The last day.
     pub last: Option<NaiveDate>,
-}
-
-/// The announcements of a company in a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
-    /// The company's place, see [`super::Tally::company`].
-    pub company: u32,
-    /// The first of the month.
-    pub month: NaiveDate,
-    /// How many.
-    pub n: usize,
 }

@@ -74,6 +74,8 @@ pub(super) async fn tally(snapshot: &mut Snapshot) -> Result<Tally> {
         ids: reader.ids,
         kept: Mutex::default(),
         shelf: shelf(),
+        largest: <_>::default(),
+        verdicts: <_>::default(),
     })
 }
 

@@ -5,13 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate};
 
 use super::{Cell, GridRow, STEP, lines, pct, x_of};
-use crate::domain::CompanyKind;
 use crate::store::announcements::{Shape, Tally};
 use crate::web::format;
 use crate::web::render::{Frame, word_key};
-
-/// Companies with a row of their own; the rest of a kind share one.
-const ROWS: usize = 20;
 
 pub(super) type Counts = BTreeMap<NaiveDate, usize>;
 
@@ -19,36 +15,17 @@ pub(super) type Counts = BTreeMap<NaiveDate, usize>;
 pub(super) fn rows<'a>(
     frame: &Frame,
     tally: &'a Tally,
-    shape: &Shape,
-) -> Vec<(String, Option<&'a str>, Counts)> {
-    let mut by_company: BTreeMap<u32, Counts> = BTreeMap::new();
-    for cell in &shape.cells {
-        by_company.entry(cell.company).or_default().insert(cell.month, cell.n);
-    }
-    let mut busiest: Vec<(u32, Counts)> = by_company.into_iter().collect();
-    busiest.sort_by_key(|(company, counts)| {
-        (std::cmp::Reverse(counts.values().sum::<usize>()), *company)
-    });
-    let rest = busiest.split_off(busiest.len().min(ROWS));
-    let own = busiest.into_iter().filter_map(|(place, counts)| {
-        let company = tally.company(place)?;
+    shape: &'a Shape,
+) -> Vec<(String, Option<&'a str>, &'a Counts)> {
+    let own = shape.busiest.iter().filter_map(|(place, counts)| {
+        let company = tally.company(*place)?;
         let name = frame.pick(&company.short_en, &company.short_zh).to_owned();
         Some((name, Some(&*company.slug), counts))
     });
-    let mut rows: Vec<_> = own.collect();
-    let mut others: BTreeMap<CompanyKind, Counts> = BTreeMap::new();
-    for (place, counts) in rest {
-        let Some(company) = tally.company(place) else { continue };
-        let of_kind = others.entry(company.kind).or_default();
-        for (month, n) in counts {
-            *of_kind.entry(month).or_default() += n;
-        }
-    }
-    for (kind, counts) in others {
-        let label = frame.t.get(&word_key("company-kind-more", kind.as_str()));
-        rows.push((label, None, counts));
-    }
-    rows
+    let others = shape.others.iter().map(|(kind, counts)| {
+        (frame.t.get(&word_key("company-kind-more", kind.as_str())), None, counts)
+    });
+    own.chain(others).collect()
 }
 
 /// A row of counts, each a link to what it counts.

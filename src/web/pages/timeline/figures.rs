@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Verdict;
-use crate::store::announcements::Found;
-use crate::store::{Filter, Snapshot, Sort, reactions, reported};
+use crate::store::announcements::{Found, Tally};
+use crate::store::{Filter, Snapshot, Sort};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
@@ -21,6 +21,7 @@ pub(super) struct Figure {
 pub(super) async fn figures(
     frame: &Frame,
     snapshot: &mut Snapshot,
+    tally: &Tally,
     counted: &Found,
     filter: &Filter,
 ) -> Result<Vec<Figure>, Error> {
@@ -46,7 +47,7 @@ pub(super) async fn figures(
         figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
     }
     if is_whole
-        && let Some(row) = reactions::largest(snapshot).await?
+        && let Some(row) = tally.largest(snapshot).await?
         && let (Some(close), Some(day)) = (row.close, row.day)
     {
         let values = [
@@ -60,7 +61,7 @@ pub(super) async fn figures(
         });
     }
     if is_whole {
-        let (verdicts, _) = reported::facets(snapshot, &Filter::default()).await?;
+        let verdicts = tally.verdicts(snapshot).await?;
         let printed: i64 = verdicts.iter().map(|count| count.n).sum();
         let agree = verdicts.iter().find(|count| *count.value == *Verdict::Agrees.as_str());
         if let Some(agree) = agree {

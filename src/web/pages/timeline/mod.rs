@@ -83,7 +83,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         Vec::new()
     };
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
-    let facets = counted.facets.clone();
+    let facets = &counted.facets;
     let items = rows::shown(&frame, &found.rows);
     let chips = render::chips(&frame, list, &params, |key, value| {
         let company = facets.companies.iter().find(|count| *count.value == *value);
@@ -92,7 +92,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("timeline-title");
     let sentence = frame.filter.clone();
-    let figures = figures(&frame, &mut snapshot, &counted, filter).await?;
+    let figures = figures(&frame, &mut snapshot, &tally, &counted, filter).await?;
     let lede = lede(&frame, &counted, &sentence);
     let title = if sentence.is_empty() { frame.cited_title.clone() } else { sentence.clone() };
     frame.describe(title, lede.clone());
@@ -218,7 +218,7 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
         .collect()
 }
 
-fn form(frame: &Frame, facets: Facets, params: &ListParams) -> ListFilter {
+fn form(frame: &Frame, facets: &Facets, params: &ListParams) -> ListFilter {
     fn words<T: ToString>(values: &[T]) -> Vec<String> {
         values.iter().map(ToString::to_string).collect()
     }
@@ -226,14 +226,14 @@ fn form(frame: &Frame, facets: Facets, params: &ListParams) -> ListFilter {
         flag.map(|flag| if flag { "yes" } else { "no" }.to_owned()).into_iter().collect()
     };
     let filter = &params.filter;
-    let groups = vec![
-        ("company", facets.companies, words(&filter.companies)),
-        ("kind", facets.kinds, filter.kinds.clone()),
-        ("model_kind", facets.model_kinds, words(&filter.model_kinds)),
-        ("listed", facets.listed, answer(filter.listed)),
-        ("exchange", facets.exchanges, words(&filter.exchanges)),
-        ("reaction", facets.reactions, answer(filter.reaction)),
-        ("confidence", facets.confidences, words(&filter.confidences)),
+    let groups: Vec<(_, &[FacetCount], _)> = vec![
+        ("company", &facets.companies, words(&filter.companies)),
+        ("kind", &facets.kinds, filter.kinds.clone()),
+        ("model_kind", &facets.model_kinds, words(&filter.model_kinds)),
+        ("listed", &facets.listed, answer(filter.listed)),
+        ("exchange", &facets.exchanges, words(&filter.exchanges)),
+        ("reaction", &facets.reactions, answer(filter.reaction)),
+        ("confidence", &facets.confidences, words(&filter.confidences)),
     ];
     ListFilter {
         open: "facets-open",
