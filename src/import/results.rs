@@ -54,7 +54,7 @@ fn of_share<'a>(
     let events = Neighbours::new(
         reactions.iter().filter_map(|r| Some((r.announcement.as_str(), of(r)?.position))),
     );
-    let studied = |reaction: &&'a Reaction| {
+    let result = |reaction: &&'a Reaction| {
         let (id, study) = (reaction.announcement.as_str(), of(reaction)?);
         Some(Studied {
             announcement: id,
@@ -65,7 +65,7 @@ fn of_share<'a>(
             study: Arc::clone(study),
         })
     };
-    reactions.iter().filter_map(studied).collect()
+    reactions.iter().filter_map(result).collect()
 }
 
 /// A share beside its benchmark on the sessions of its exchange.

@@ -47,6 +47,12 @@ impl<'a> Row<'a> {
         RowPlace { file: self.file.clone(), row: self.head(), fields }
     }
 
+    /// The place of a field, or of the row if it has no such field.
+    fn field(&self, key: &str) -> Place {
+        let span = self.value(key).map_or_else(|| self.head(), Spanned::span);
+        Place { file: self.file.clone(), span }
+    }
+
     /// The row's first line: a span over the whole row would print all of it.
     fn head(&self) -> Range<usize> {
         let rest = self.file.text.get(self.span.clone()).unwrap_or_default();
@@ -54,7 +60,7 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn problem(&mut self, key: &str, message: String, help: impl Into<String>) {
-        let place = self.place().field(key);
+        let place = self.field(key);
         self.problems.push(place.problem(message, help));
     }
 
@@ -307,7 +313,7 @@ impl<'a> Row<'a> {
     /// The id of a row of another table.
     pub(super) fn reference(&mut self, key: &str, table: Table) -> Option<Slug> {
         let slug = self.slug(key)?;
-        let place = self.place().field(key);
+        let place = self.field(key);
         self.references.push(Reference { table, id: slug.as_str().to_owned(), place });
         Some(slug)
     }
