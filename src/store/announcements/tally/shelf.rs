@@ -56,14 +56,17 @@ impl Tally {
         limit: u32,
     ) -> Result<Page<Arc<Shown>>> {
         let found = self.find(snapshot, filter).await?;
-        if found.more {
+        let wanted = limit as usize;
+        // The hits looked at are the first in the order of dates, so a page that they fill is whole.
+        let can_fill = !(found.more && filter.sort.descending);
+        let mut places =
+            if can_fill { self.fitting(filter, &found, after, wanted + 1)? } else { Vec::new() };
+        if found.more && places.len() <= wanted {
             let page = list::page::<AnnouncementRow>(snapshot, filter, after, limit).await?;
             return Ok(Page { rows: with_reactions(snapshot, page.rows).await?, next: page.next });
         }
-        let limit = limit as usize;
-        let mut places = self.fitting(filter, &found, after, limit + 1)?;
-        let more = places.len() > limit;
-        places.truncate(limit);
+        let more = places.len() > wanted;
+        places.truncate(wanted);
         let rows = self.shown(snapshot, &places).await?;
         let next = if more { rows.last().map(|shown| shown.row.position()) } else { None };
         Ok(Page { rows, next })
