@@ -224,6 +224,10 @@ enum Access {
     Write,
 }
 
+/// Memory for pages of an import, KiB. With SQLite's 2 MB a large import writes pages out and reads
+/// them again all the time, a quarter of its work.
+const WRITE_CACHE: &str = "-65536";
+
 async fn sqlite_pool(
     options: SqliteConnectOptions,
     access: Access,
@@ -235,7 +239,10 @@ async fn sqlite_pool(
         .pragma("cell_size_check", "ON");
     let (options, connections) = match access {
         Access::Read => (options.create_if_missing(false).pragma("query_only", "ON"), READERS),
-        Access::Write => (options.create_if_missing(true).synchronous(SqliteSynchronous::Full), 1),
+        Access::Write => {
+            let options = options.create_if_missing(true).synchronous(SqliteSynchronous::Full);
+            (options.pragma("cache_size", WRITE_CACHE), 1)
+        }
     };
     SqlitePoolOptions::new().max_connections(connections).connect_with(options).await
 }
