@@ -12,7 +12,7 @@ use super::list::{self, Listed};
 use super::{Filter, Result, Snapshot};
 
 /// Answers kept; most take a few bytes, the publishers of all sources 30 KB.
-const KEPT: usize = 1_000;
+const KEPT: usize = 256;
 
 type Answer = Arc<dyn Any + Send + Sync>;
 
