@@ -14,11 +14,8 @@ impl Loader<'_> {
         head: &'static str,
         rows: impl IntoIterator<Item = Vec<Arg>>,
     ) -> Result<()> {
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
-            let count = batch.len();
-            self.insert_derived(head, batch).await?;
+        let mut rows = rows.into_iter();
+        while let Some(count) = self.batch(head, &mut rows).await? {
             self.written += count;
             (self.tell)(Progress::Rows { written: self.written, of: self.of });
         }
@@ -31,19 +28,31 @@ impl Loader<'_> {
         head: &'static str,
         rows: impl IntoIterator<Item = Vec<Arg>>,
     ) -> Result<()> {
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let mut sql = Sql::new(head);
-            for (n, row) in rows.by_ref().take(BATCH).enumerate() {
-                sql.push(if n == 0 { " VALUES (" } else { ", (" });
-                for (column, value) in row.into_iter().enumerate() {
-                    sql.push(if column == 0 { "" } else { ", " }).bind(value);
-                }
-                sql.push(")");
-            }
-            self.write.run(sql).await?;
-        }
+        let mut rows = rows.into_iter();
+        while self.batch(head, &mut rows).await?.is_some() {}
         Ok(())
+    }
+
+    /// Inserts the next rows and says how many; nothing if there are none.
+    async fn batch(
+        &mut self,
+        head: &'static str,
+        rows: &mut impl Iterator<Item = Vec<Arg>>,
+    ) -> Result<Option<usize>> {
+        let (mut sql, mut count) = (Sql::new(head), 0);
+        for row in rows.take(BATCH) {
+            sql.push(if count == 0 { " VALUES (" } else { ", (" });
+            for (column, value) in row.into_iter().enumerate() {
+                sql.push(if column == 0 { "" } else { ", " }).bind(value);
+            }
+            sql.push(")");
+            count += 1;
+        }
+        if count == 0 {
+            return Ok(None);
+        }
+        self.write.run(sql).await?;
+        Ok(Some(count))
     }
 }
 
