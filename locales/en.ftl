@@ -419,7 +419,7 @@ dates-reading-unknown = { $n ->
 }
 dates-subtitle = Announcements per day; the stronger the shade, the more. The number beside a month counts all its announcements, those without a known day included.
 dates-fullest = { $month } holds { $n } of the { $all } announcements.
-dates-quiet = The longest time without one was { $n } days, between { $before } and { $after }.
+dates-quiet = Between dated ones the longest gap was { $n } days, after { $before } and before { $after }.
 dates-legend = Announcements a day
 dates-or-more = { $n } or more
 dates-cell = { $day }: { $n ->
@@ -822,7 +822,7 @@ window-headline = The sessions around day 0
 window-headline-day0 = Day 0 was the largest move of the { $n } sessions
 window-headline-other = The largest move of the { $n } sessions was on day { $number }: { $close } on { $day }
 window-reading = The share closed higher in { $up } of { $n } sessions and lower in { $down }; it ranged most on day { $number }, from { $low } to { $high }.
-window-reading-index = The largest move of { $index } was { $most }.
+window-reading-index = The largest closing move of { $index } was { $most }.
 window-subtitle = { $company }, change against the previous close in percent. Bar: zero to close. Whisker: low to high. Tick: { $benchmark }. Hollow diamond: figure printed by the press.
 window-caption = { $company } ({ $symbol }) and { $benchmark }, each session against the previous close.
 window-number = Day
@@ -956,7 +956,7 @@ compare-finding-none = No set can be tested: no announcement has both the market
 compare-multiples = Share and benchmark around day 0
 compare-multiples-headline = In { $above } of { $n } windows the share ended above its benchmark
 compare-multiples-furthest = Furthest apart: { $sub }. By the end of the window the share stood at { $share }, { $index } at { $bench }.
-compare-multiples-incomplete = None has a return in all eleven sessions.
+compare-multiples-incomplete = None has returns beside its benchmark’s in all eleven sessions.
 compare-multiples-sub = Closes from day −5 to day +5, with the close before day −5 as 100; all charts on one scale. Solid: the share. Dashed: its benchmark. Red rule: day 0. Each chart leads to its reaction.
 compare-multiples-rest = { $n ->
     [one] The 12 with the largest abnormal return over days 0 to +1 are drawn; 1 more is in the table.

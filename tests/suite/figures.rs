@@ -78,7 +78,7 @@ const SENTENCES: [(&str, &str); 5] = [
     (
         "/reactions/baidu-ernie-bot-unveiled/9888.HK",
         "The share closed higher in 6 of 11 sessions and lower in 5; it ranged most on day 0, from \
-         −10.11% to +0.60%. The largest move of Hang Seng Index was −3.04%.",
+         −10.11% to +0.60%. The largest closing move of Hang Seng Index was −3.04%.",
     ),
     (
         "/compare?company=baidu&company=kunlun-tech",
@@ -87,8 +87,8 @@ const SENTENCES: [(&str, &str); 5] = [
     ),
     (
         "/dates",
-        "April holds 30 of the 172 announcements. The longest time without one was 13 days, between \
-         30 Nov and 14 Dec.",
+        "April holds 30 of the 172 announcements. Between dated ones the longest gap was 13 days, \
+         after 30 Nov and before 14 Dec.",
     ),
 ];
 

@@ -54,7 +54,8 @@ pub(super) fn year(
     (headline, reading)
 }
 
-/// The month with the most announcements, if one stands alone, and the longest time without any.
+/// The month with the most announcements, if one stands alone, and the longest gap between dated
+/// ones: those known by month only may lie in it.
 pub(super) fn heat_map(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay<'_>) -> String {
     let mut months: BTreeMap<u32, usize> = BTreeMap::new();
     for mark in marks {
