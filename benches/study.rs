@@ -3,8 +3,8 @@
 //! `cargo bench --bench study`
 #![expect(clippy::unwrap_used, reason = "a benchmark of known data")]
 
-use baimo::domain::{Exchange, Record};
-use baimo::import::{self, Input};
+use baimo::domain::Exchange;
+use baimo::import::{self, Checked, Input};
 use baimo::study::{Bar, Series, Setup, study};
 use divan::Bencher;
 
@@ -12,7 +12,7 @@ fn main() {
     divan::main();
 }
 
-fn record() -> Record {
+fn record() -> Checked {
     import::read(&Input::Embedded).unwrap()
 }
 
@@ -20,7 +20,7 @@ fn record() -> Record {
 /// days, four windows, three models.
 #[divan::bench]
 fn one_announcement(bencher: Bencher<'_, '_>) {
-    let record = record();
+    let record = record().whole().unwrap();
     let bars = |symbol: &str| -> Vec<Bar> {
         record.moves.iter().filter(|m| m.symbol.as_str() == symbol).map(Bar::from).collect()
     };
@@ -36,5 +36,5 @@ fn one_announcement(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20)]
 fn whole_record(bencher: Bencher<'_, '_>) {
     let record = record();
-    bencher.bench(|| import::standard_results(&record));
+    bencher.bench(|| import::standard_results(&record).unwrap());
 }

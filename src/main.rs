@@ -67,7 +67,18 @@ fn exit_code(error: &anyhow::Error) -> ExitCode {
     if error.downcast_ref::<std::io::Error>().is_some() {
         return 3.into();
     }
+    if error.downcast_ref::<import::Changed>().is_some() {
+        return 2.into();
+    }
     1.into()
+}
+
+/// What stopped an import, by its own type, which the exit code goes by.
+fn cause(error: import::Error) -> anyhow::Error {
+    match error {
+        import::Error::Store(error) => error.into(),
+        import::Error::Changed(error) => error.into(),
+    }
 }
 
 fn input(dir: Option<&std::path::PathBuf>) -> Input {
@@ -79,10 +90,10 @@ fn check(flags: &Check) -> anyhow::Result<ExitCode> {
         (Ok(record), ReportFormat::Text) => {
             println!(
                 "No problems: {} announcements, {} sources, {} session moves; version {}",
-                record.announcements.len(),
-                record.sources.len(),
-                record.moves.len(),
-                &import::version(&record)[..12],
+                record.announcements(),
+                record.sources(),
+                record.moves(),
+                &record.version()?[..12],
             );
             Ok(ExitCode::SUCCESS)
         }
@@ -141,6 +152,7 @@ fn values<T: FromStr<Err = String>>(flag: &str, given: &[String]) -> Vec<T> {
 async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
     let prices: Vec<PriceFile> = values("--prices", &flags.prices);
     let jumps: Vec<Jump> = values("--accept-jump", &flags.accept_jump);
+    let bar = Bar::new();
     let read = import::read(&input(flags.dir.as_ref())).and_then(|mut record| {
         import::replace_moves(&mut record, &prices, &jumps)?;
         Ok(record)
@@ -148,6 +160,7 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
     let record = match read {
         Ok(record) => record,
         Err(problems) => {
+            bar.end();
             report(&problems, ReportFormat::Text)?;
             eprintln!("nothing was imported");
             return Ok(2.into());
@@ -156,11 +169,10 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
     let url = &flags.database.database_url;
     let _lock = Lock::try_take(url)?;
     let store = Store::create(url).await?;
-    let bar = Bar::new();
     let imported =
         import::load_telling(&store, &record, Origin::Import, &mut |step| bar.show(step)).await;
     bar.end();
-    let imported = imported?;
+    let imported = imported.map_err(cause)?;
     store.close().await;
     let what = if imported.changed { "Imported" } else { "Unchanged:" };
     println!(
@@ -182,7 +194,7 @@ async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
     telemetry::start(flags.log_format);
     let url = &flags.database.database_url;
     if url.starts_with("sqlite:") {
-        import::embedded(url).await?;
+        import::embedded(url).await.map_err(cause)?;
     }
     let store = Store::open_shared(url, flags.replicas).await?;
     store.verify().await?;

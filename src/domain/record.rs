@@ -1,7 +1,5 @@
 //! The whole record.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::{
@@ -10,7 +8,7 @@ use super::{
 };
 
 /// What the record says of itself.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Meta {
     /// Title.
     pub title: Text,
@@ -20,9 +18,9 @@ pub struct Meta {
     pub licence: String,
 }
 
-/// Every table of the record, checked. Serialised field by field, this is the canonical form that
-/// the dataset version is the hash of.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+/// Every table of a record. Serialised field by field, this is the canonical form that the dataset
+/// version is the hash of.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Record {
     /// What the record says of itself.
     pub meta: Meta,
@@ -62,15 +60,6 @@ impl Record {
             self.sessions.iter().copied(),
             self.short_sessions.iter().map(|short| (short.market, short.day, short.closes)),
         )
-    }
-
-    /// The moves of each symbol by day.
-    #[must_use]
-    pub fn series(&self) -> BTreeMap<&str, &[Move]> {
-        self.moves
-            .chunk_by(|a, b| a.symbol == b.symbol)
-            .map(|moves| (moves[0].symbol.as_str(), moves))
-            .collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Names that stand in URLs.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -65,6 +66,12 @@ impl FromStr for Symbol {
         let fits = (1..=12).contains(&body.len())
             && body.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.');
         if fits { Ok(Self(text.into())) } else { Err(InvalidSlug) }
+    }
+}
+
+impl Borrow<str> for Symbol {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

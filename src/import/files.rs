@@ -1,9 +1,10 @@
 //! Where a record's files come from, and whether their bytes are text the record allows.
 
+use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::problem::{File, Place, Problem};
+use super::problem::{Before, File, Place, Problem};
 
 /// The record compiled into the binary.
 #[derive(rust_embed::Embed)]
@@ -35,26 +36,45 @@ pub enum ReadError {
     Folder(String),
     /// Anything else the system says.
     #[error("{0} cannot be read: {1}")]
-    Io(String, std::io::Error),
+    Io(String, io::Error),
 }
 
+/// Bytes of a long file that are read at once, and on to the end of a line.
+const PART: u64 = 1 << 20;
+
+/// Bytes that can be read from any place.
+pub(super) trait Bytes: BufRead + Seek + Send {}
+
+impl<T: BufRead + Seek + Send> Bytes for T {}
+
 impl Input {
-    fn bytes(&self, name: &str) -> Result<Vec<u8>, ReadError> {
+    pub(super) fn open(&self, name: &str) -> Result<Box<dyn Bytes>, ReadError> {
         match self {
-            Self::Embedded => Embedded::get(name)
-                .map(|file| file.data.into_owned())
-                .ok_or_else(|| ReadError::Missing(name.to_owned())),
+            Self::Embedded => match Embedded::get(name) {
+                Some(file) => Ok(Box::new(Cursor::new(file.data))),
+                None => Err(ReadError::Missing(name.to_owned())),
+            },
             Self::Dir(dir) => {
                 let path = dir.join(name);
                 if path.is_dir() {
                     return Err(ReadError::Folder(name.to_owned()));
                 }
-                std::fs::read(&path).map_err(|error| match error.kind() {
-                    std::io::ErrorKind::NotFound => ReadError::Missing(name.to_owned()),
-                    _ => ReadError::Io(name.to_owned(), error),
-                })
+                match std::fs::File::open(&path) {
+                    Ok(file) => Ok(Box::new(BufReader::new(file))),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                        Err(ReadError::Missing(name.to_owned()))
+                    }
+                    Err(error) => Err(ReadError::Io(name.to_owned(), error)),
+                }
             }
         }
+    }
+
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, ReadError> {
+        let mut bytes = Vec::new();
+        let read = self.open(name)?.read_to_end(&mut bytes);
+        read.map_err(|error| ReadError::Io(name.to_owned(), error))?;
+        Ok(bytes)
     }
 
     /// That there is a record to look for.
@@ -85,17 +105,63 @@ impl Input {
 
     /// The text of a file, or a problem that says why there is none.
     pub(super) fn text(&self, name: &str) -> Result<Arc<File>, Problem> {
-        let absent = |error: ReadError| {
-            Place::start_of(&File::new(name, ""))
-                .problem(error.to_string(), "a record needs every file that data/README.md lists")
-        };
-        text_of(name, self.bytes(name).map_err(absent)?)
+        let bytes = self.bytes(name).map_err(|error| absent(name, &error))?;
+        text_of(name, bytes, Before::default())
+    }
+
+    /// A file that may be longer than memory, part by part; nothing comes behind a problem.
+    pub(super) fn parts<'a>(&self, name: &'a str) -> Parts<'a> {
+        Parts { name, rest: Some(self.open(name)), before: Before::default() }
     }
 }
 
+fn absent(name: &str, error: &ReadError) -> Problem {
+    Place::start_of(&File::new(name, ""))
+        .problem(error.to_string(), "a record needs every file that data/README.md lists")
+}
+
+/// The parts of a file, each of whole lines.
+pub(super) struct Parts<'a> {
+    name: &'a str,
+    /// What is left of it; nothing behind the last part.
+    rest: Option<Result<Box<dyn Bytes>, ReadError>>,
+    before: Before,
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Result<Arc<File>, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, before) = (self.name, self.before);
+        let (bytes, rest) = match self.rest.take()?.and_then(|rest| part(name, rest)) {
+            Ok(read) => read,
+            Err(error) => return Some(Err(absent(name, &error))),
+        };
+        if bytes.is_empty() && before != Before::default() {
+            return None;
+        }
+        let part = text_of(name, bytes, before);
+        if let Ok(part) = &part {
+            self.before.bytes += part.text.len();
+            self.before.lines += part.text.matches('\n').count();
+            self.rest = Some(Ok(rest));
+        }
+        Some(part)
+    }
+}
+
+/// Reads the next part of a file, and hands the rest back.
+fn part(name: &str, mut rest: Box<dyn Bytes>) -> Result<(Vec<u8>, Box<dyn Bytes>), ReadError> {
+    let mut bytes = Vec::new();
+    let read = rest.by_ref().take(PART).read_to_end(&mut bytes);
+    read.and_then(|_| rest.read_until(b'\n', &mut bytes))
+        .map_err(|error| ReadError::Io(name.to_owned(), error))?;
+    Ok((bytes, rest))
+}
+
 fn list_dir(dir: &Path, folder: &str) -> Result<Vec<String>, ReadError> {
-    let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => ReadError::Missing(format!("{folder}/")),
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Missing(format!("{folder}/")),
         _ => ReadError::Io(format!("{folder}/"), error),
     };
     let mut names = Vec::new();
@@ -107,7 +173,7 @@ fn list_dir(dir: &Path, folder: &str) -> Result<Vec<String>, ReadError> {
 }
 
 /// UTF-8 without a byte order mark, LF line ends, not empty.
-fn text_of(name: &str, bytes: Vec<u8>) -> Result<Arc<File>, Problem> {
+fn text_of(name: &str, bytes: Vec<u8>, before: Before) -> Result<Arc<File>, Problem> {
     const HELP: &str = "save it as UTF-8 without a byte order mark, with LF line ends";
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -118,11 +184,11 @@ fn text_of(name: &str, bytes: Vec<u8>) -> Result<Arc<File>, Problem> {
             let what = if wide { "the file is UTF-16" } else { "a byte here is not UTF-8" };
             // Decoded as UTF-8, UTF-16 is not worth showing.
             let shown = if wide { "".into() } else { String::from_utf8_lossy(&bytes) };
-            let file = File::new(name, shown);
+            let file = File::part(name, shown, before);
             return Err(Place { file, span: good..good }.problem(what, HELP));
         }
     };
-    let file = File::new(name, text);
+    let file = File::part(name, text, before);
     let at = |offset: usize| Place { file: file.clone(), span: offset..offset };
     if file.text.starts_with('\u{feff}') {
         return Err(at(0).problem("the file starts with a byte order mark", HELP));

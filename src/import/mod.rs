@@ -1,53 +1,81 @@
 //! From text that people edit to a database: read, check, load.
 //!
-//! [`read()`] turns a folder (or the record embedded in the binary) into a checked
-//! [`Record`] or into a list of every [`Problem`] found; [`load()`] puts a
-//! record into a store in one transaction.
+//! [`read()`] turns a folder (or the record embedded in the binary) into a [`Checked`] record or
+//! into a list of every [`Problem`] found; [`load()`] puts a record into a store in one transaction.
+//!
+//! A record may be larger than memory. Reading keeps the small tables, and of announcements their
+//! ids; loading reads announcements and session moves once more, a file or a series at a time.
 
+mod announcements;
 mod check;
+mod checked;
 mod derive;
 mod files;
 mod folder;
 mod load;
+mod moves;
+mod places;
 mod prices;
 mod problem;
 mod reading;
 mod results;
 mod row;
 mod sheet;
+mod stretch;
 mod tables;
 mod vendor;
+mod version;
 
-use crate::domain::Record;
 use crate::store::{self, Lock, Store, dataset};
 
+pub use checked::Checked;
 pub use files::{Input, ReadError};
 pub use folder::study_folder;
-pub use load::{Imported, Origin, Progress, load, load_telling, version};
+pub use load::{Imported, Origin, Progress, load, load_telling};
 pub use problem::{Problem, Problems};
+pub use stretch::Changed;
 pub use vendor::{Adjustment, Jump, PriceFile, replace_moves};
 
 /// Reads and checks a record.
 ///
 /// # Errors
 /// Every problem found, sorted by file and position; nothing is kept of a record with problems.
-pub fn read(input: &Input) -> Result<Record, Problems> {
-    let mut reading = reading::Reading::default();
-    match input.exists() {
-        Ok(()) => reading::read(input, &mut reading),
-        Err(problem) => return Err(Problems::sorted(&mut vec![problem])),
+pub fn read(input: &Input) -> Result<Checked, Problems> {
+    input.exists().map_err(|problem| Problems::sorted(&mut vec![problem]))?;
+    let mut reading = reading::read(input);
+    check::rules(&mut reading);
+    if !reading.problems.is_empty() {
+        return Err(Problems::sorted(&mut reading.problems));
     }
-    check::references(&mut reading);
-    let (record, problems) = (reading.record.build(), &mut reading.problems);
-    check::rules(&record, &reading.places, problems);
-    if problems.is_empty() { Ok(record) } else { Err(Problems::sorted(problems)) }
+    let reading::Reading { tables, announcements, moves, canonical, .. } = reading;
+    Ok(Checked { tables, announcements, moves, canonical })
+}
+
+/// Why a checked record was not imported.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The files.
+    #[error(transparent)]
+    Changed(#[from] Changed),
 }
 
 /// How many reactions of a record are studied under the standard setup; for benchmarks.
-#[must_use]
-pub fn standard_results(record: &Record) -> usize {
-    let reactions = derive::Derived::new(record).reactions();
-    results::standard(record, &reactions).count()
+///
+/// # Errors
+/// If a file is not what was checked.
+pub fn standard_results(record: &Checked) -> Result<usize, Changed> {
+    let mut derived = derive::Derived::new(record);
+    for row in record.announcements.iter() {
+        derived.note(&row?);
+    }
+    let mut studied = 0;
+    for share in derived.shares() {
+        studied += share?.iter().filter(|outcome| outcome.studied.is_some()).count();
+    }
+    Ok(studied)
 }
 
 /// Puts the record in the binary into an SQLite database that holds none, or an older one that
@@ -59,7 +87,7 @@ pub fn standard_results(record: &Record) -> usize {
 /// # Panics
 /// If the record in the binary has problems, which the test `the_shipped_record_has_no_problems`
 /// rules out.
-pub async fn embedded(url: &str) -> store::Result<()> {
+pub async fn embedded(url: &str) -> Result<(), Error> {
     let _lock = Lock::wait(url)?;
     let store = match Store::create(url).await {
         // Left to `Store::open`: a newer schema may still be readable.

@@ -15,23 +15,45 @@ const AROUND: usize = 300;
 /// Longest message or hint, in characters: a value may be a megabyte long.
 const MESSAGE: usize = 400;
 
-/// A file of the record as it was read.
+/// What of a file stands before a part of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Before {
+    pub(super) bytes: usize,
+    pub(super) lines: usize,
+}
+
+/// A file of the record as it was read, or a part of one that begins with a line.
 #[derive(Debug)]
 pub(super) struct File {
     /// Path below the record's folder.
     pub(super) name: String,
     /// Its text; empty where it could not be read.
     pub(super) text: String,
+    /// What stands before the text.
+    pub(super) before: Before,
     /// The text as a terminal may show it, where that differs.
     masked: Option<String>,
 }
 
 impl File {
     pub(super) fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Self::part(name, text, Before::default())
+    }
+
+    pub(super) fn part(
+        name: impl Into<String>,
+        text: impl Into<String>,
+        before: Before,
+    ) -> Arc<Self> {
         let text = text.into();
         let hidden = text.chars().any(|c| c != '\n' && is_invisible(c));
         let masked = hidden.then(|| mask(&text));
-        Arc::new(Self { name: mask(&name.into()), text, masked })
+        Arc::new(Self { name: mask(&name.into()), text, before, masked })
+    }
+
+    /// How many lines of the whole file stand before an offset in the text.
+    fn lines_before(&self, offset: usize) -> usize {
+        self.before.lines + self.text.get(..offset).unwrap_or_default().matches('\n').count()
     }
 
     /// The part of a line that a report shows around an offset.
@@ -59,7 +81,7 @@ impl SourceCode for File {
         let shown = self.around(span.offset());
         let text = self.masked.as_ref().unwrap_or(&self.text);
         let data = text.get(shown.clone()).ok_or(MietteError::OutOfBounds)?;
-        let line = self.text.get(..shown.start).unwrap_or_default().matches('\n').count();
+        let line = self.lines_before(shown.start);
         let span = (shown.start, shown.len()).into();
         Ok(Box::new(MietteSpanContents::new(data.as_bytes(), span, line, 0, 1)))
     }
@@ -131,13 +153,14 @@ impl Problem {
     /// Line, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.before().matches('\n').count() + 1
+        self.place.file.lines_before(self.place.span.start) + 1
     }
 
     /// Column in characters, from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.before().rsplit('\n').next().unwrap_or_default().chars().count() + 1
+        let text = self.place.file.text.get(..self.place.span.start).unwrap_or_default();
+        text.rsplit('\n').next().unwrap_or_default().chars().count() + 1
     }
 
     /// What is wrong.
@@ -152,8 +175,9 @@ impl Problem {
         &self.help
     }
 
-    fn before(&self) -> &str {
-        self.place.file.text.get(..self.place.span.start).unwrap_or_default()
+    /// Where it stands in the whole file, in bytes.
+    fn offset(&self) -> usize {
+        self.place.file.before.bytes + self.place.span.start
     }
 }
 
@@ -209,14 +233,11 @@ impl Problems {
     pub(super) fn sorted(problems: &mut Vec<Problem>) -> Self {
         let mut problems = std::mem::take(problems);
         problems.sort_by(|a, b| {
-            (a.file(), a.place.span.start, &a.message).cmp(&(
-                b.file(),
-                b.place.span.start,
-                &b.message,
-            ))
+            (a.file(), a.offset(), &a.message).cmp(&(b.file(), b.offset(), &b.message))
         });
         problems.dedup_by(|a, b| {
-            a.file() == b.file() && a.place.span == b.place.span && a.message == b.message
+            let of = |p: &Problem| (p.offset(), p.place.span.len());
+            a.file() == b.file() && of(a) == of(b) && a.message == b.message
         });
         Self(problems)
     }

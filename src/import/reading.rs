@@ -1,199 +1,106 @@
-//! Reading a record: every file, every row, every place, whatever is wrong with it.
+//! Reading a record: every file, every row, whatever is wrong with it. Tables that mention rows of
+//! others are read behind those. Of announcements and session moves only what rules and a second
+//! reading need is kept.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use super::announcements::Announcements;
+use super::check;
 use super::files::Input;
+use super::moves::{self, Moves};
+use super::places::Places;
 use super::problem::{File, Place, Problem};
-use super::row::{Reference, Row, RowPlace, Table, parse_date};
+use super::row::{Reference, Row, Table, parse_date};
 use super::sheet;
+use super::stretch::Stretch;
 use super::tables::{
     announcement, claim, closure, company, correction, early_close, late_open, model, person,
     promise, reported_move, source,
 };
-use crate::domain::{
-    Announcement, Claim, Closure, Company, Correction, Meta, Model, Person, Promise, Record,
-    ReportedMove, ShortSession, Source, Text, earliest,
-};
+use super::version::Canonical;
+use crate::domain::{Announcement, Meta, Record};
 
 /// What reading has found so far.
-#[derive(Default)]
 pub(super) struct Reading {
-    pub(super) record: Parts,
+    /// The tables but announcements and moves; its head is empty where there is none, and then
+    /// there is a problem too.
+    pub(super) tables: Record,
+    pub(super) announcements: Announcements,
+    pub(super) moves: Moves,
+    /// The canonical form up to the moves.
+    pub(super) canonical: Canonical,
     pub(super) problems: Vec<Problem>,
+    /// What rules found while moves were read: unlike a line that cannot be read, no reason to
+    /// leave other rules out.
+    pub(super) astray: Vec<Problem>,
     pub(super) references: Vec<Reference>,
     pub(super) places: Places,
     /// Tables whose file could not be parsed: mentions of their rows are not held against anybody.
     pub(super) unread: Vec<Table>,
 }
 
-/// The rows that could be read; the head may be missing.
-#[derive(Default)]
-pub(super) struct Parts {
-    meta: Option<Meta>,
-    sources: Vec<Source>,
-    companies: Vec<Company>,
-    models: Vec<Model>,
-    announcements: Vec<Announcement>,
-    reported_moves: Vec<ReportedMove>,
-    claims: Vec<Claim>,
-    people: Vec<Person>,
-    promises: Vec<Promise>,
-    moves: Vec<crate::domain::Move>,
-    sessions: Vec<(crate::domain::Market, chrono::NaiveDate)>,
-    closures: Vec<Closure>,
-    short_sessions: Vec<ShortSession>,
-    pub(super) corrections: Vec<Correction>,
-}
-
-impl Parts {
-    /// The record, with an empty head where there is none: then there is a problem too.
-    pub(super) fn build(self) -> Record {
-        let no_head =
-            || Meta { title: Text::default(), released: earliest(), licence: String::new() };
-        Record {
-            meta: self.meta.unwrap_or_else(no_head),
-            sources: self.sources,
-            companies: self.companies,
-            models: self.models,
-            announcements: self.announcements,
-            reported_moves: self.reported_moves,
-            claims: self.claims,
-            people: self.people,
-            promises: self.promises,
-            moves: self.moves,
-            sessions: self.sessions,
-            closures: self.closures,
-            short_sessions: self.short_sessions,
-            corrections: self.corrections,
-        }
-    }
-}
-
-/// Where each row stands, by table and id; rows in the order of their file.
-#[derive(Default)]
-pub(super) struct Places {
-    rows: BTreeMap<(Table, String), RowPlace>,
-    files: BTreeMap<String, Arc<File>>,
-}
-
-impl Places {
-    /// The place of a field of a row.
-    pub(super) fn field(&self, table: Table, id: &str, key: &str) -> Place {
-        self.rows
-            .get(&(table, id.to_owned()))
-            .map_or_else(|| Place::start_of(&File::new("", "")), |row| row.field(key))
-    }
-
-    /// Whether a table has a row of that id.
-    pub(super) fn has(&self, table: Table, id: &str) -> bool {
-        self.rows.contains_key(&(table, id.to_owned()))
-    }
-
-    /// Where the fields of a row stand.
-    pub(super) fn row(&self, table: Table, id: &str) -> Option<&RowPlace> {
-        self.rows.get(&(table, id.to_owned()))
-    }
-
-    /// The ids of a table.
-    pub(super) fn ids(&self, table: Table) -> impl Iterator<Item = &str> {
-        self.rows.keys().filter(move |(t, _)| *t == table).map(|(_, id)| id.as_str())
-    }
-
-    /// The first line of a file that starts with a text.
-    pub(super) fn line(&self, name: &str, start: &str) -> Place {
-        let mut place = self.file(name);
-        if let Some(newline) = place.file.text.find(&format!("\n{start}")) {
-            place.span = newline + 1..newline + 1 + start.len();
-        }
-        place
-    }
-
-    /// The start of a file.
-    pub(super) fn file(&self, name: &str) -> Place {
-        self.files.get(name).map_or_else(|| Place::start_of(&File::new(name, "")), Place::start_of)
+impl Reading {
+    /// Whether files have no problem so far.
+    pub(super) fn sound(&self, files: &[&str]) -> bool {
+        !self.problems.iter().any(|problem| files.contains(&problem.file()))
     }
 }
 
 /// Reads every file of a record.
-pub(super) fn read(input: &Input, reading: &mut Reading) {
-    reading.record.meta = meta(input, reading);
-    reading.record.sources =
-        table(input, reading, "sources.toml", "source", Some(Table::Source), source);
-    reading.record.companies =
-        table(input, reading, "companies.toml", "company", Some(Table::Company), company);
-    reading.record.models =
-        table(input, reading, "models.toml", "model", Some(Table::Model), model);
-    reading.record.announcements = announcements(input, reading);
-    reading.record.reported_moves =
-        table(input, reading, "reactions.toml", "reaction", Some(Table::Reaction), reported_move);
-    reading.record.claims =
-        table(input, reading, "claims.toml", "claim", Some(Table::Claim), claim);
-    reading.record.people =
-        table(input, reading, "people.toml", "person", Some(Table::Person), person);
-    reading.record.promises =
-        table(input, reading, "promises.toml", "promise", Some(Table::Promise), promise);
-    calendars(input, reading);
-    for listing in reading.record.companies.iter().flat_map(|company| &company.listings) {
-        // Listings have no row of their own; a mention is looked up by symbol.
-        let id = listing.symbol.as_str().to_owned();
-        let place = reading.places.rows.get(&(Table::Company, owner(&reading.record, &id)));
-        if let Some(place) = place.cloned() {
-            reading.places.rows.entry((Table::Listing, id)).or_insert(place);
-        }
+pub(super) fn read(input: &Input) -> Reading {
+    let mut reading = Reading {
+        tables: Record::default(),
+        announcements: Announcements::new(input.clone()),
+        moves: Vec::new().into(),
+        canonical: Canonical::default(),
+        problems: Vec::new(),
+        astray: Vec::new(),
+        references: Vec::new(),
+        places: Places::new(input.clone()),
+        unread: Vec::new(),
+    };
+    let of = &mut reading;
+    of.tables.meta = meta(input, of).unwrap_or_default();
+    of.tables.sources = table(input, of, "sources.toml", "source", Table::Source, source);
+    of.tables.companies = table(input, of, "companies.toml", "company", Table::Company, company);
+    of.tables.models = table(input, of, "models.toml", "model", Table::Model, model);
+    of.canonical.before_announcements(&of.tables);
+    announcements(input, of);
+    of.tables.reported_moves =
+        table(input, of, "reactions.toml", "reaction", Table::Reaction, reported_move);
+    of.tables.claims = table(input, of, "claims.toml", "claim", Table::Claim, claim);
+    of.tables.people = table(input, of, "people.toml", "person", Table::Person, person);
+    of.tables.promises = table(input, of, "promises.toml", "promise", Table::Promise, promise);
+    of.canonical.between(&of.tables);
+    calendars(input, of);
+    if let Some(file) = text(input, of, "sessions.csv") {
+        of.tables.sessions = sheet::sessions(&file, &mut of.problems);
     }
-    if let Some(file) = text(input, reading, "moves.csv") {
-        reading.record.moves = sheet::moves(&file, &mut reading.problems);
-    }
-    if let Some(file) = text(input, reading, "sessions.csv") {
-        reading.record.sessions = sheet::sessions(&file, &mut reading.problems);
-    }
-    reading.record.corrections = table(
-        input,
-        reading,
-        "corrections.toml",
-        "correction",
-        Some(Table::Correction),
-        correction,
-    );
-}
-
-fn owner(parts: &Parts, symbol: &str) -> String {
-    let owns = |company: &&Company| company.listings.iter().any(|l| l.symbol.as_str() == symbol);
-    parts.companies.iter().find(owns).map(|c| c.slug.as_str().to_owned()).unwrap_or_default()
+    session_moves(input, of);
+    of.tables.corrections =
+        table(input, of, "corrections.toml", "correction", Table::Correction, correction);
+    reading
 }
 
 fn text(input: &Input, reading: &mut Reading, name: &str) -> Option<Arc<File>> {
-    match input.text(name) {
-        Ok(file) => {
-            reading.places.files.insert(name.to_owned(), file.clone());
-            Some(file)
-        }
-        Err(problem) => {
-            reading.problems.push(problem);
-            None
-        }
-    }
+    input.text(name).map_err(|problem| reading.problems.push(problem)).ok()
 }
 
-/// Parses a TOML file and hands its top table on, unless it has syntax errors.
-fn parse<T>(
-    file: &Arc<File>,
-    reading: &mut Reading,
-    read: impl FnOnce(&mut Reading, &DeTable<'_>) -> T,
-) -> Option<T> {
+/// The top table of a TOML file, unless it has syntax errors.
+fn parse<'a>(file: &'a Arc<File>, problems: &mut Vec<Problem>) -> Option<DeTable<'a>> {
     let (top, errors) = DeTable::parse_recoverable(&file.text);
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         let place = Place { file: file.clone(), span };
-        reading.problems.push(place.problem(
+        problems.push(place.problem(
             error.message().to_owned(),
             "the file must be TOML; see an entry above for the form",
         ));
     }
-    errors.is_empty().then(|| read(reading, top.get_ref()))
+    errors.is_empty().then(|| top.into_inner())
 }
 
 /// Reads the rows `[[name]]` of a file; other top-level keys are problems.
@@ -202,19 +109,33 @@ fn table<T>(
     reading: &mut Reading,
     file_name: &str,
     row_name: &str,
-    ids: Option<Table>,
+    of: Table,
     read: fn(&mut Row<'_>) -> Option<T>,
 ) -> Vec<T> {
-    let rows = text(input, reading, file_name).and_then(|file| {
-        parse(&file, reading, |reading, top| {
-            only(&file, reading, top, &[row_name]);
-            rows(&file, reading, top, row_name, ids, read)
-        })
-    });
-    if rows.is_none() {
-        reading.unread.extend(ids);
+    if let Some(file) = text(input, reading, file_name) {
+        table_of(&file, reading, row_name, of, read)
+    } else {
+        reading.unread.push(of);
+        Vec::new()
     }
-    rows.unwrap_or_default()
+}
+
+fn table_of<T>(
+    file: &Arc<File>,
+    reading: &mut Reading,
+    name: &str,
+    of: Table,
+    read: fn(&mut Row<'_>) -> Option<T>,
+) -> Vec<T> {
+    let Some(top) = parse(file, &mut reading.problems) else {
+        reading.unread.push(of);
+        return Vec::new();
+    };
+    only(file, reading, &top, &[name]);
+    reading.places.begin(file);
+    let rows = rows(file, reading, &top, name, of, read);
+    check::references(reading);
+    rows
 }
 
 fn only(file: &Arc<File>, reading: &mut Reading, top: &DeTable<'_>, names: &[&str]) {
@@ -234,7 +155,7 @@ fn rows<T>(
     reading: &mut Reading,
     top: &DeTable<'_>,
     name: &str,
-    ids: Option<Table>,
+    of: Table,
     read: fn(&mut Row<'_>) -> Option<T>,
 ) -> Vec<T> {
     let Some(value) = top.get(name) else { return Vec::new() };
@@ -255,18 +176,14 @@ fn rows<T>(
         };
         let mut row =
             Row::new(file, item.span(), table, &mut reading.problems, &mut reading.references);
-        let value = read(&mut row);
-        if let Some(ids) = ids {
-            note_id(&mut row, ids, &mut reading.places);
-        }
-        found.extend(value);
+        found.extend(read(&mut row));
+        note_id(&mut row, item.span().start, of, &mut reading.places);
     }
     found
 }
 
 /// Notes a row's id and where it stands; an id that is there already is a problem.
-fn note_id(row: &mut Row<'_>, table: Table, places: &mut Places) {
-    let place = row.place();
+fn note_id(row: &mut Row<'_>, start: usize, table: Table, places: &mut Places) {
     let key = match table {
         Table::Company | Table::Model | Table::Person => "slug",
         Table::Closure | Table::ShortSession => "date",
@@ -288,23 +205,22 @@ fn note_id(row: &mut Row<'_>, table: Table, places: &mut Places) {
         let help = if key == "date" { "remove one of them" } else { "ids are unique: rename one" };
         row.problem(key, message, help);
     } else {
-        places.rows.insert((table, id), place);
+        places.note(table, id, start);
     }
 }
 
 fn meta(input: &Input, reading: &mut Reading) -> Option<Meta> {
     let file = text(input, reading, "record.toml")?;
-    parse(&file, reading, |reading, top| {
-        let end = file.text.len();
-        let mut row = Row::new(&file, 0..end, top, &mut reading.problems, &mut reading.references);
-        row.keys(&["title_en", "title_zh", "released", "licence"], &[]);
-        let (title, released) = (row.text("title", 200, 100), row.date("released"));
-        let licence = row.filled("licence", 40);
-        Some(Meta { title: title?, released: released?, licence: licence? })
-    })?
+    let top = parse(&file, &mut reading.problems)?;
+    let end = file.text.len();
+    let mut row = Row::new(&file, 0..end, &top, &mut reading.problems, &mut reading.references);
+    row.keys(&["title_en", "title_zh", "released", "licence"], &[]);
+    let (title, released) = (row.text("title", 200, 100), row.date("released"));
+    let licence = row.filled("licence", 40);
+    Some(Meta { title: title?, released: released?, licence: licence? })
 }
 
-fn announcements(input: &Input, reading: &mut Reading) -> Vec<Announcement> {
+fn announcements(input: &Input, reading: &mut Reading) {
     let names = match input.list("announcements") {
         Ok(names) => names,
         Err(error) => {
@@ -313,10 +229,11 @@ fn announcements(input: &Input, reading: &mut Reading) -> Vec<Announcement> {
                 .problems
                 .push(place.problem(error.to_string(), "a record has announcements/YYYY-MM.toml"));
             reading.unread.push(Table::Announcement);
-            return Vec::new();
+            return;
         }
     };
-    let mut all = Vec::new();
+    let companies = reading.sound(&["companies.toml"]).then_some(&*reading.tables.companies);
+    let mut rules = check::Announcements::new(companies);
     for name in &names {
         let Some(month) = month_of(name) else {
             let place = Place::start_of(&File::new(name, ""));
@@ -324,16 +241,40 @@ fn announcements(input: &Input, reading: &mut Reading) -> Vec<Announcement> {
             reading.unread.push(Table::Announcement);
             continue;
         };
-        let rows =
-            table(input, reading, name, "announcement", Some(Table::Announcement), announcement);
+        let Some(file) = text(input, reading, name) else {
+            reading.unread.push(Table::Announcement);
+            continue;
+        };
+        let rows = table_of(&file, reading, "announcement", Table::Announcement, announcement);
         for row in rows.iter().filter(|row| row.day.date.format("%Y-%m").to_string() != month) {
             let place = reading.places.field(Table::Announcement, row.id.as_str(), "date");
             let message = format!("the date {} does not belong in {name}", row.day.date);
             reading.problems.push(place.problem(message, NAMES));
         }
-        all.extend(rows);
+        rules.check(&rows, &reading.places, &mut reading.problems);
+        reading.canonical.announcements(&rows);
+        reading.announcements.push(Stretch::whole(&file), rows.len());
     }
-    all
+}
+
+/// The announcements of a file that was checked.
+pub(super) fn announcements_of(file: &Arc<File>) -> Vec<Announcement> {
+    let (top, _) = DeTable::parse_recoverable(&file.text);
+    let (mut problems, mut references) = (Vec::new(), Vec::new());
+    let rows = rows_in(top.get_ref(), "announcement");
+    rows.filter_map(|(span, row)| {
+        announcement(&mut Row::new(file, span, row, &mut problems, &mut references))
+    })
+    .collect()
+}
+
+/// The rows `[[name]]` of a file, and where they stand.
+pub(super) fn rows_in<'a>(
+    top: &'a DeTable<'a>,
+    name: &str,
+) -> impl Iterator<Item = (Range<usize>, &'a DeTable<'a>)> {
+    let rows = top.get(name).and_then(|value| value.get_ref().as_array());
+    rows.into_iter().flatten().filter_map(|row| Some((row.span(), row.get_ref().as_table()?)))
 }
 
 const NAMES: &str = "files are named YYYY-MM.toml, or YYYY-MM-nn.toml where a month has several";
@@ -349,18 +290,25 @@ fn month_of(name: &str) -> Option<&str> {
 
 fn calendars(input: &Input, reading: &mut Reading) {
     let Some(file) = text(input, reading, "closures.toml") else { return };
-    let read = parse(&file, reading, |reading, top| {
-        only(&file, reading, top, &["closure", "early_close", "late_open"]);
-        let closures = rows(&file, reading, top, "closure", Some(Table::Closure), closure);
-        let ids = Some(Table::ShortSession);
-        let mut short = rows(&file, reading, top, "early_close", ids, early_close);
-        short.extend(rows(&file, reading, top, "late_open", ids, late_open));
-        (closures, short)
+    let Some(top) = parse(&file, &mut reading.problems) else { return };
+    only(&file, reading, &top, &["closure", "early_close", "late_open"]);
+    reading.places.begin(&file);
+    let of = Table::ShortSession;
+    reading.tables.closures = rows(&file, reading, &top, "closure", Table::Closure, closure);
+    let early = rows(&file, reading, &top, "early_close", of, early_close);
+    let late = rows(&file, reading, &top, "late_open", of, late_open);
+    reading.tables.short_sessions = early.into_iter().chain(late).collect();
+    check::references(reading);
+}
+
+fn session_moves(input: &Input, reading: &mut Reading) {
+    let rule = reading
+        .sound(&["companies.toml", "sessions.csv"])
+        .then(|| check::SessionMoves::new(&reading.tables));
+    let (problems, astray) = (&mut reading.problems, &mut reading.astray);
+    reading.moves = moves::read(input, problems, |moves, places| {
+        astray.extend(rule.iter().flat_map(|rule| rule.check(moves, places)));
     });
-    if let Some((closures, short)) = read {
-        reading.record.closures = closures;
-        reading.record.short_sessions = short;
-    }
 }
 
 /// What names a row of corrections; see [`Correction::key`].

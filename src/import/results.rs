@@ -5,77 +5,83 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Listing, Move, Reaction, ReactionStatus, Record, Symbol};
+use super::checked::Checked;
+use super::stretch::Changed;
+use crate::domain::{Listing, Move, Symbol};
 use crate::study::{Bar, ESTIMATION, EventStudy, Neighbours, Series, Setup, study};
 
-/// The study of one reaction.
+/// The study of one reaction, among those of the share. What follows from the others is made when
+/// it is written: one of 16,000 announcements of a share may overlap with 1,300.
 pub(super) struct Studied<'a> {
-    pub(super) announcement: &'a str,
-    pub(super) symbol: &'a str,
+    announcement: &'a str,
+    events: Arc<Neighbours<'a>>,
     pub(super) study: Arc<EventStudy>,
-    pub(super) contaminated: usize,
-    pub(super) overlaps: Vec<String>,
-    pub(super) first_in_cluster: bool,
 }
 
-/// Studies every reaction whose day 0 has a session move, share by share, so that the results of
-/// one share are written before those of the next are made.
-pub(super) fn standard<'a>(
-    record: &'a Record,
-    reactions: &'a [Reaction],
-) -> impl Iterator<Item = Studied<'a>> {
-    let mut by_symbol: BTreeMap<&str, Vec<&Reaction>> = BTreeMap::new();
-    for reaction in reactions.iter().filter(|r| r.status == ReactionStatus::Ok) {
-        by_symbol.entry(reaction.symbol.as_str()).or_default().push(reaction);
+impl Studied<'_> {
+    pub(super) fn contaminated(&self) -> usize {
+        self.events.contaminated(self.announcement, self.study.position, ESTIMATION)
     }
-    let moves = record.series();
-    let listings = record.companies.iter().flat_map(|company| &company.listings);
-    listings.flat_map(move |listing| match by_symbol.get(listing.symbol.as_str()) {
-        Some(own) => of_share(record, &moves, listing, own),
-        None => Vec::new(),
-    })
+
+    pub(super) fn overlaps(&self) -> Vec<String> {
+        self.events.overlaps(self.announcement, self.study.position)
+    }
+
+    pub(super) fn is_first_in_cluster(&self) -> bool {
+        self.events.is_first_in_cluster(self.announcement, self.study.position)
+    }
 }
 
-fn of_share<'a>(
-    record: &Record,
-    moves: &BTreeMap<&str, &[Move]>,
-    listing: &Listing,
-    reactions: &[&'a Reaction],
-) -> Vec<Studied<'a>> {
-    let series = series(record, moves, listing);
-    let setup = Setup::default();
-    // Announcements of one day have one study.
-    let days: BTreeSet<NaiveDate> = reactions.iter().filter_map(|reaction| reaction.day).collect();
-    let studies: BTreeMap<NaiveDate, Arc<EventStudy>> = days
-        .into_iter()
-        .filter_map(|day| Some((day, Arc::new(study(&series, day, &setup)?))))
-        .collect();
-    let of = |reaction: &Reaction| studies.get(&reaction.day?);
-    let events = Neighbours::new(
-        reactions.iter().filter_map(|r| Some((r.announcement.as_str(), of(r)?.position))),
-    );
-    let result = |reaction: &&'a Reaction| {
-        let (id, study) = (reaction.announcement.as_str(), of(reaction)?);
-        Some(Studied {
-            announcement: id,
-            symbol: reaction.symbol.as_str(),
-            contaminated: events.contaminated(id, study.position, ESTIMATION),
-            overlaps: events.overlaps(id, study.position),
-            first_in_cluster: events.is_first_in_cluster(id, study.position),
-            study: Arc::clone(study),
-        })
-    };
-    reactions.iter().filter_map(result).collect()
+/// The studies of a record, made share by share.
+pub(super) struct Results<'a> {
+    record: &'a Checked,
+    setup: Setup,
+    /// Benchmarks that a share had: many shares have one. `None` if it has no moves.
+    benchmarks: BTreeMap<&'a Symbol, Option<Vec<Bar>>>,
 }
 
-/// A share beside its benchmark on the sessions of its exchange.
-fn series(record: &Record, moves: &BTreeMap<&str, &[Move]>, listing: &Listing) -> Series {
-    let bars = |symbol: &Symbol| -> Vec<Bar> {
-        moves.get(symbol.as_str()).into_iter().copied().flatten().map(Bar::from).collect()
-    };
-    let market = listing.exchange.market();
-    let sessions = record.sessions.iter().filter(|(of, _)| *of == market).map(|(_, day)| *day);
-    let benchmark = bars(&listing.benchmark);
-    let benchmark = (!benchmark.is_empty()).then_some(benchmark);
-    Series::new(sessions.collect(), &bars(&listing.symbol), benchmark.as_deref())
+impl<'a> Results<'a> {
+    pub(super) fn new(record: &'a Checked) -> Self {
+        Self { record, setup: Setup::default(), benchmarks: BTreeMap::new() }
+    }
+
+    /// Studies the announcements (id, day 0) of a share with these moves, by id. One that cannot
+    /// be studied is not among them.
+    pub(super) fn of_share<'b>(
+        &mut self,
+        listing: &'a Listing,
+        moves: &[Move],
+        announcements: &[(&'b str, NaiveDate)],
+    ) -> Result<BTreeMap<&'b str, Studied<'b>>, Changed> {
+        let series = self.series(listing, moves)?;
+        // Announcements of one day have one study.
+        let days: BTreeSet<NaiveDate> = announcements.iter().map(|(_, day)| *day).collect();
+        let studies: BTreeMap<NaiveDate, Arc<EventStudy>> = days
+            .into_iter()
+            .filter_map(|day| Some((day, Arc::new(study(&series, day, &self.setup)?))))
+            .collect();
+        let events =
+            announcements.iter().filter_map(|(id, day)| Some((*id, studies.get(day)?.position)));
+        let events = Arc::new(Neighbours::new(events));
+        let result = |&(announcement, day): &(&'b str, NaiveDate)| {
+            let (events, study) = (Arc::clone(&events), Arc::clone(studies.get(&day)?));
+            Some((announcement, Studied { announcement, events, study }))
+        };
+        Ok(announcements.iter().filter_map(result).collect())
+    }
+
+    /// A share beside its benchmark on the sessions of its exchange.
+    fn series(&mut self, listing: &'a Listing, moves: &[Move]) -> Result<Series, Changed> {
+        let bars = |moves: &[Move]| -> Vec<Bar> { moves.iter().map(Bar::from).collect() };
+        let market = listing.exchange.market();
+        let sessions = self.record.tables.sessions.iter();
+        let sessions = sessions.filter(|(of, _)| *of == market).map(|(_, day)| *day).collect();
+        if !self.benchmarks.contains_key(&listing.benchmark) {
+            let benchmark = bars(&self.record.moves.of(listing.benchmark.as_str())?);
+            let benchmark = (!benchmark.is_empty()).then_some(benchmark);
+            self.benchmarks.insert(&listing.benchmark, benchmark);
+        }
+        let benchmark = self.benchmarks.get(&listing.benchmark).and_then(Option::as_deref);
+        Ok(Series::new(sessions, &bars(moves), benchmark))
+    }
 }

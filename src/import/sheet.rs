@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::problem::{File, Place, Problem};
+use super::problem::{Before, File, Place, Problem};
 use super::row::{allowed, parse_date, without_sign_of_zero};
 use crate::domain::{Basis, Choice, LimitState, Market, Move, Symbol};
 
@@ -15,7 +15,7 @@ const SESSIONS: &[&str] = &["exchange", "date"];
 /// Largest move that is taken for one, percent; a share can at most lose everything.
 const MOVE: std::ops::RangeInclusive<f64> = -100.0..=1000.0;
 
-/// Lines of a file with a header of known columns.
+/// Lines of a file with a header of known columns, or of a part of one.
 pub(super) struct Sheet<'a> {
     file: &'a Arc<File>,
     columns: &'static [&'static str],
@@ -29,6 +29,8 @@ pub(super) struct Sheet<'a> {
 pub(super) struct Line<'a> {
     file: &'a Arc<File>,
     fields: Vec<(&'a str, Range<usize>)>,
+    /// How many lines of the file stand before it.
+    number: usize,
 }
 
 impl Line<'_> {
@@ -40,6 +42,26 @@ impl Line<'_> {
     fn place(&self, column: usize) -> Place {
         Place { file: self.file.clone(), span: self.fields[column].1.clone() }
     }
+
+    /// The place of the fields that come first.
+    pub(super) fn first(&self, count: usize) -> Place {
+        Place { file: self.file.clone(), span: self.start()..self.fields[count - 1].1.end }
+    }
+
+    /// The line as it stands, with its end.
+    pub(super) fn whole(&self) -> &str {
+        let end = self.fields.last().map_or(0, |(_, span)| span.end);
+        self.file.text.get(self.start()..=end).unwrap_or_default()
+    }
+
+    /// What of the file stands before it.
+    pub(super) fn before(&self) -> Before {
+        Before { bytes: self.file.before.bytes + self.start(), lines: self.number }
+    }
+
+    fn start(&self) -> usize {
+        self.fields.first().map_or(0, |(_, span)| span.start)
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -48,7 +70,7 @@ impl<'a> Sheet<'a> {
         columns: &'static [&'static str],
         problems: &'a mut Vec<Problem>,
     ) -> Self {
-        Self { file, columns, problems, start: 0, number: 0 }
+        Self { file, columns, problems, start: 0, number: file.before.lines }
     }
 
     /// Notes a problem of a field.
@@ -109,7 +131,7 @@ impl<'a> Sheet<'a> {
                 (field, span)
             })
             .collect();
-        Line { file: self.file, fields }
+        Line { file: self.file, fields, number: self.number }
     }
 
     fn header_fits(&mut self, line: &Line<'a>) -> bool {
@@ -182,18 +204,29 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Reads moves.csv.
-pub(super) fn moves(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Move> {
+/// Reads moves.csv or a part of it, and hands on each move with its line. `before` is the move on
+/// the line before.
+pub(super) fn moves(
+    file: &Arc<File>,
+    mut before: Option<Move>,
+    problems: &mut Vec<Problem>,
+    mut each: impl FnMut(&Line<'_>, &Move),
+) {
     let mut sheet = Sheet::new(file, MOVES, problems);
-    let mut moves: Vec<Move> = Vec::new();
     while let Some(line) = sheet.next() {
-        let before = moves.last().map(|row| &row.symbol);
-        let Some(row) = one_move(&mut sheet, &line, before) else { continue };
+        let symbol = before.as_ref().map(|row| &row.symbol);
+        let Some(row) = one_move(&mut sheet, &line, symbol) else { continue };
         let key = (&row.symbol, row.day);
-        sheet.order(&line, 1, &key, moves.last().map(|m| (&m.symbol, m.day)).as_ref(), "session");
-        moves.push(row);
+        sheet.order(
+            &line,
+            1,
+            &key,
+            before.as_ref().map(|m| (&m.symbol, m.day)).as_ref(),
+            "session",
+        );
+        each(&line, &row);
+        before = Some(row);
     }
-    moves
 }
 
 fn one_move(sheet: &mut Sheet<'_>, line: &Line<'_>, before: Option<&Symbol>) -> Option<Move> {

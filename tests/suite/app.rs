@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use baimo::domain::Record;
-use baimo::import::{self, Input, Origin};
+use baimo::import::{self, Checked, Input, Origin};
 use baimo::store::Store;
 use baimo::web::cache::Finished;
 use baimo::web::{self, Site};
@@ -53,16 +53,26 @@ pub fn tiny_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data/tiny")
 }
 
+/// The tiny record as it is imported.
+pub fn tiny() -> Checked {
+    import::read(&Input::Dir(tiny_dir())).unwrap()
+}
+
 /// The tiny record.
 pub fn tiny_record() -> Record {
-    import::read(&Input::Dir(tiny_dir())).unwrap()
+    tiny().whole().unwrap()
+}
+
+/// The record in the binary.
+pub fn shipped() -> Record {
+    import::read(&Input::Embedded).unwrap().whole().unwrap()
 }
 
 /// A new database with the tiny record in a folder, as `baimo import` leaves it.
 pub async fn tiny_database(dir: &Path) -> String {
     let url = url_in(dir);
     let store = Store::create(&url).await.unwrap();
-    import::load(&store, &tiny_record(), Origin::Import).await.unwrap();
+    import::load(&store, &tiny(), Origin::Import).await.unwrap();
     store.close().await;
     url
 }

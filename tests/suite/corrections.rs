@@ -121,8 +121,9 @@ fn moves_and_closures_can_be_corrected_and_keep_their_sign() {
             ("now = \"\"", "now = \"-6.415\""),
         ])
     };
-    let record = import::read(&Input::Dir(moves("9888.HK/2023-03-16", "close").dir().to_owned()));
-    assert_eq!(record.unwrap().corrections[0].now, "-6.415");
+    let copy = moves("9888.HK/2023-03-16", "close");
+    let record = import::read(&Input::Dir(copy.dir().to_owned())).unwrap();
+    assert_eq!(record.whole().unwrap().corrections[0].now, "-6.415");
     let found = problems(&moves("9888.HK/2023-03-18", "close"));
     assert!(found[0].contains("there is no move \"9888.HK/2023-03-18\""), "{found:?}");
     let found = problems(&moves("9888.HK/2023-03-16", "volume"));

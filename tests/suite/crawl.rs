@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::http::StatusCode;
-use baimo::import::{self, Input};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::app::App;
+use crate::app::{App, shipped};
 
 /// Addresses with a query string that are followed for each kind of page.
 const QUERIES: usize = 20;
@@ -201,7 +200,7 @@ async fn crawl(app: &App, root: &str) -> Crawl {
 
 /// The addresses of everything in the record that has a page of its own.
 fn pages_of_the_record() -> Vec<String> {
-    let record = import::read(&Input::Embedded).unwrap();
+    let record = shipped();
     let mut pages = Vec::new();
     pages.extend(record.announcements.iter().map(|row| format!("/announcements/{}", row.id)));
     pages.extend(record.companies.iter().map(|row| format!("/companies/{}", row.slug)));
@@ -251,7 +250,7 @@ async fn walk(prefix: &str) {
     }
     crawl.faults.extend(unclear_heads(&crawl.pages));
     // Pinyin is a name, not English.
-    let record = import::read(&Input::Embedded).unwrap();
+    let record = shipped();
     let is_name = |fault: &String| {
         let words = fault.split("English words: ").nth(1).unwrap_or("-");
         record.companies.iter().any(|company| company.pinyin.to_lowercase().contains(words))

@@ -32,7 +32,10 @@ const ANSWERS: &[&str] = &[
 
 /// The answers of a database, or why it is not served. The steps are those of `baimo serve`.
 async fn answers(url: &str) -> Result<Vec<Vec<u8>>, Error> {
-    import::embedded(url).await?;
+    match import::embedded(url).await {
+        Err(import::Error::Store(error)) => return Err(error),
+        unchanged => unchanged.unwrap(),
+    }
     let store = Store::open(url).await?;
     store.verify().await?;
     let app = App::on(store);

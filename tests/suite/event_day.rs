@@ -1,9 +1,10 @@
 //! Event day 0 against vectors computed elsewhere, on the shipped record's own calendars.
 
 use baimo::domain::{BEIJING, Calendars, Exchange, Market, Precision, Record, Time, WhyDay};
-use baimo::import::{self, Input};
 use baimo::study::{Announced, day_zero};
 use chrono::{DateTime, Datelike as _, NaiveDate};
+
+use crate::app::shipped;
 
 #[derive(serde::Deserialize)]
 struct Vectors {
@@ -33,10 +34,6 @@ fn vectors() -> Vectors {
     serde_json::from_str(include_str!("data/event-day-vectors.json")).unwrap()
 }
 
-fn record() -> Record {
-    import::read(&Input::Embedded).unwrap()
-}
-
 fn market(exchange: &str) -> Market {
     exchange.parse::<Exchange>().unwrap().market()
 }
@@ -52,7 +49,7 @@ fn calendars(record: &Record) -> Calendars {
 
 #[test]
 fn day_0_and_its_reason_are_those_of_all_vectors() {
-    let record = record();
+    let record = shipped();
     let calendars = calendars(&record);
     let vectors = vectors().event_day;
     assert_eq!(vectors.len(), 93);
@@ -76,7 +73,7 @@ fn day_0_and_its_reason_are_those_of_all_vectors() {
 
 #[test]
 fn the_record_has_the_closures_of_the_vectors() {
-    let record = record();
+    let record = shipped();
     let calendars = record.calendars();
     for (exchange, closed) in vectors().closed_weekdays_2023 {
         let market = market(&exchange);
@@ -90,7 +87,7 @@ fn the_record_has_the_closures_of_the_vectors() {
 
 #[test]
 fn an_announcement_without_an_hour_counts_as_made_at_noon_in_its_zone() {
-    let record = record();
+    let record = shipped();
     let calendars = calendars(&record);
     let unknown = record.announcements.iter().filter(|a| a.time == Time::Unknown);
     let (mut dated, mut months) = (0, 0);
@@ -119,7 +116,7 @@ fn an_announcement_without_an_hour_counts_as_made_at_noon_in_its_zone() {
 
 #[test]
 fn after_the_close_is_the_next_session_at_home_and_the_same_day_in_new_york() {
-    let record = record();
+    let record = shipped();
     let calendars = record.calendars();
     let row = record.announcements.iter().find(|a| a.id.as_str() == "360-founder-divorce-filing");
     let row = row.unwrap();

@@ -9,7 +9,7 @@ use baimo::import::{self, Input, Origin, Progress};
 use baimo::store::{Lock, Store, dataset};
 use sha2::{Digest as _, Sha256};
 
-use crate::app::{tiny_database, tiny_dir, tiny_record, url_in};
+use crate::app::{tiny, tiny_database, tiny_dir, tiny_record, url_in};
 use crate::command::{Done, baimo, run};
 use crate::dump;
 use crate::record::Copy;
@@ -33,7 +33,7 @@ async fn version(url: &str) -> String {
 
 async fn load(url: &str, origin: Origin) {
     let store = Store::create(url).await.unwrap();
-    import::load(&store, &tiny_record(), origin).await.unwrap();
+    import::load(&store, &tiny(), origin).await.unwrap();
     store.close().await;
 }
 
@@ -70,7 +70,7 @@ async fn the_version_is_the_hash_of_the_record_and_the_same_everywhere() {
     let copy = Copy::new();
     copy.replace("moves.csv", "-0.018,1.622", "-0.017,1.622");
     let changed = import::read(&Input::Dir(copy.dir().to_owned())).unwrap();
-    assert_ne!(import::version(&changed), hash, "one figure makes another version");
+    assert_ne!(changed.version().unwrap(), hash, "one figure makes another version");
 }
 
 #[tokio::test]
@@ -103,7 +103,7 @@ async fn an_older_record_of_a_binary_is_replaced_by_a_newer_binary_s() {
     let url = url_in(home.path());
     load(&url, Origin::Embedded).await;
     import::embedded(&url).await.unwrap();
-    let shipped = import::version(&import::read(&Input::Embedded).unwrap());
+    let shipped = import::read(&Input::Embedded).unwrap().version().unwrap();
     assert_eq!(version(&url).await, shipped);
 }
 
@@ -351,7 +351,7 @@ async fn an_import_says_how_far_it_is_row_by_row_and_step_by_step() {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::create(&url_in(dir.path())).await.unwrap();
     let mut heard = Vec::new();
-    let record = tiny_record();
+    let record = tiny();
     let origin = Origin::Import;
     import::load_telling(&store, &record, origin, &mut |step| heard.push(step)).await.unwrap();
     let rows: Vec<(usize, usize)> = heard

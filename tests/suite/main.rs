@@ -44,6 +44,7 @@ mod journeys;
 mod layering;
 mod limits;
 mod lists;
+mod long;
 mod method;
 mod parity;
 mod pictures;

@@ -3,13 +3,8 @@
 use std::collections::BTreeMap;
 
 use baimo::domain::{Record, round_half_away};
-use baimo::import::{self, Input};
 
-use crate::app::App;
-
-fn shipped() -> Record {
-    import::read(&Input::Embedded).unwrap()
-}
+use crate::app::{App, shipped};
 
 fn closes(record: &Record, symbol: &str) -> BTreeMap<chrono::NaiveDate, f64> {
     let rows = record.moves.iter().filter(|row| row.symbol.as_str() == symbol);

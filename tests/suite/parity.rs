@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use baimo::import::{self, Input, Origin};
+use baimo::import::{self, Origin};
 use baimo::store::Store;
 use baimo::web::urls::escape;
 use sha2::{Digest as _, Sha256};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
-use crate::app::{App, tiny_record};
+use crate::app::{App, shipped, tiny};
 use crate::headers::ADDRESSES;
 use crate::stores::{in_a_schema, postgres, same_on_each_store};
 
@@ -66,7 +66,7 @@ const SEARCHES: &[&str] =
 
 #[tokio::test]
 async fn every_route_answers_the_same_from_either_database() {
-    let record = import::read(&Input::Embedded).unwrap();
+    let record = shipped();
     let answers = same_on_each_store(&record, async |store| {
         let app = App::on(store.clone());
         let mut answers = Vec::new();
@@ -96,7 +96,7 @@ async fn a_server_on_postgresql_reads_as_a_role_that_may_only_select_and_writes_
     let Some(url) = postgres() else { return };
     in_a_schema(&url, async |own| {
         let store = Store::create(own).await.unwrap();
-        import::load(&store, &tiny_record(), Origin::Import).await.unwrap();
+        import::load(&store, &tiny(), Origin::Import).await.unwrap();
         store.close().await;
         let mut owner = PgConnection::connect(own).await.unwrap();
         let role = format!("reader_{}", std::process::id());
@@ -119,7 +119,7 @@ async fn a_server_on_postgresql_reads_as_a_role_that_may_only_select_and_writes_
         }
         // Even with more rights a server could not write: its transactions are read-only.
         let careless = Store::open(own).await.unwrap();
-        let written = import::load(&careless, &tiny_record(), Origin::Embedded).await;
+        let written = import::load(&careless, &tiny(), Origin::Embedded).await;
         let refused = written.unwrap_err().to_string();
         assert!(refused.contains("read-only transaction"), "{refused}");
         careless.close().await;
@@ -136,7 +136,7 @@ async fn a_broken_connection_costs_a_reader_nothing() {
     let Some(url) = postgres() else { return };
     in_a_schema(&url, async |own| {
         let store = Store::create(own).await.unwrap();
-        import::load(&store, &tiny_record(), Origin::Import).await.unwrap();
+        import::load(&store, &tiny(), Origin::Import).await.unwrap();
         store.close().await;
         let name = format!("broken_{}", std::process::id());
         let store = Store::open(&format!("{own}&application_name={name}")).await.unwrap();

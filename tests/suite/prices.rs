@@ -1,10 +1,14 @@
 //! An operator's own price files become session moves of the record.
 
-use baimo::domain::{Basis, LimitState, Move, Record};
-use baimo::import::{self, Input, PriceFile, replace_moves};
+use baimo::domain::{Basis, LimitState, Move};
+use baimo::import::{self, Checked, Input, PriceFile, replace_moves};
 
 /// Reads one price file into the shipped record; gives the moves of a symbol, or the problems.
-fn import_file(text: &str, flag: &str, jumps: &[&str]) -> Result<(Record, Vec<Move>), Vec<String>> {
+fn import_file(
+    text: &str,
+    flag: &str,
+    jumps: &[&str],
+) -> Result<(Checked, Vec<Move>), Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("prices.csv");
     std::fs::write(&path, text).unwrap();
@@ -13,8 +17,8 @@ fn import_file(text: &str, flag: &str, jumps: &[&str]) -> Result<(Record, Vec<Mo
     let mut record = import::read(&Input::Embedded).unwrap();
     match replace_moves(&mut record, &[source], &jumps) {
         Ok(()) => {
-            let own = record.moves.iter().filter(|m| m.symbol.as_str() == "300418.SZ");
-            let own = own.cloned().collect();
+            let moves = record.whole().unwrap().moves.into_iter();
+            let own = moves.filter(|m| m.symbol.as_str() == "300418.SZ").collect();
             Ok((record, own))
         }
         Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
@@ -85,7 +89,7 @@ fn every_vendors_file_gives_the_same_move() {
         near(&moves[0], [5.0, 20.0, 0.0, 10.0]);
         assert_eq!(moves[0].limit, LimitState::TouchedUp, "{text}");
         // The moves of other symbols stay.
-        assert!(record.moves.iter().any(|m| m.symbol.as_str() == "9888.HK"));
+        assert!(record.whole().unwrap().moves.iter().any(|m| m.symbol.as_str() == "9888.HK"));
     }
 }
 
@@ -157,5 +161,5 @@ fn imported_prices_are_part_of_the_version() {
         2023-04-12,300418.SZ,44.00,44.00,44.00,44.00,44.00,8\n";
     let (record, _) = import_file(text, "FILE", &[]).unwrap();
     let shipped = import::read(&Input::Embedded).unwrap();
-    assert_ne!(import::version(&record), import::version(&shipped));
+    assert_ne!(record.version().unwrap(), shipped.version().unwrap());
 }

@@ -1,9 +1,8 @@
 //! Search: what people type finds what they mean, first, on both databases.
 
 use axum::http::StatusCode;
-use baimo::domain::Record;
 use baimo::domain::words::Wanted;
-use baimo::import::{self, Input, Origin};
+use baimo::import::{self, Origin};
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
@@ -15,12 +14,8 @@ use baimo::store::sources::SourceRow;
 use baimo::store::{Filter, Snapshot, Sql, Store, list};
 use baimo::web::urls::escape;
 
-use crate::app::{App, tiny_record, url_in};
+use crate::app::{App, shipped, tiny, url_in};
 use crate::stores::{each_store, same_on_each_store};
-
-fn shipped() -> Record {
-    import::read(&Input::Embedded).unwrap()
-}
 
 async fn find(snapshot: &mut Snapshot, query: &str) -> Found {
     match Wanted::new(query) {
@@ -316,8 +311,8 @@ async fn an_index_is_made_for_a_record_that_was_there_before_it() {
 async fn another_record_takes_the_index_over() {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::create(&url_in(dir.path())).await.unwrap();
-    import::load(&store, &shipped(), Origin::Import).await.unwrap();
-    import::load(&store, &tiny_record(), Origin::Import).await.unwrap();
+    import::load(&store, &shipped().into(), Origin::Import).await.unwrap();
+    import::load(&store, &tiny(), Origin::Import).await.unwrap();
     let mut s = store.snapshot().await.unwrap();
     assert_eq!(first(&find(&mut s, "文心一言").await), "model/ernie-bot");
     assert_eq!(first(&find(&mut s, "Kimi").await), "-", "the tiny record has no Kimi");

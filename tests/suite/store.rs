@@ -6,9 +6,9 @@ use std::fmt::Debug;
 use baimo::domain::words::{Phrase, Wanted, words};
 use baimo::domain::{
     AnnouncementKind, CompanyKind, Confidence, Exchange, Language, ModelKind, Precision,
-    PromiseStatus, Record, Slug, SourceKind, Verdict,
+    PromiseStatus, Slug, SourceKind, Verdict,
 };
-use baimo::import::{self, Input};
+use baimo::import::Checked;
 use baimo::store::announcements::{self, Among, AnnouncementRow, Tallies};
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
@@ -23,14 +23,10 @@ use baimo::store::sources::{self, SourceRow};
 use baimo::store::{Filter, Snapshot, Sort, SortKey, Store, dataset, days};
 use chrono::NaiveDate;
 
-use crate::app::tiny_record;
+use crate::app::{shipped, tiny_record};
 use crate::command::baimo;
 use crate::expected::Expected;
 use crate::stores::{each_store, in_a_schema, postgres, same_on_each_store};
-
-fn shipped() -> Record {
-    import::read(&Input::Embedded).unwrap()
-}
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -91,7 +87,7 @@ async fn the_head_of_the_record_and_its_calendars_come_out_as_they_went_in() {
     each_store(&record, async |store| {
         let mut s = store.snapshot().await.unwrap();
         let held = dataset::current(&mut s).await.unwrap().unwrap();
-        assert_eq!(held.version, import::version(&record));
+        assert_eq!(held.version, Checked::from(record.clone()).version().unwrap());
         assert_eq!((held.origin.as_str(), held.released), ("import", record.meta.released));
         assert_eq!(
             (&held.title_en, &held.title_zh),

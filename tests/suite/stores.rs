@@ -41,7 +41,7 @@ pub fn postgres() -> Option<String> {
 
 async fn loaded(url: &str, record: &Record) -> Store {
     let store = Store::create(url).await.unwrap();
-    import::load(&store, record, Origin::Import).await.unwrap();
+    import::load(&store, &record.clone().into(), Origin::Import).await.unwrap();
     store.close().await;
     Store::open(url).await.unwrap()
 }

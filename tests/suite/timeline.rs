@@ -87,7 +87,7 @@ async fn a_facet_and_a_chart_do_not_grow_with_the_record_and_the_page_says_what_
         let tiny = tiny_record().announcements;
         tiny.iter().map(|row| &row.company).collect::<std::collections::BTreeSet<_>>().len()
     };
-    import::load(&store, &record, Origin::Import).await.unwrap();
+    import::load(&store, &record.into(), Origin::Import).await.unwrap();
     let app = App::on(store);
     for (address, left_out) in [("/", "search for them by name"), ("/zh/", "按名称搜索")] {
         let page = app.get(address).await;

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use baimo::domain::{AnnouncementKind, DuePrecision, Lang, Record, Slug, Text, round_half_away};
-use baimo::import::{self, Input};
 use baimo::web::texts::Texts;
 use scraper::Html;
 
-use crate::app::App;
+use crate::app::{App, shipped};
 
 /// Rows of each table that are looked for.
 const ROWS: usize = 10;
@@ -34,7 +33,7 @@ struct Reader {
 
 impl Reader {
     async fn start() -> Self {
-        let record = import::read(&Input::Embedded).unwrap();
+        let record = shipped();
         Self { app: App::start().await, record, pages: BTreeMap::new(), missing: Vec::new() }
     }
 

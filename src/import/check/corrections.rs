@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Corrected, Correction, Record, move_on, nearest};
+use crate::import::moves::Moves;
+use crate::import::places::Places;
 use crate::import::problem::Problem;
-use crate::import::reading::{Places, Reading};
+use crate::import::reading::Reading;
 use crate::import::row::{Table, parse_date};
 
 /// What a session move can be corrected in: the columns of moves.csv behind its key.
@@ -32,7 +34,7 @@ const fn table(of: Corrected) -> Option<Table> {
 /// Rows and fields of corrections must be there; a table that could not be read is not held
 /// against anybody.
 pub(super) fn rows(reading: &mut Reading) {
-    for correction in &reading.record.corrections {
+    for correction in &reading.tables.corrections {
         let Some(table) = table(correction.table) else { continue };
         if !reading.unread.contains(&table) {
             reading.problems.extend(missing(correction, table, &reading.places));
@@ -74,15 +76,17 @@ pub(super) fn days(record: &Record, places: &Places, problems: &mut Vec<Problem>
 }
 
 /// Corrections of session moves, which stand in a CSV file.
-pub(super) fn moves(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let series = record.series();
-    let found = |row: &str| {
-        let (symbol, day) = row.split_once('/')?;
-        move_on(series.get(symbol)?, parse_date(day).ok()?)
+pub(super) fn moves(record: &Record, moves: &Moves, places: &Places, problems: &mut Vec<Problem>) {
+    let is_there = |row: &str| {
+        row.split_once('/').is_some_and(|(symbol, day)| {
+            let day = parse_date(day).ok();
+            let series = moves.of(symbol).unwrap_or_default();
+            day.and_then(|day| move_on(&series, day)).is_some()
+        })
     };
     for row in record.corrections.iter().filter(|row| row.table == Corrected::Move) {
         let at = |key: &str| places.field(Table::Correction, &row.key(), key);
-        if found(&row.row).is_none() {
+        if !is_there(&row.row) {
             let message = format!("there is no move {:?}", row.row);
             problems.push(at("id").problem(message, "write symbol and date: 300418.SZ/2023-04-10"));
         } else if !MOVE.contains(&row.field.as_str()) {

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::super::problem::Problem;
-use super::super::reading::Places;
-use super::super::row::Table;
 use super::market_day;
-use crate::domain::{LimitState, Listing, Market, Measure, Record, nearest};
+use crate::domain::{
+    Calendars, LimitState, Listing, Market, Measure, Move, Record, Symbol, nearest,
+};
+use crate::import::moves::Moves;
+use crate::import::places::Places;
+use crate::import::problem::{Place, Problem};
+use crate::import::row::Table;
 
 fn listings(record: &Record) -> impl Iterator<Item = &Listing> {
     record.companies.iter().flat_map(|company| &company.listings)
@@ -36,12 +39,11 @@ pub(super) fn owners(record: &Record, places: &Places, problems: &mut Vec<Proble
 }
 
 /// A benchmark has moves, and whatever has moves is a share, a benchmark or an index.
-pub(super) fn series(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let series = record.series();
+pub(super) fn series(record: &Record, moves: &Moves, places: &Places, problems: &mut Vec<Problem>) {
     for company in &record.companies {
         for listing in &company.listings {
             let benchmark = listing.benchmark.as_str();
-            if !series.contains_key(benchmark) {
+            if !moves.has(benchmark) {
                 let place = places.field(Table::Company, company.slug.as_str(), "listings");
                 let message = format!("the benchmark {benchmark} has no rows in moves.csv");
                 problems.push(place.problem(message, "name an index of moves.csv"));
@@ -50,8 +52,10 @@ pub(super) fn series(record: &Record, places: &Places, problems: &mut Vec<Proble
     }
     let known: BTreeSet<&str> =
         listings(record).flat_map(|l| [l.symbol.as_str(), l.benchmark.as_str()]).collect();
-    for symbol in series.into_keys().filter(|s| !known.contains(s) && !s.starts_with('^')) {
-        problems.push(places.line("moves.csv", &format!("{symbol},")).problem(
+    let unknown = |symbol: &&str| !known.contains(symbol) && !symbol.starts_with('^');
+    for symbol in moves.symbols().map(Symbol::as_str).filter(unknown) {
+        let place = moves.place(symbol).unwrap_or_else(|| places.file("moves.csv"));
+        problems.push(place.problem(
             format!("{symbol} is neither a listing nor a benchmark"),
             "add the listing in companies.toml, or remove its rows",
         ));
@@ -107,30 +111,44 @@ pub(super) fn signs(record: &Record, places: &Places, problems: &mut Vec<Problem
 }
 
 /// The moves of a share are of sessions of its exchange, and only a share with a daily limit can
-/// reach it.
-pub(super) fn moves(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let (calendars, listings) = (record.calendars(), by_symbol(record));
-    for (symbol, series) in record.series() {
-        let listing = listings.get(symbol);
-        let at = |day: NaiveDate| places.line("moves.csv", &format!("{symbol},{day},"));
+/// reach it. Checked series by series.
+pub(in crate::import) struct SessionMoves<'a> {
+    calendars: Calendars,
+    listings: BTreeMap<&'a str, &'a Listing>,
+}
+
+impl<'a> SessionMoves<'a> {
+    /// The rule for the shares and sessions of a record.
+    pub(in crate::import) fn new(record: &'a Record) -> Self {
+        Self { calendars: record.calendars(), listings: by_symbol(record) }
+    }
+
+    /// What is wrong with the moves of one symbol, which stand at these places.
+    pub(in crate::import) fn check(&self, moves: &[Move], places: &[Place]) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let Some(Move { symbol, .. }) = moves.first() else { return problems };
+        let listing = self.listings.get(symbol.as_str());
+        let sessions = listing.map(|listing| self.calendars.of(listing.exchange.market()));
         let astray =
-            |day| listing.is_some_and(|l| !calendars.of(l.exchange.market()).is_session(day));
-        let limited = listing.is_some_and(|listing| listing.price_limit().is_some());
+            |(row, _): &(&Move, &Place)| sessions.is_some_and(|of| !of.is_session(row.day));
+        let rows = || moves.iter().zip(places);
         // One line of a series that is wrong throughout says enough.
-        if let Some(row) = series.iter().find(|row| astray(row.day)) {
-            let others = series.iter().filter(|row| astray(row.day)).count() - 1;
+        if let Some((row, place)) = rows().find(astray) {
+            let others = rows().filter(astray).count() - 1;
             let more = if others > 0 { format!(", nor are {others} more") } else { String::new() };
-            problems.push(at(row.day).problem(
+            problems.push(place.problem(
                 format!("{} is not a session of {symbol}{more}", row.day),
                 "compare the line with sessions.csv",
             ));
         }
-        if let Some(row) = series.iter().find(|m| m.limit != LimitState::None && !limited) {
-            problems.push(at(row.day).problem(
+        let limited = listing.is_some_and(|listing| listing.price_limit().is_some());
+        if let Some((row, place)) = rows().find(|(m, _)| m.limit != LimitState::None && !limited) {
+            problems.push(place.problem(
                 format!("{symbol} has no daily limit, so it cannot be {:?}", row.limit.as_str()),
                 "only A shares have one; leave the limit empty",
             ));
         }
+        problems
     }
 }
 

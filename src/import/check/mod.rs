@@ -1,24 +1,26 @@
 //! Rules that look at more than one row.
 
+mod announcements;
 mod corrections;
 mod market;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::problem::Problem;
-use super::reading::{Places, Reading};
-use super::row::{Table, parse_date};
-use crate::domain::{
-    Announcement, AnnouncementKind, CompanyKind, DuePrecision, Market, Precision, Record, Scope,
-    Slug, nearest,
-};
+pub(super) use announcements::Announcements;
+pub(super) use market::SessionMoves;
 
-/// Every mention of another row must name one that is there.
+use super::places::Places;
+use super::problem::{Place, Problem};
+use super::reading::Reading;
+use super::row::{Table, parse_date};
+use crate::domain::{DuePrecision, Market, Record, Slug, nearest};
+
+/// Every mention of another row so far must name one that is there: rows are read behind those that
+/// they mention. Corrections may be of any row, and are looked at with the rules.
 pub(super) fn references(reading: &mut Reading) {
-    corrections::rows(reading);
-    for reference in &reading.references {
+    for reference in std::mem::take(&mut reading.references) {
         let known = reading.places.has(reference.table, &reference.id);
         if known || reading.unread.contains(&reference.table) {
             continue;
@@ -34,38 +36,38 @@ pub(super) fn references(reading: &mut Reading) {
     }
 }
 
-/// The rules that hold a row against others. A rule that looks something up in another file is
-/// left out while that file has problems of its own: they would be held against the wrong row.
-pub(super) fn rules(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let flawed: BTreeSet<String> = problems.iter().map(|p| p.file().to_owned()).collect();
-    let sound = |files: &[&str]| files.iter().all(|file| !flawed.contains(*file));
-
-    sorted(record, places, problems);
-    names(record, places, problems);
-    announcements(record, places, problems);
-    promises(record, places, problems);
-    market::signs(record, places, problems);
-    market::owners(record, places, problems);
-    if sound(&["record.toml"]) {
-        corrections::days(record, places, problems);
+/// The rules that hold a row against others, but those checked as rows are read. A rule that looks
+/// something up in another file is left out while that file has problems of its own: they would be
+/// held against the wrong row.
+pub(super) fn rules(reading: &mut Reading) {
+    corrections::rows(reading);
+    let (record, places, moves) = (&reading.tables, &reading.places, &reading.moves);
+    let mut problems = std::mem::take(&mut reading.astray);
+    let found = &mut problems;
+    sorted(record, places, found);
+    names(record, places, found);
+    promises(record, places, found);
+    market::signs(record, places, found);
+    market::owners(record, places, found);
+    if reading.sound(&["record.toml"]) {
+        corrections::days(record, places, found);
     }
-    if sound(&["moves.csv"]) {
-        corrections::moves(record, places, problems);
+    if reading.sound(&["moves.csv"]) {
+        corrections::moves(record, moves, places, found);
     }
-    if sound(&["companies.toml"]) {
-        scopes(record, places, problems);
-        market::symbols(record, places, problems);
+    if reading.sound(&["companies.toml"]) {
+        market::symbols(record, places, found);
     }
-    if sound(&["companies.toml", "moves.csv"]) {
-        market::series(record, places, problems);
+    if reading.sound(&["companies.toml", "moves.csv"]) {
+        market::series(record, moves, places, found);
     }
-    if sound(&["companies.toml", "sessions.csv"]) {
-        market::reported_days(record, places, problems);
-        market::moves(record, places, problems);
+    if reading.sound(&["companies.toml", "sessions.csv"]) {
+        market::reported_days(record, places, found);
     }
-    if sound(&["closures.toml", "sessions.csv"]) {
-        market::calendars(record, places, problems);
+    if reading.sound(&["closures.toml", "sessions.csv"]) {
+        market::calendars(record, places, found);
     }
+    reading.problems.append(&mut problems);
 }
 
 /// Rows are sorted as the dictionary says, so that a diff shows what changed.
@@ -83,14 +85,12 @@ fn sorted(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
         rows.map(|s| by_market(s.market, s.day)).collect()
     };
     let closures = record.closures.iter();
-    let announcements = record.announcements.iter();
     let reported = record.reported_moves.iter();
     let corrections = record.corrections.iter();
     for (table, key, rows) in [
         (Table::Source, "id", by_id(record.sources.iter().map(|r| &r.id))),
         (Table::Company, "slug", by_id(record.companies.iter().map(|r| &r.slug))),
         (Table::Model, "slug", by_id(record.models.iter().map(|r| &r.slug))),
-        (Table::Announcement, "date", announcements.map(|r| by_day(r.day.date, &r.id)).collect()),
         (Table::Reaction, "day", reported.map(|r| by_day(r.day, &r.id)).collect()),
         (Table::Claim, "id", by_id(record.claims.iter().map(|r| &r.id))),
         (Table::Person, "slug", by_id(record.people.iter().map(|r| &r.slug))),
@@ -124,78 +124,25 @@ fn market_day(market: Market, day: NaiveDate) -> String {
     format!("{market}/{day}")
 }
 
-/// Short names are unique among companies, labels within a company, addresses among sources.
+/// Short names are unique among companies, addresses among sources.
 fn names(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
-    let mut unique =
-        |table: Table, id: &Slug, key: &'static str, scope, value| {
-            if !seen.insert((key, scope, value)) {
-                problems.push(places.field(table, id.as_str(), key).problem(
-                    format!("{key} {value:?} is taken"),
-                    "choose another: it must be unique",
-                ));
-            }
-        };
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut unique = |table: Table, id: &Slug, key: &'static str, value| {
+        if !seen.insert((key, value)) {
+            problems.push(taken(&places.field(table, id.as_str(), key), key, value));
+        }
+    };
     for row in &record.companies {
-        unique(Table::Company, &row.slug, "short_en", "", row.short.en.as_str());
-        unique(Table::Company, &row.slug, "short_zh", "", row.short.zh.as_str());
-    }
-    for row in &record.announcements {
-        let company = row.company.as_str();
-        unique(Table::Announcement, &row.id, "label_en", company, row.label.en.as_str());
-        unique(Table::Announcement, &row.id, "label_zh", company, row.label.zh.as_str());
+        unique(Table::Company, &row.slug, "short_en", row.short.en.as_str());
+        unique(Table::Company, &row.slug, "short_zh", row.short.zh.as_str());
     }
     for row in record.sources.iter().filter(|source| !source.url.is_empty()) {
-        unique(Table::Source, &row.id, "url", "", row.url.as_str());
+        unique(Table::Source, &row.id, "url", row.url.as_str());
     }
 }
 
-fn announcements(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    for row in &record.announcements {
-        let at = |key: &str| places.field(Table::Announcement, row.id.as_str(), key);
-        if row.day.precision == Precision::Month && !row.time.as_text().is_empty() {
-            problems.push(
-                at("time").problem("a month has no time of day", "write \"\", or give the day"),
-            );
-        }
-        if row.partners.contains(&row.company) {
-            problems.push(
-                at("partners").problem("the company is its own partner", "remove it from partners"),
-            );
-        }
-        for (key, label) in [("label_en", &row.label.en), ("label_zh", &row.label.zh)] {
-            if label.ends_with(['.', '。']) {
-                problems.push(at(key).problem(
-                    format!("{key} ends with a full stop"),
-                    "a label is a few words beside a mark, not a sentence",
-                ));
-            }
-        }
-    }
-}
-
-/// A scope is for acts of the state.
-fn scopes(record: &Record, places: &Places, problems: &mut Vec<Problem>) {
-    let kinds: BTreeMap<&str, CompanyKind> =
-        record.companies.iter().map(|c| (c.slug.as_str(), c.kind)).collect();
-    for row in &record.announcements {
-        if !scope_fits(row, kinds.get(row.company.as_str()).copied()) {
-            let place = places.field(Table::Announcement, row.id.as_str(), "scope");
-            let scope = row.scope.as_str();
-            problems.push(place.problem(
-                format!("scope {scope:?} goes with kind policy or approval of a regulator"),
-                "write \"\" for everything else",
-            ));
-        }
-    }
-}
-
-fn scope_fits(row: &Announcement, company: Option<CompanyKind>) -> bool {
-    let of_state = matches!(row.kind, AnnouncementKind::Policy | AnnouncementKind::Approval);
-    match row.scope {
-        Scope::None => true,
-        Scope::National | Scope::Local => of_state && company == Some(CompanyKind::Regulator),
-    }
+fn taken(place: &Place, key: &str, value: &str) -> Problem {
+    place.problem(format!("{key} {value:?} is taken"), "choose another: it must be unique")
 }
 
 fn promises(record: &Record, places: &Places, problems: &mut Vec<Problem>) {

@@ -1,10 +1,10 @@
 //! The tables that people keep: sources, companies, models, announcements and what is said of them.
 
-use super::Loader;
-use super::rows::{maybe, members, row};
-use crate::domain::Record;
-use crate::import::derive::{Derived, median};
-use crate::store::Result;
+use super::rows::{maybe, members, next_batch, row};
+use super::{Loader, Result};
+use crate::domain::{Announcement, Record};
+use crate::import::checked::Checked;
+use crate::import::derive::Derived;
 
 pub(super) async fn sources(to: &mut Loader<'_>, record: &Record) -> Result<()> {
     let rows = record.sources.iter().map(|s| {
@@ -22,14 +22,9 @@ pub(super) async fn sources(to: &mut Loader<'_>, record: &Record) -> Result<()> 
     to.insert(head, rows).await
 }
 
-pub(super) async fn companies(
-    to: &mut Loader<'_>,
-    record: &Record,
-    derived: &Derived<'_>,
-) -> Result<()> {
-    let mut closes = derived.closes(&derived.reactions());
+/// Companies, whose medians follow once their reactions are known.
+pub(super) async fn companies(to: &mut Loader<'_>, record: &Record) -> Result<()> {
     let rows = record.companies.iter().map(|c| {
-        let (median, n) = median(closes.remove(&c.slug).unwrap_or_default());
         row![
             c.slug.as_str(),
             c.name.en.as_str(),
@@ -39,12 +34,11 @@ pub(super) async fn companies(
             c.pinyin.as_str(),
             c.aliases.join(";"),
             c.kind.as_str(),
-            median,
-            n
+            0i64
         ]
     });
     let head = "INSERT INTO company (slug, name_en, name_zh, short_en, short_zh, pinyin, aliases, \
-                kind, median_close, median_n)";
+                kind, median_n)";
     to.insert(head, rows).await?;
     let listings = record.companies.iter().flat_map(|c| {
         (0i64..).zip(&c.listings).map(|(position, l)| {
@@ -86,8 +80,24 @@ pub(super) async fn models(to: &mut Loader<'_>, record: &Record) -> Result<()> {
     to.insert_derived("INSERT INTO model_source (model, position, source)", members(sources)).await
 }
 
-pub(super) async fn announcements(to: &mut Loader<'_>, record: &Record) -> Result<()> {
-    let rows = record.announcements.iter().map(|a| {
+/// Announcements as they are read, and notes in `derived` what shares may have reacted to.
+pub(super) async fn announcements(
+    to: &mut Loader<'_>,
+    record: &Checked,
+    derived: &mut Derived<'_>,
+) -> Result<()> {
+    let mut rows = record.announcements.iter();
+    while let Some(batch) = next_batch(&mut rows)? {
+        some_announcements(to, &batch).await?;
+        for row in &batch {
+            derived.note(row);
+        }
+    }
+    Ok(())
+}
+
+async fn some_announcements(to: &mut Loader<'_>, batch: &[Announcement]) -> Result<()> {
+    let rows = batch.iter().map(|a| {
         row![
             a.id.as_str(),
             a.day.date,
@@ -114,7 +124,7 @@ pub(super) async fn announcements(to: &mut Loader<'_>, record: &Record) -> Resul
                 zone, confidence, company, kind, scope, title_en, title_zh, summary_en, \
                 summary_zh, label_en, label_zh, note_en, note_zh)";
     to.insert(head, rows).await?;
-    let all = || record.announcements.iter();
+    let all = || batch.iter();
     let head = "INSERT INTO announcement_partner (announcement, position, company)";
     to.insert_derived(head, members(all().map(|a| (&a.id, a.partners.as_slice())))).await?;
     let head = "INSERT INTO announcement_model (announcement, position, model)";

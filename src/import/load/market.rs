@@ -2,28 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use super::Loader;
-use super::rows::{BATCH, members, row};
-use crate::domain::{Reaction, Record, Slug};
-use crate::import::derive::Derived;
-use crate::import::results::{self, Studied};
-use crate::store::Result;
+use super::rows::{BATCH, members, next_batch, row};
+use super::{Loader, Result};
+use crate::domain::{Record, Slug};
+use crate::import::checked::Checked;
+use crate::import::derive::{Derived, Outcome, median};
+use crate::store::Sql;
 
-pub(super) async fn reactions(
+/// Reactions and their study share by share, and the medians of the companies.
+pub(super) async fn reactions(to: &mut Loader<'_>, derived: &Derived<'_>) -> Result<()> {
+    let mut closes: BTreeMap<&Slug, Vec<f64>> = BTreeMap::new();
+    let mut outcomes = Vec::new();
+    for share in derived.shares() {
+        outcomes.append(&mut share?);
+        if outcomes.len() >= BATCH {
+            some_reactions(to, &mut outcomes, &mut closes).await?;
+        }
+    }
+    some_reactions(to, &mut outcomes, &mut closes).await?;
+    medians(to, closes).await
+}
+
+/// Writes the outcomes and drops them, but for the closing moves.
+async fn some_reactions<'a>(
     to: &mut Loader<'_>,
-    record: &Record,
-    derived: &Derived<'_>,
+    outcomes: &mut Vec<Outcome<'a>>,
+    closes: &mut BTreeMap<&'a Slug, Vec<f64>>,
 ) -> Result<()> {
-    let days: BTreeMap<&Slug, String> =
-        record.announcements.iter().map(|a| (&a.id, a.day.sort_key())).collect();
-    let sort_day = |id: &Slug| days.get(id).cloned().unwrap_or_default();
-    let reactions = derived.reactions();
-    let rows = reactions.iter().map(|r| {
+    let rows = outcomes.iter().map(|o| {
+        let r = &o.reaction;
         row![
             r.announcement.as_str(),
             r.symbol.as_str(),
             r.exchange.as_str(),
-            sort_day(&r.announcement),
+            o.sort_day,
             r.day,
             r.why.map(|why| why.as_str().to_owned()),
             r.next_day,
@@ -33,10 +45,33 @@ pub(super) async fn reactions(
     let head = "INSERT INTO reaction (announcement, symbol, exchange, sort_day, day, why, \
                 next_day, status)";
     to.insert_derived(head, rows).await?;
-    results(to, record, &reactions).await?;
+    studies(to, outcomes).await?;
+    for (company, close) in outcomes.drain(..).filter_map(|outcome| outcome.close) {
+        closes.entry(company).or_default().push(close);
+    }
+    Ok(())
+}
 
-    let rows = record.reported_moves.iter().map(|p| {
-        let (computed, check) = derived.check(p);
+async fn medians(to: &mut Loader<'_>, closes: BTreeMap<&Slug, Vec<f64>>) -> Result<()> {
+    for (company, closes) in closes {
+        let (median, n) = median(closes);
+        let mut sql = Sql::new("UPDATE company SET median_close = ");
+        sql.bind(median).push(", median_n = ").bind(n).push(" WHERE slug = ");
+        sql.bind(company.as_str());
+        to.write.run(sql).await?;
+    }
+    Ok(())
+}
+
+/// Printed moves beside what the exchange recorded.
+pub(super) async fn reported_moves(
+    to: &mut Loader<'_>,
+    record: &Record,
+    derived: &Derived<'_>,
+) -> Result<()> {
+    let compared = derived.compared()?;
+    let rows = compared.iter().map(|c| {
+        let p = c.row;
         row![
             p.id.as_str(),
             p.announcement.as_str(),
@@ -48,9 +83,9 @@ pub(super) async fn reactions(
             p.bound.as_str(),
             p.note.en.as_str(),
             p.note.zh.as_str(),
-            computed,
-            check.verdict.as_str(),
-            check.reason.as_str()
+            c.computed,
+            c.check.verdict.as_str(),
+            c.check.reason.as_str()
         ]
     });
     let head = "INSERT INTO reported_move (id, announcement, symbol, day, measure, percent, \
@@ -62,43 +97,35 @@ pub(super) async fn reactions(
 }
 
 /// The standard results of the event study, in percent.
-async fn results(to: &mut Loader<'_>, record: &Record, reactions: &[Reaction]) -> Result<()> {
-    let mut results = results::standard(record, reactions).peekable();
-    while results.peek().is_some() {
-        let batch: Vec<Studied<'_>> = results.by_ref().take(BATCH).collect();
-        studies(to, &batch).await?;
-    }
-    Ok(())
-}
-
-async fn studies(to: &mut Loader<'_>, results: &[Studied<'_>]) -> Result<()> {
+async fn studies(to: &mut Loader<'_>, outcomes: &[Outcome<'_>]) -> Result<()> {
     let percent = |fraction: f64| fraction * 100.0;
-    let rows = results.iter().map(|r| {
+    let studied = || outcomes.iter().filter_map(|o| Some((&o.reaction, o.studied.as_ref()?)));
+    let rows = studied().map(|(of, r)| {
         let fit = r.study.fit.as_ref();
         row![
-            r.announcement,
-            r.symbol,
+            of.announcement.as_str(),
+            of.symbol.as_str(),
             fit.map_or("none", |fit| fit.kind.as_str()),
             whole(r.study.n),
             whole(r.study.dropped),
-            whole(r.contaminated),
+            whole(r.contaminated()),
             fit.map(|fit| percent(fit.alpha)),
             fit.map(|fit| fit.beta),
             fit.map(|fit| percent(fit.sigma)),
             fit.and_then(|fit| fit.r2),
-            r.overlaps.join(";"),
-            r.first_in_cluster
+            r.overlaps().join(";"),
+            r.is_first_in_cluster()
         ]
     });
     let head = "INSERT INTO event_study (announcement, symbol, model, n_est, est_dropped, \
                 est_contaminated, alpha_pct, beta, sigma_pct, r2, overlapping, first_in_cluster)";
     to.insert_derived(head, rows).await?;
-    let windows = results.iter().flat_map(|r| {
+    let windows = studied().flat_map(|(of, r)| {
         r.study.windows.iter().map(move |w| {
             let e = w.estimate;
             row![
-                r.announcement,
-                r.symbol,
+                of.announcement.as_str(),
+                of.symbol.as_str(),
                 i64::from(w.window.0),
                 i64::from(w.window.1),
                 w.status.as_str(),
@@ -132,21 +159,30 @@ fn whole_df(df: f64) -> i64 {
     df as i64
 }
 
-pub(super) async fn sessions(to: &mut Loader<'_>, record: &Record) -> Result<()> {
-    let rows = record.moves.iter().map(|m| {
-        row![
-            m.symbol.as_str(),
-            m.day,
-            m.open,
-            m.high,
-            m.low,
-            m.close,
-            m.basis.as_str(),
-            m.limit.as_str()
-        ]
-    });
+/// Session moves as they are read.
+pub(super) async fn session_moves(to: &mut Loader<'_>, record: &Checked) -> Result<()> {
     let head = "INSERT INTO session_move (symbol, day, open, high, low, close, basis, price_limit)";
-    to.insert(head, rows).await?;
+    let mut moves = record.moves.iter();
+    while let Some(batch) = next_batch(&mut moves)? {
+        let rows = batch.iter().map(|m| {
+            row![
+                m.symbol.as_str(),
+                m.day,
+                m.open,
+                m.high,
+                m.low,
+                m.close,
+                m.basis.as_str(),
+                m.limit.as_str()
+            ]
+        });
+        to.insert(head, rows).await?;
+    }
+    Ok(())
+}
+
+/// The calendars: sessions, days without one, and short ones.
+pub(super) async fn sessions(to: &mut Loader<'_>, record: &Record) -> Result<()> {
     let rows = record.sessions.iter().map(|(market, day)| row![market.as_str(), *day]);
     to.insert("INSERT INTO trading_session (market, day)", rows).await?;
 

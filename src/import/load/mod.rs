@@ -4,13 +4,13 @@ mod curated;
 mod market;
 mod rows;
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
-
+use super::checked::Checked;
 use super::derive::Derived;
-use crate::domain::{Record, choice};
-use crate::store::{MIN_READER, Result, Sql, Store, Write, dataset, seal, search};
+use super::{Changed, Error};
+use crate::domain::choice;
+use crate::store::{MIN_READER, Sql, Store, Write, dataset, seal, search};
+
+type Result<T, E = Error> = std::result::Result<T, E>;
 
 choice! {
     /// Where a database's record came from.
@@ -91,31 +91,13 @@ const TABLES: &[&str] = &[
     "DELETE FROM source",
 ];
 
-/// The version of a record: SHA-256 over its canonical form, hexadecimal.
-#[must_use]
-pub fn version(record: &Record) -> String {
-    let mut hasher = Sha256::new();
-    // A record holds only text, dates and finite numbers, all of which serialise; a Sha256 takes
-    // every write.
-    let written = serde_json::to_writer(&mut hasher, record);
-    debug_assert!(written.is_ok());
-    hex(&hasher.finalize())
-}
-
-/// Bytes as hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// Replaces whatever the database holds by this record. The same record again changes nothing
 /// (but an import takes over a record that came with the binary).
 ///
 /// # Errors
-/// If another import is writing, or the database fails; then nothing has changed.
-pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Imported> {
+/// If another import is writing, the database fails, or a file is not what was checked; then
+/// nothing has changed.
+pub async fn load(store: &Store, record: &Checked, origin: Origin) -> Result<Imported> {
     load_telling(store, record, origin, &mut |_| ()).await
 }
 
@@ -125,12 +107,12 @@ pub async fn load(store: &Store, record: &Record, origin: Origin) -> Result<Impo
 /// As for [`load()`].
 pub async fn load_telling(
     store: &Store,
-    record: &Record,
+    record: &Checked,
     origin: Origin,
     tell: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Imported> {
-    let version = version(record);
-    let announcements = record.announcements.len();
+    let version = record.version()?;
+    let announcements = record.announcements();
     let mut write = store.write().await?;
     let held = dataset::current(write.snapshot()).await?;
     if held.is_some_and(|held| held.version == version && held.origin == origin.as_str()) {
@@ -139,7 +121,7 @@ pub async fn load_telling(
     for table in TABLES {
         write.run(Sql::new(table)).await?;
     }
-    let mut loader = Loader { write: &mut write, tell, written: 0, of: rows_of(record) };
+    let mut loader = Loader { write: &mut write, tell, written: 0, of: record.rows() };
     tables(&mut loader, record).await?;
     tell(Progress::Words);
     search::fill(&mut write).await?;
@@ -150,7 +132,7 @@ pub async fn load_telling(
          (SELECT count(DISTINCT company) FROM announcement), ",
     );
     sql.bind(version.as_str()).push(", ").bind(origin.as_str()).push(", ").bind(MIN_READER);
-    let meta = &record.meta;
+    let meta = &record.tables.meta;
     sql.push(", ").bind(meta.title.en.as_str()).push(", ").bind(meta.title.zh.as_str());
     sql.push(", ").bind(meta.released).push(", ").bind(meta.licence.as_str()).push(")");
     write.run(sql).await?;
@@ -160,25 +142,18 @@ pub async fn load_telling(
     Ok(Imported { version, changed: true, announcements })
 }
 
-async fn tables(to: &mut Loader<'_>, record: &Record) -> Result<()> {
-    let derived = Derived::new(record);
-    curated::sources(to, record).await?;
-    curated::companies(to, record, &derived).await?;
-    curated::models(to, record).await?;
-    curated::announcements(to, record).await?;
-    market::reactions(to, record, &derived).await?;
-    curated::claims(to, record).await?;
-    curated::people(to, record).await?;
-    curated::promises(to, record).await?;
-    market::sessions(to, record).await?;
-    curated::corrections(to, record).await
-}
-
-/// Rows of the record that an import counts.
-fn rows_of(record: &Record) -> usize {
-    let curated = record.sources.len() + record.companies.len() + record.models.len();
-    let said = record.claims.len() + record.people.len() + record.promises.len();
-    let moves = record.reported_moves.len() + record.moves.len() + record.sessions.len();
-    let days = record.closures.len() + record.short_sessions.len() + record.corrections.len();
-    curated + record.announcements.len() + said + moves + days
+async fn tables(to: &mut Loader<'_>, record: &Checked) -> Result<()> {
+    let (tables, mut derived) = (&record.tables, Derived::new(record));
+    curated::sources(to, tables).await?;
+    curated::companies(to, tables).await?;
+    curated::models(to, tables).await?;
+    curated::announcements(to, record, &mut derived).await?;
+    market::reactions(to, &derived).await?;
+    market::reported_moves(to, tables, &derived).await?;
+    curated::claims(to, tables).await?;
+    curated::people(to, tables).await?;
+    curated::promises(to, tables).await?;
+    market::session_moves(to, record).await?;
+    market::sessions(to, tables).await?;
+    curated::corrections(to, tables).await
 }

@@ -1,8 +1,8 @@
 //! Rows of values into a table.
 
-use super::{Loader, Progress};
+use super::{Changed, Loader, Progress, Result};
 use crate::domain::Slug;
-use crate::store::{Arg, Result, Sql};
+use crate::store::{Arg, Sql};
 
 /// Rows in one INSERT; SQLite allows 32,766 values, the widest table has 20.
 pub(super) const BATCH: usize = 500;
@@ -54,6 +54,14 @@ impl Loader<'_> {
         self.write.run(sql).await?;
         Ok(Some(count))
     }
+}
+
+/// The next rows of those that are read while they are written; nothing behind the last.
+pub(super) fn next_batch<T>(
+    rows: &mut impl Iterator<Item = Result<T, Changed>>,
+) -> Result<Option<Vec<T>>> {
+    let batch = rows.take(BATCH).collect::<Result<Vec<T>, _>>()?;
+    Ok((!batch.is_empty()).then_some(batch))
 }
 
 /// One row of values.

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
+use place::first_line;
 pub(super) use place::{Reference, RowPlace, Table};
 use written::text_problem;
 pub(super) use written::{allowed, is_decimal, parse_date, without_sign_of_zero};
@@ -41,10 +42,9 @@ impl<'a> Row<'a> {
         Self { file, span, table, problems, references }
     }
 
-    /// Where the row's fields stand.
-    pub(super) fn place(&self) -> RowPlace {
-        let fields = self.table.iter().map(|(k, v)| (k.get_ref().to_string(), v.span())).collect();
-        RowPlace { file: self.file.clone(), row: self.head(), fields }
+    /// Whether the row has a field.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
     }
 
     /// The place of a field, or of the row if it has no such field.
@@ -53,10 +53,8 @@ impl<'a> Row<'a> {
         Place { file: self.file.clone(), span }
     }
 
-    /// The row's first line: a span over the whole row would print all of it.
     fn head(&self) -> Range<usize> {
-        let rest = self.file.text.get(self.span.clone()).unwrap_or_default();
-        self.span.start..self.span.start + rest.find('\n').unwrap_or(rest.len())
+        first_line(self.file, &self.span)
     }
 
     pub(super) fn problem(&mut self, key: &str, message: String, help: impl Into<String>) {

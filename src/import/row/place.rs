@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use toml::de::DeTable;
+
 use crate::import::problem::{File, Place};
 
 /// A table that ids belong to.
@@ -17,7 +19,6 @@ pub(in crate::import) enum Table {
     Claim,
     Person,
     Promise,
-    Listing,
     Closure,
     ShortSession,
     Correction,
@@ -35,7 +36,6 @@ impl Table {
             Self::Claim => "claim",
             Self::Person => "person",
             Self::Promise => "promise",
-            Self::Listing => "listing",
             Self::Closure => "closure",
             Self::ShortSession => "shortened session",
             Self::Correction => "correction",
@@ -51,15 +51,31 @@ pub(in crate::import) struct Reference {
     pub(in crate::import) place: Place,
 }
 
+/// The first line of a row: a span over the whole row would print all of it.
+pub(super) fn first_line(file: &File, row: &Range<usize>) -> Range<usize> {
+    let rest = file.text.get(row.clone()).unwrap_or_default();
+    row.start..row.start + rest.find('\n').unwrap_or(rest.len())
+}
+
 /// Where the fields of a row stand, for rules that look at several rows.
 #[derive(Debug, Clone)]
 pub(in crate::import) struct RowPlace {
-    pub(super) file: Arc<File>,
-    pub(super) row: Range<usize>,
-    pub(super) fields: BTreeMap<String, Range<usize>>,
+    file: Arc<File>,
+    row: Range<usize>,
+    fields: BTreeMap<String, Range<usize>>,
 }
 
 impl RowPlace {
+    pub(in crate::import) fn new(file: &Arc<File>, row: Range<usize>, table: &DeTable<'_>) -> Self {
+        let fields = table.iter().map(|(k, v)| (k.get_ref().to_string(), v.span())).collect();
+        Self { file: file.clone(), row: first_line(file, &row), fields }
+    }
+
+    /// Where in its file the row starts.
+    pub(in crate::import) fn start(&self) -> usize {
+        self.row.start
+    }
+
     /// Whether the row has a field.
     pub(in crate::import) fn has(&self, key: &str) -> bool {
         self.fields.contains_key(key)

@@ -24,8 +24,9 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
+use super::checked::Checked;
 use super::problem::Problems;
-use crate::domain::{Move, Record, Symbol};
+use crate::domain::{Move, Symbol};
 use quotes::Quotes;
 
 /// What the operator says of a file's prices.
@@ -94,7 +95,7 @@ impl FromStr for Jump {
 /// # Errors
 /// Every problem of the files; then the record is as it was.
 pub fn replace_moves(
-    record: &mut Record,
+    record: &mut Checked,
     files: &[PriceFile],
     accepted: &[Jump],
 ) -> Result<(), Problems> {
@@ -103,7 +104,7 @@ pub fn replace_moves(
     for file in files {
         match Quotes::read(file) {
             Ok(quotes) => {
-                for (symbol, moves) in quotes.moves(record, accepted, &mut problems) {
+                for (symbol, moves) in quotes.moves(&record.tables, accepted, &mut problems) {
                     if replaced.insert(symbol.clone(), moves).is_some() {
                         let message = format!("{symbol} is in an earlier file too");
                         problems.push(quotes.place(0).problem(message, "give each symbol once"));
@@ -116,8 +117,8 @@ pub fn replace_moves(
     if !problems.is_empty() {
         return Err(Problems::sorted(&mut problems));
     }
-    record.moves.retain(|row| !replaced.contains_key(&row.symbol));
-    record.moves.extend(replaced.into_values().flatten());
-    record.moves.sort_by(|a, b| (&a.symbol, a.day).cmp(&(&b.symbol, b.day)));
+    for (symbol, moves) in replaced {
+        record.moves.replace(symbol, moves);
+    }
     Ok(())
 }
