@@ -173,7 +173,11 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
         import::load_telling(&store, &record, Origin::Import, &mut |step| bar.show(step)).await;
     bar.end();
     let imported = imported.map_err(cause)?;
-    store.close().await;
+    if imported.changed {
+        store.finish().await?;
+    } else {
+        store.close().await;
+    }
     let what = if imported.changed { "Imported" } else { "Unchanged:" };
     println!(
         "{what} {} announcements into {}, version {}",

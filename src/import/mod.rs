@@ -101,6 +101,7 @@ pub async fn embedded(url: &str) -> Result<(), Error> {
         let imported = load(&store, &record, Origin::Embedded).await?;
         if imported.changed {
             tracing::info!(version = &imported.version[..12], "imported the record in the binary");
+            return Ok(store.finish().await?);
         }
     }
     store.close().await;

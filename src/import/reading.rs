@@ -311,7 +311,7 @@ fn session_moves(input: &Input, reading: &mut Reading) {
     });
 }
 
-/// What names a row of corrections; see [`Correction::key`].
+/// What names a row of corrections; see [`crate::domain::Correction::key`].
 fn correction_key(row: &mut Row<'_>) -> String {
     let parts = ["date", "table", "id", "field"].map(|key| row.quiet(key));
     parts.join("/")

@@ -1,12 +1,10 @@
 //! The version of a record: SHA-256 over its canonical form, the JSON of [`Record`], hashed as the
 //! rows come, since a long record is never whole in memory.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::{Announcement, Move, Record};
+use crate::domain::{Announcement, Move, Record, hex};
 
 /// The canonical form as far as it has been written.
 #[derive(Debug, Clone, Default)]
@@ -57,10 +55,7 @@ impl Canonical {
         self.table("short_sessions", &tables.short_sessions);
         self.table("corrections", &tables.corrections);
         self.text("}");
-        self.hasher.finalize().iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hex(&self.hasher.finalize())
     }
 
     fn table(&mut self, name: &str, rows: &[impl Serialize]) {

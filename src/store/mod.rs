@@ -5,6 +5,7 @@
 //! through a [`Write`], of which there is one at a time. Queries are built with [`Sql`], one text
 //! for both databases; [`list`] pages through tables by keyset.
 
+mod checksum;
 mod error;
 mod filter;
 mod schema;
@@ -188,15 +189,19 @@ impl Store {
         Ok(write)
     }
 
-    /// Refuses a SQLite file that is damaged: pages that do not hang together, indexes that differ
-    /// from their tables, rows that are not what was [sealed](seal). It reads the whole file. From
-    /// [`seal::LARGE`] on it takes SQLite's quick check alone, and says so in the log; `baimo backup`
-    /// checks all of its copy at any size.
+    /// Refuses a SQLite file that is damaged. One that has the bytes that an import left, by the
+    /// checksum beside it, is not. Of another every page and row is read: pages must hang together,
+    /// indexes fit their tables, rows be what was [sealed](seal). From [`seal::LARGE`] on that is
+    /// SQLite's quick check alone, and the log says so; `baimo backup` checks all of its copy at
+    /// any size.
     ///
     /// # Errors
     /// [`Error::Damaged`], or if the file cannot be read.
     pub async fn verify(&self) -> Result<()> {
         let Pool::Sqlite(pool) = &self.pool else { return Ok(()) };
+        if checksum::fits(pool).await {
+            return Ok(());
+        }
         match seal::is_sound(pool).await.map_err(Error::from) {
             Ok(true) => Ok(()),
             Err(error) if error.is_passing() && !error.is_damage() => Err(error),
@@ -284,7 +289,7 @@ impl Lock {
         let shown = without_password(url);
         let options = SqliteConnectOptions::from_str(url)
             .map_err(|cause| Error::Open { url: shown.clone(), cause: plain(&cause) })?;
-        let path = lock_path(options.get_filename());
+        let path = beside(options.get_filename(), ".lock");
         let failed = |cause| Error::LockFile { path: path.clone(), cause };
         let file =
             std::fs::OpenOptions::new().create(true).append(true).open(&path).map_err(failed)?;
@@ -293,9 +298,10 @@ impl Lock {
     }
 }
 
-fn lock_path(database: &Path) -> PathBuf {
+/// A file beside a database, named after it.
+fn beside(database: &Path, ending: &str) -> PathBuf {
     let mut name = database.as_os_str().to_owned();
-    name.push(".lock");
+    name.push(ending);
     name.into()
 }
 

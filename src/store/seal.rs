@@ -8,14 +8,13 @@
 //! The seal names the schema it was made under. A migration changes rows and schema, so one that
 //! was broken off before it sealed anew leaves a seal that is not compared.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
 
 use super::schema::SCHEMA;
 use super::{Result, Snapshot, Sql, Tx, Write};
+use crate::domain::hex;
 
 /// The migration that brought the seal.
 const SINCE: i64 = 5;
@@ -53,10 +52,8 @@ pub(super) async fn is_sound(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
     // One transaction: an import that ends meanwhile changes rows and seal. The pages are sound or
     // not whoever writes, so a connection of their own reads them at the same time.
     let (mut pages, mut rows) = (pool.connect_options().connect().await?, pool.begin().await?);
-    let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
-    let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *rows).await?;
-    if size >= LARGE {
-        tracing::warn!(size, "a large file: its pages are checked, its rows are not");
+    if is_large(&mut rows).await? {
+        tracing::warn!("a large file: its pages are checked, its rows are not");
         return is_whole(&mut pages, true).await;
     }
     let (is_whole, holds) = tokio::join!(is_whole(&mut pages, false), holds(&mut rows));
@@ -67,6 +64,17 @@ pub(super) async fn is_sound(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
 /// The same of a file of any size, by one connection.
 pub(super) async fn is_sound_copy(file: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
     Ok(is_whole(file, false).await? && holds(file).await?)
+}
+
+/// Whether SQLite finds a file sound, from [`LARGE`] on by its quick check.
+pub(super) async fn is_whole_of_any_size(file: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let quick = is_large(file).await?;
+    is_whole(file, quick).await
+}
+
+async fn is_large(file: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+    Ok(sqlx::query_scalar::<_, i64>(size).fetch_one(&mut *file).await? >= LARGE)
 }
 
 /// Whether SQLite finds a file sound; the quick check does not compare rows and indexes.
@@ -111,10 +119,7 @@ async fn hash(file: &mut SqliteConnection) -> Result<String, sqlx::Error> {
         let (name, has_no_row_number) = (table.try_get(0)?, table.try_get(1)?);
         rows(file, name, has_no_row_number, &mut hasher).await?;
     }
-    Ok(hasher.finalize().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+    Ok(hex(&hasher.finalize()))
 }
 
 /// Adds the rows of a table. SQLite writes them as text itself, many at once, since a row that

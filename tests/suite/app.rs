@@ -73,7 +73,7 @@ pub async fn tiny_database(dir: &Path) -> String {
     let url = url_in(dir);
     let store = Store::create(&url).await.unwrap();
     import::load(&store, &tiny(), Origin::Import).await.unwrap();
-    store.close().await;
+    store.finish().await.unwrap();
     url
 }
 

@@ -1,8 +1,11 @@
 //! Row 12 of the faults: a file that was damaged is refused at the start, or gives the answers it
 //! gave before. `tests/faults/damage.py` does the same to the shipped record and the release binary.
 
+use std::path::Path;
+
 use baimo::import;
 use baimo::store::{Error, Store};
+use sha2::{Digest as _, Sha256};
 
 use crate::app::{App, tiny_database, url_in};
 use crate::command::run;
@@ -65,6 +68,7 @@ async fn two_hundred_flipped_bytes_never_give_another_answer() {
     let sound_url = tiny_database(home.path()).await;
     let sound = answers(&sound_url).await.unwrap();
     let bytes = std::fs::read(home.path().join("baimo.db")).unwrap();
+    let checksum = std::fs::read(home.path().join("baimo.db.sha256")).unwrap();
     let mut dice = dice(2023);
     let mut refused = 0;
     for _ in 0..200 {
@@ -73,6 +77,7 @@ async fn two_hundred_flipped_bytes_never_give_another_answer() {
         let mut damaged = bytes.clone();
         damaged[at] ^= 1 << bit;
         std::fs::write(dir.path().join("baimo.db"), &damaged).unwrap();
+        std::fs::write(dir.path().join("baimo.db.sha256"), &checksum).unwrap();
         match answers(&url_in(dir.path())).await {
             Ok(found) => {
                 for (n, address) in ANSWERS.iter().enumerate() {
@@ -83,6 +88,61 @@ async fn two_hundred_flipped_bytes_never_give_another_answer() {
         }
     }
     assert!(refused > 50, "{refused}: these flips hit nothing");
+}
+
+/// The checksum of a file as `sha256sum` writes it.
+fn checksum(file: &Path) -> String {
+    let digest = Sha256::digest(std::fs::read(file).unwrap());
+    let hash = digest.iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+    format!("{hash}  {}\n", file.file_name().unwrap().to_str().unwrap())
+}
+
+#[tokio::test]
+async fn an_import_leaves_the_checksum_of_its_file_as_sha256sum_writes_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = url_in(dir.path());
+    let (file, left) = (dir.path().join("baimo.db"), dir.path().join("baimo.db.sha256"));
+    assert_eq!(run(["import", "--database-url", &url]).code, Some(0));
+    assert_eq!(std::fs::read_to_string(&left).unwrap(), checksum(&file));
+    // Serving changes neither.
+    answers(&url).await.unwrap();
+    assert_eq!(std::fs::read_to_string(&left).unwrap(), checksum(&file));
+    // An import that finds the same record does not vouch for a file it did not write.
+    dump::run(&url, "UPDATE session_move SET low = low - 1 WHERE symbol = 'BIDU'").await;
+    assert!(run(["import", "--database-url", &url]).stdout.starts_with("Unchanged"));
+    assert_ne!(std::fs::read_to_string(&left).unwrap(), checksum(&file));
+    assert!(matches!(answers(&url).await, Err(Error::Damaged(_))));
+}
+
+#[tokio::test]
+async fn a_file_that_fits_its_checksum_needs_no_other_check_unless_its_log_holds_more() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let (file, left) = (dir.path().join("baimo.db"), dir.path().join("baimo.db.sha256"));
+    let wrong = "UPDATE dataset SET seal = '5:00'";
+    dump::run(&url, wrong).await;
+    assert!(matches!(answers(&url).await, Err(Error::Damaged(_))), "its rows are not the sealed");
+    std::fs::write(&left, checksum(&file)).unwrap();
+    answers(&url).await.unwrap();
+
+    // What another program writes stands in the log as long as that program runs.
+    let url = tiny_database(tempfile::tempdir_in(dir.path()).unwrap().keep().as_path()).await;
+    answers(&url).await.unwrap();
+    let mut other = dump::open(&url).await;
+    sqlx::raw_sql(wrong).execute(&mut other).await.unwrap();
+    assert!(matches!(answers(&url).await, Err(Error::Damaged(_))), "the file is as it was left");
+}
+
+#[tokio::test]
+async fn an_import_while_a_server_reads_leaves_a_checksum_that_fits() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let app = App::on(Store::open(&url).await.unwrap());
+    assert_eq!(app.get("/").await.status, 200);
+    assert_eq!(run(["import", "--database-url", &url]).code, Some(0));
+    assert_eq!(app.get("/").await.status, 200);
+    let left = std::fs::read_to_string(dir.path().join("baimo.db.sha256")).unwrap();
+    assert_eq!(left, checksum(&dir.path().join("baimo.db")));
 }
 
 /// What SQLite itself finds nothing wrong with.
