@@ -47,7 +47,8 @@ def database(name, announcements, moves):
             raise SystemExit(f"the import of {name} failed")
         took = time.monotonic() - started
         print(f"import {name}: {took:.1f} s, peak {usage.ru_maxrss // 1024} MB", flush=True)
-        part.rename(path)
+        for ending in ["", ".sha256"]:
+            Path(f"{part}{ending}").rename(f"{path}{ending}")
     return path
 
 
