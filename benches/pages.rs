@@ -37,11 +37,12 @@ async fn size(router: &Router, address: &str) -> usize {
     response.into_body().collect().await.unwrap().to_bytes().len()
 }
 
-/// Pages that are made anew (an unknown key keeps them out of the store of finished ones), a page
-/// that is kept, and files.
+/// Pages that are made anew (an unknown key keeps them out of the store of finished ones), among them
+/// two that are charts above all, a page that is kept, and files.
 #[divan::bench(args = [
     "/?cold=1", "/?company=baidu&cold=1", "/?q=%E7%99%BE%E5%BA%A6&cold=1", "/",
-    "/reactions?cold=1", "/announcements.csv", "/moves.csv",
+    "/reactions?cold=1", "/dates?cold=1", "/compare?company=baidu&company=kunlun-tech&cold=1",
+    "/announcements.csv", "/moves.csv",
 ])]
 fn answer(bencher: Bencher<'_, '_>, address: &str) {
     let (runtime, dir) = (Runtime::new().unwrap(), tempfile::tempdir().unwrap());
@@ -64,6 +65,12 @@ fn timeline_rows(bencher: Bencher<'_, '_>) {
             list::page::<AnnouncementRow>(&mut snapshot, &filter, None, 50).await.unwrap()
         })
     });
+}
+
+/// Reading and checking the record.
+#[divan::bench]
+fn check(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| import::read(&Input::Embedded).unwrap());
 }
 
 /// Reading and checking the record, and putting it into a new database.

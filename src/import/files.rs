@@ -190,10 +190,11 @@ fn text_of(name: &str, bytes: Vec<u8>, before: Before) -> Result<Arc<File>, Prob
     };
     let file = File::part(name, text, before);
     let at = |offset: usize| Place { file: file.clone(), span: offset..offset };
-    if file.text.starts_with('\u{feff}') {
+    let is_start = before == Before::default();
+    if is_start && file.text.starts_with('\u{feff}') {
         return Err(at(0).problem("the file starts with a byte order mark", HELP));
     }
-    if file.text.trim().is_empty() {
+    if is_start && file.text.trim().is_empty() {
         return Err(at(0).problem("the file is empty", "restore it from version control"));
     }
     if let Some(offset) = file.text.find('\r') {

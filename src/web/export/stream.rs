@@ -124,12 +124,19 @@ pub(super) async fn body<T: Exported + 'static>(
     let head = stream::once(async move { Ok::<_, io::Error>(Bytes::from(start)) });
     let rest = stream::try_unfold(Some(state), |state| async move {
         let Some(state) = state else { return Ok(None) };
-        let (chunk, state) = state.next::<T>().await.map_err(|error| {
-            tracing::warn!(error = ?error, "an export was broken off");
-            io::Error::other("broken off")
-        })?;
-        let more = state.after.is_some();
-        Ok(Some((Bytes::from(chunk), more.then_some(state))))
+        match state.next::<T>().await {
+            Ok((chunk, state)) => {
+                let more = state.after.is_some();
+                Ok(Some((Bytes::from(chunk), more.then_some(state))))
+            }
+            Err(error) => {
+                tracing::warn!(error = ?error, "an export was broken off");
+                // hyper drops what it has not sent at an error. It sends when it has to wait, so
+                // that the reader sees a file break off and not a connection without an answer.
+                tokio::task::yield_now().await;
+                Err(io::Error::other("broken off"))
+            }
+        }
     });
     let stream = futures_util::StreamExt::chain(head, rest);
     Ok((dataset, Body::from_stream(stream)))
