@@ -8,7 +8,7 @@ use crate::domain::Record;
 
 /// A record that was checked. Its announcements and session moves stay in their files and are read
 /// once more when they are loaded, a file or a series at a time, so that a record may be larger
-/// than memory; what is kept of them takes some 300 bytes a file or series.
+/// than memory; of each file and series its place and digest are kept.
 #[derive(Debug, Clone)]
 pub struct Checked {
     /// Every table but announcements and moves, which are empty here.
