@@ -19,7 +19,7 @@ pub(in crate::import) struct Announcements {
     labels: Labels,
 }
 
-/// Labels that are taken, each by half of a SHA-256: a million labels would take 60 MB as text.
+/// Labels that are taken, each as half of a SHA-256: there may be millions, and 16 bytes do for one.
 #[derive(Default)]
 struct Labels(HashSet<[u8; 16]>);
 
