@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::http::StatusCode;
 use scraper::{ElementRef, Html, Selector};
+use tokio::sync::OnceCell;
 
 use crate::app::{App, shipped};
 
@@ -137,7 +138,9 @@ fn kind(address: &str) -> String {
 
 /// What came of following the links of one language.
 #[derive(Default)]
-struct Crawl {
+pub struct Crawl {
+    /// The body of each address that answered, as [`comparable`] gives it.
+    pub bodies: BTreeMap<String, Vec<u8>>,
     pages: Vec<Page>,
     seen: BTreeSet<String>,
     other_language: BTreeSet<String>,
@@ -152,6 +155,32 @@ fn is_data(address: &str) -> bool {
         .any(|suffix| path.ends_with(suffix))
 }
 
+/// A body as two builds can be compared by it: white space of pages folded, and the names of assets
+/// without the hash of what they hold. Other files stay as they are.
+fn comparable(body: &[u8], is_page: bool) -> Vec<u8> {
+    if !is_page {
+        return body.to_vec();
+    }
+    let text = String::from_utf8_lossy(body);
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut parts = folded.split("/static/app.");
+    let mut masked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let suffix = part.split_once('.').map_or(part, |(_hash, suffix)| suffix);
+        masked.push_str("/static/app.");
+        masked.push_str(suffix);
+    }
+    masked.into_bytes()
+}
+
+/// The crawl of one edition of the shipped record, made once in a process.
+pub async fn of_shipped(prefix: &str) -> &'static Crawl {
+    static ENGLISH: OnceCell<Crawl> = OnceCell::const_new();
+    static CHINESE: OnceCell<Crawl> = OnceCell::const_new();
+    let edition = if prefix.is_empty() { &ENGLISH } else { &CHINESE };
+    edition.get_or_init(async || crawl(&App::start().await, &format!("{prefix}/")).await).await
+}
+
 /// Whether an address belongs to the Chinese edition.
 fn is_chinese(address: &str) -> bool {
     address.starts_with("/zh/")
@@ -159,7 +188,7 @@ fn is_chinese(address: &str) -> bool {
 
 /// Follows every link within one language that has no query string, and the first of each kind of
 /// page that has one.
-async fn crawl(app: &App, root: &str) -> Crawl {
+pub async fn crawl(app: &App, root: &str) -> Crawl {
     let mut queue = VecDeque::from([root.to_owned()]);
     let mut crawl = Crawl { seen: BTreeSet::from([root.to_owned()]), ..Crawl::default() };
     let mut queries: BTreeMap<String, usize> = BTreeMap::new();
@@ -169,7 +198,9 @@ async fn crawl(app: &App, root: &str) -> Crawl {
             crawl.faults.push(format!("{address}: {}", answer.status));
             continue;
         }
-        if !answer.header("content-type").starts_with("text/html") {
+        let is_page = answer.header("content-type").starts_with("text/html");
+        crawl.bodies.insert(address.clone(), comparable(&answer.body, is_page));
+        if !is_page {
             continue;
         }
         let page = Page::read(&address, answer.text());
@@ -231,12 +262,12 @@ fn unclear_heads(pages: &[Page]) -> Vec<String> {
 
 /// Walks one edition and fails with what is wrong in it.
 async fn walk(prefix: &str) {
-    let app = App::start().await;
-    let mut crawl = crawl(&app, &format!("{prefix}/")).await;
+    let crawl = of_shipped(prefix).await;
+    let mut faults = crawl.faults.clone();
     for page in pages_of_the_record() {
         let address = format!("{prefix}{page}");
         if !crawl.seen.contains(&address) {
-            crawl.faults.push(format!("{address}: no link leads there"));
+            faults.push(format!("{address}: no link leads there"));
         }
     }
     for other in crawl.other_language.iter().filter(|link| !link.contains('?')) {
@@ -245,18 +276,17 @@ async fn walk(prefix: &str) {
             None => format!("/zh{other}"),
         };
         if !crawl.seen.contains(&own) {
-            crawl.faults.push(format!("{other}: a link to a page this language lacks"));
+            faults.push(format!("{other}: a link to a page this language lacks"));
         }
     }
-    crawl.faults.extend(unclear_heads(&crawl.pages));
+    faults.extend(unclear_heads(&crawl.pages));
     // Pinyin is a name, not English.
     let record = shipped();
     let is_name = |fault: &String| {
         let words = fault.split("English words: ").nth(1).unwrap_or("-");
         record.companies.iter().any(|company| company.pinyin.to_lowercase().contains(words))
     };
-    crawl.faults.retain(|fault| !is_name(fault));
-    let faults = &crawl.faults;
+    faults.retain(|fault| !is_name(fault));
     let first = faults.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(faults.is_empty(), "{} faults on {} pages:\n{first}", faults.len(), crawl.pages.len());
 }

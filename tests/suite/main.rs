@@ -35,6 +35,7 @@ mod figures;
 mod findings;
 mod formats;
 mod fuzzed;
+mod golden;
 #[path = "../../fuzz/src/harness.rs"]
 #[allow(clippy::expect_used, clippy::missing_panics_doc, reason = "a panic is how it fails")]
 mod harness;

@@ -1,0 +1,159 @@
+//! What every address answers, as digests that are kept in the repository: a change that is not
+//! meant to be seen changes none of them.
+//!
+//! `BAIMO_GOLDEN=write cargo test --test suite golden::` writes the digests anew and lists the
+//! addresses whose answers changed; a commit names them and says why. It also leaves the answers in
+//! `target/golden`, and a later run that finds another answer shows where it begins to differ.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use baimo::store::Store;
+use sha2::{Digest as _, Sha256};
+
+use crate::app::{App, tiny_database};
+use crate::crawl::{self, Crawl};
+
+/// Changed addresses that a failure names.
+const NAMED: usize = 40;
+/// Changed addresses of which a failure shows the first difference.
+const SHOWN: usize = 5;
+
+/// The digests of one record: those in the repository, and those of this build.
+struct Golden {
+    record: &'static str,
+    kept: BTreeMap<String, String>,
+    now: BTreeMap<String, String>,
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn digest(body: &[u8]) -> String {
+    Sha256::digest(body)[..5].iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Where a run in writing mode leaves the answer of an address.
+fn left(record: &str, address: &str) -> PathBuf {
+    let name = digest(address.as_bytes());
+    folder("target/golden").join(record).join(name)
+}
+
+/// Words in the fonts of the machine, and a copy of the database with its pages as SQLite laid
+/// them, differ between machines; the tests of pictures and of the copy hold these. A build with
+/// Parquet has more files, which `/data` names.
+fn is_pinned(address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    let is_file = |suffix: &str| path.rsplit('.').next() == Some(suffix);
+    let is_of_a_feature = is_file("parquet") || ["/data", "/zh/data"].contains(&path);
+    let varies =
+        is_file("png") || is_file("sqlite") || cfg!(feature = "parquet") && is_of_a_feature;
+    !varies
+}
+
+impl Golden {
+    fn new(record: &'static str, editions: &[&Crawl]) -> Self {
+        let text = fs::read_to_string(Self::file(record)).unwrap_or_default();
+        let kept = text.lines().filter_map(|line| line.split_once(' '));
+        let kept = kept.filter(|(_, address)| is_pinned(address));
+        let bodies = editions.iter().flat_map(|crawl| &crawl.bodies);
+        let bodies = bodies.filter(|(address, _)| is_pinned(address));
+        Self {
+            record,
+            kept: kept.map(|(digest, address)| (address.to_owned(), digest.to_owned())).collect(),
+            now: bodies.map(|(address, body)| (address.clone(), digest(body))).collect(),
+        }
+    }
+
+    fn file(record: &str) -> PathBuf {
+        folder("tests/suite/data/golden").join(format!("{record}.txt"))
+    }
+
+    /// The addresses that answer otherwise than in the repository, each with what happened.
+    fn changes(&self) -> Vec<(&str, &'static str)> {
+        let changed = self.now.iter().filter_map(|(address, digest)| {
+            let kept = self.kept.get(address);
+            let what = if kept.is_none() { "new" } else { "changed" };
+            (kept != Some(digest)).then_some((address.as_str(), what))
+        });
+        let gone = self.kept.keys().filter(|address| !self.now.contains_key(*address));
+        changed.chain(gone.map(|address| (address.as_str(), "gone"))).collect()
+    }
+
+    /// Writes the digests, and the answers for a later comparison.
+    #[allow(clippy::print_stdout, reason = "who writes them anew wants to see what changed")]
+    fn write(&self, editions: &[&Crawl]) {
+        for (address, what) in self.changes() {
+            println!("{}: {what}: {address}", self.record);
+        }
+        let lines = self.now.iter().map(|(address, digest)| format!("{digest} {address}\n"));
+        fs::create_dir_all(folder("tests/suite/data/golden")).unwrap();
+        fs::write(Self::file(self.record), lines.collect::<String>()).unwrap();
+        fs::create_dir_all(folder("target/golden").join(self.record)).unwrap();
+        for (address, body) in editions.iter().flat_map(|crawl| &crawl.bodies) {
+            fs::write(left(self.record, address), body).unwrap();
+        }
+    }
+
+    /// Fails with the addresses that changed.
+    fn hold(&self, editions: &[&Crawl]) {
+        let changes = self.changes();
+        let mut message = String::new();
+        for (address, what) in changes.iter().take(NAMED) {
+            let _ = writeln!(message, "{what}: {address}");
+        }
+        for (address, _) in changes.iter().filter(|(_, what)| *what == "changed").take(SHOWN) {
+            let now = editions.iter().find_map(|crawl| crawl.bodies.get(*address)).unwrap();
+            if let Ok(before) = fs::read(left(self.record, address)) {
+                let _ = writeln!(message, "\n{address}\n{}", first_difference(&before, now));
+            }
+        }
+        assert!(
+            changes.is_empty(),
+            "{} of {} addresses of the {} record answer otherwise than the repository says; \
+             if they should, BAIMO_GOLDEN=write cargo test --test suite golden:: writes it anew:\
+             \n{message}",
+            changes.len(),
+            self.now.len(),
+            self.record,
+        );
+    }
+}
+
+/// The two texts around the first byte that differs.
+fn first_difference(before: &[u8], now: &[u8]) -> String {
+    let at = before.iter().zip(now).take_while(|(a, b)| a == b).count();
+    let around = |body: &[u8]| {
+        let part = &body[at.saturating_sub(60)..body.len().min(at + 100)];
+        String::from_utf8_lossy(part).into_owned()
+    };
+    format!("- {}\n+ {}", around(before), around(now))
+}
+
+fn compare(record: &'static str, editions: &[&Crawl]) {
+    let golden = Golden::new(record, editions);
+    if std::env::var("BAIMO_GOLDEN").is_ok_and(|mode| mode == "write") {
+        golden.write(editions);
+    } else {
+        golden.hold(editions);
+    }
+}
+
+#[tokio::test]
+async fn every_address_of_the_shipped_record_answers_as_the_repository_says() {
+    compare("shipped", &[crawl::of_shipped("").await, crawl::of_shipped("/zh").await]);
+}
+
+#[tokio::test]
+async fn every_address_of_the_tiny_record_answers_as_the_repository_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let app = App::on(Store::open(&url).await.unwrap());
+    compare("tiny", &[&crawl::crawl(&app, "/").await, &crawl::crawl(&app, "/zh/").await]);
+}
