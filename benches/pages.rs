@@ -6,17 +6,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use baimo::import::{self, Input, Origin};
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::{Filter, Store, list};
-use baimo::web::{self, Site};
+use baimo::web::{Front, Site, routes};
 use divan::Bencher;
 use http_body_util::BodyExt as _;
 use tokio::runtime::Runtime;
-use tower::ServiceExt as _;
 
 fn main() {
     divan::main();
@@ -31,9 +29,9 @@ async fn database(dir: &Path) -> Store {
     Store::open(&url).await.unwrap()
 }
 
-async fn size(router: &Router, address: &str) -> usize {
+async fn size(front: &Front, address: &str) -> usize {
     let request = Request::get(address).body(Body::empty()).unwrap();
-    let response = router.clone().oneshot(request).await.unwrap();
+    let response = front.answer(request).await;
     response.into_body().collect().await.unwrap().to_bytes().len()
 }
 
@@ -46,11 +44,11 @@ async fn size(router: &Router, address: &str) -> usize {
 ])]
 fn answer(bencher: Bencher<'_, '_>, address: &str) {
     let (runtime, dir) = (Runtime::new().unwrap(), tempfile::tempdir().unwrap());
-    let router = runtime.block_on(async {
+    let front = runtime.block_on(async {
         let site = Arc::new(Site::new(database(dir.path()).await, "http://x".to_owned()));
-        web::layered(web::routes(), site)
+        Front::new(site, routes()).unwrap()
     });
-    bencher.bench(|| runtime.block_on(size(&router, address)));
+    bencher.bench(|| runtime.block_on(size(&front, address)));
 }
 
 /// The rows of a timeline page, from filter to SQL to rows.

@@ -86,6 +86,8 @@ day-unknown = day not known
 error-bad-request = That address cannot be answered
 error-bad-value = “{ $field }” cannot be “{ $value }”.
 error-unknown-fields = This export has no parameter { $v }. A mistyped filter must not export everything, so nothing was exported.
+error-format = Not made in that form
+error-format-text = The answer is not made as “{ $given }”, only as { $only }.
 error-allowed = What can stand there
 error-not-found = Nothing is here
 error-not-found-text = The record has no page at this address. The search above looks through the whole record.
@@ -1590,6 +1592,7 @@ data-dictionary-of = { $list }: { $n } columns
 
 ## Kinds of problem
 problem-bad-request = A parameter has a value it cannot have, or is not known here; nothing was done with the rest. `errors` names each parameter, what was given and what could be.
+problem-format = The answer is not made in the form that `format` asks for (oEmbed 1.0 asks for status 501). Leave `format` out, or ask for json.
 problem-not-found = There is nothing at this address. Ids and slugs never change once published; a misspelt one has near names on the page of the site.
 problem-method = Everything here is read by GET or HEAD.
 problem-uri = The address is longer than the server reads. Ask for fewer values of a key at once.

@@ -86,6 +86,8 @@ day-unknown = 日期不详
 error-bad-request = 无法处理这个地址
 error-bad-value = “{ $field }”不能是“{ $value }”。
 error-unknown-fields = 导出没有参数{ $v }。为免误输的筛选导出全部数据，本次未导出任何内容。
+error-format = 不提供这种格式
+error-format-text = 此处不提供“{ $given }”格式，只提供{ $only }。
 error-allowed = 可用的值
 error-not-found = 这里没有内容
 error-not-found-text = 此地址没有页面。可用上方搜索框在全部记录中查找。
@@ -1404,6 +1406,7 @@ data-dictionary-of = { $list }：{ $n }列
 
 ## Kinds of problem
 problem-bad-request = 参数的取值不合要求，或该处没有这个参数；请求未作处理。errors逐一列出参数、所给的值和可用的值。
+problem-format = 不提供format所要求的格式（按oEmbed 1.0返回501）。请省略format，或使用json。
 problem-not-found = 该网址没有内容。标识发布后不再更改；拼写有误时，网站页面会列出相近的名称。
 problem-method = 本站只接受GET和HEAD请求。
 problem-uri = 网址超出服务器可读的长度。请减少一次请求中的取值个数。

@@ -20,6 +20,13 @@ pub enum Error {
         /// What could be given: words, or a description of the form.
         allowed: Vec<String>,
     },
+    /// The answer is not made in the form that a parameter asks for.
+    Format {
+        /// The form asked for.
+        given: String,
+        /// The only form there is.
+        only: &'static str,
+    },
     /// Parameters that an export does not know: `(given, nearest known)`.
     UnknownFields(Vec<(String, Option<String>)>),
     /// There is no such page; near names as `(label, path)`.
@@ -76,6 +83,7 @@ impl Error {
             Self::BadValue { .. } | Self::UnknownFields(_) | Self::Malformed => {
                 StatusCode::BAD_REQUEST
             }
+            Self::Format { .. } => StatusCode::NOT_IMPLEMENTED,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotFound { .. } => StatusCode::NOT_FOUND,

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::Request;
 use axum::http::StatusCode;
 
 use super::limits::client;
@@ -12,8 +12,8 @@ use super::lists::Key;
 use super::params::pairs;
 use super::site::Site;
 
-/// Parameters of pages that are not keys of a list.
-const OTHERS: [&str; 10] = [
+/// Parameters that are not keys of a list: of pages, pictures and `/oembed`.
+const OTHERS: [&str; 17] = [
     "after",
     "announcement",
     "anniversaries",
@@ -21,9 +21,16 @@ const OTHERS: [&str; 10] = [
     "est_from",
     "est_to",
     "excel",
+    "format",
     "lang",
     "limit",
+    "maxheight",
+    "maxwidth",
     "model",
+    "palette",
+    "theme",
+    "url",
+    "width",
 ];
 /// Longest path and longest query of a line, in characters.
 const LONGEST: usize = 300;
@@ -45,9 +52,8 @@ pub(super) struct Line {
 
 impl Line {
     /// Begins the line of a request.
-    pub(super) fn of(site: Arc<Site>, request: &Request) -> Self {
+    pub(super) fn of(site: Arc<Site>, request: &Request, route: &str) -> Self {
         site.metrics.in_flight.inc();
-        let route = request.extensions().get::<MatchedPath>();
         let client = client(request, site.limits.hops);
         Self {
             site,
@@ -55,7 +61,7 @@ impl Line {
             path: request.uri().path().chars().take(LONGEST).collect(),
             query: known(request.uri().query().unwrap_or_default()),
             client,
-            route: route.map_or("none", MatchedPath::as_str).to_owned(),
+            route: route.to_owned(),
             started: Instant::now(),
             status: None,
         }
@@ -106,6 +112,7 @@ mod tests {
     fn a_line_has_known_parameters_only_and_an_end() {
         assert_eq!(known("q=wenxin&email=a%40b.c&company=baidu&token=x"), "q=wenxin&company=baidu");
         assert_eq!(known(&format!("q={}", "x".repeat(2000))).len(), 300);
+        assert_eq!(known("theme=red&width=9&since=x"), "theme=red&width=9");
         assert_eq!(known(""), "");
     }
 }

@@ -5,11 +5,9 @@
 //! memory that is never given back.
 
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use prometheus_client::encoding::EncodeLabelSet;
@@ -22,7 +20,7 @@ use prometheus_client::registry::{Registry, Unit};
 
 use super::cache::Finished;
 use super::error::Error;
-use super::site::Site;
+use super::site::Cx;
 
 /// Upper ends of the duration classes, in seconds.
 const BUCKETS: [f64; 12] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
@@ -164,7 +162,8 @@ const fn class(status: StatusCode) -> &'static str {
 ///
 /// # Errors
 /// If the text cannot be written.
-pub async fn page(State(site): State<Arc<Site>>) -> Result<Response, Error> {
+pub async fn page(cx: Cx) -> Result<Response, Error> {
+    let site = cx.site;
     site.metrics.finished.read(&site.finished).await;
     let mut text = String::new();
     encode(&mut text, &site.metrics.registry)

@@ -4,8 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use axum::extract::{FromRequestParts, OriginalUri, RawPathParams};
-use axum::http::request::Parts;
+use axum::http::Uri;
 
 use super::cache::Finished;
 use super::error::Error;
@@ -99,6 +98,14 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// The context of a request for an address, with the decoded segments of its path.
+    #[must_use]
+    pub fn new(site: Arc<Site>, uri: &Uri, params: Vec<(String, String)>) -> Self {
+        let (lang, path) = language_of(uri.path());
+        let query = uri.query().unwrap_or_default().to_owned();
+        Self { site, lang, path: path.to_owned(), query, params }
+    }
+
     /// A segment of the route, decoded; empty if the route has none of that name.
     #[must_use]
     pub fn param(&self, name: &str) -> &str {
@@ -122,13 +129,10 @@ impl Cx {
     ///
     /// # Errors
     /// Not found if the address lacks what it is dressed in.
-    pub fn undressed(mut self, before: &str, behind: &str) -> Result<Self, Error> {
+    pub fn undressed(self, before: &str, behind: &str) -> Result<Self, Error> {
         let bare = self.path.strip_prefix(before).and_then(|path| path.strip_suffix(behind));
         let (lang, path) = language_of(bare.ok_or_else(Error::not_found)?);
         let path = if path == "/index" { "/" } else { path }.to_owned();
-        if let Some((_, last)) = self.params.last_mut() {
-            *last = last.strip_suffix(behind).ok_or_else(Error::not_found)?.to_owned();
-        }
         Ok(Self { lang, path, ..self })
     }
 
@@ -213,28 +217,5 @@ impl Cx {
             self.path.replacen(&super::urls::escape(given), &super::urls::escape(canonical), 1);
         let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
         Err(Error::Moved(format!("{}{query}", self.urls().at(&path))))
-    }
-}
-
-impl FromRequestParts<Arc<Site>> for Cx {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Error> {
-        let uri = OriginalUri::from_request_parts(parts, site)
-            .await
-            .map_or_else(|_| parts.uri.clone(), |uri| uri.0);
-        let (lang, path) = language_of(uri.path());
-        let params = RawPathParams::from_request_parts(parts, site).await;
-        let params = params.map(|params| {
-            params.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
-        });
-        Ok(Self {
-            site: site.clone(),
-            lang,
-            path: path.to_owned(),
-            query: uri.query().unwrap_or_default().to_owned(),
-            // A segment that is not UTF-8 names nothing we have.
-            params: params.map_err(|_| Error::not_found())?,
-        })
     }
 }

@@ -4,22 +4,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use baimo::domain::Record;
 use baimo::import::{self, Checked, Input, Origin};
 use baimo::store::Store;
 use baimo::web::cache::Finished;
-use baimo::web::{self, Site};
+use baimo::web::routes::{Route, routes};
+use baimo::web::{Front, Site};
 use http_body_util::BodyExt as _;
 use scraper::{Html, Selector};
 use tokio::sync::OnceCell;
-use tower::ServiceExt as _;
 
 /// An application that answers requests in this process.
 pub struct App {
-    router: Router,
+    front: Front,
     /// What its handlers share.
     pub site: Arc<Site>,
 }
@@ -94,13 +93,13 @@ impl App {
         // A version is believed for no time: what a test imports, the next request sees.
         let mut site = Site::new(store, public_url);
         site.finished = Finished::new(16 * 1024 * 1024, Duration::ZERO);
-        Self::layered(site, web::routes())
+        Self::behind(site, routes())
     }
 
-    /// The layers of the application around other routes.
-    pub fn layered(site: Site, routes: Router<Arc<Site>>) -> Self {
+    /// What every request passes, in front of other routes.
+    pub fn behind(site: Site, routes: Vec<Route>) -> Self {
         let site = Arc::new(site);
-        Self { router: web::layered(routes, site.clone()), site }
+        Self { front: Front::new(site.clone(), routes).unwrap(), site }
     }
 
     /// Answers a GET request.
@@ -110,7 +109,7 @@ impl App {
 
     /// Answers any request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.front.answer(request).await;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, body }

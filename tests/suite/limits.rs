@@ -4,40 +4,59 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use axum::Router;
 use axum::http::StatusCode;
-use axum::routing::get;
+use axum::response::{IntoResponse as _, Response};
 use baimo::store::Store;
 use baimo::web::Site;
+use baimo::web::ask::Kind;
+use baimo::web::error::Error;
 use baimo::web::limits::Limits;
+use baimo::web::routes::{Handler, Route};
+use baimo::web::site::Cx;
 use futures_util::future::{Either, join_all, select};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::sync::Notify;
 
 use crate::app::{Answer, App, shipped_database};
 
-/// The layers of the site around routes of a test's own.
-async fn around(limits: Limits, routes: Router<Arc<Site>>) -> App {
+/// What requests pass, in front of routes of a test's own.
+async fn before(limits: Limits, routes: impl Into<Vec<Route>>) -> App {
     let store = Store::open(shipped_database().await).await.unwrap();
     let site = Site::new(store, "http://baimo.test".to_owned()).with_limits(limits);
-    App::layered(site, routes)
+    App::behind(site, routes.into())
 }
 
 /// A handler that waits, and the most requests that were ever in it at once.
-fn waiting() -> (Arc<Notify>, Arc<AtomicUsize>, axum::routing::MethodRouter<Arc<Site>>) {
+fn waiting() -> (Arc<Notify>, Arc<AtomicUsize>, Handler) {
     let (go, most) = (Arc::new(Notify::new()), Arc::new(AtomicUsize::new(0)));
     let inside = Arc::new(AtomicUsize::new(0));
     let handler = {
         let (go, most) = (go.clone(), most.clone());
-        async move || {
-            let now = inside.fetch_add(1, Ordering::SeqCst) + 1;
-            most.fetch_max(now, Ordering::SeqCst);
-            go.notified().await;
-            inside.fetch_sub(1, Ordering::SeqCst);
-            "done"
+        move |_| {
+            let (go, most, inside) = (go.clone(), most.clone(), inside.clone());
+            async move {
+                let now = inside.fetch_add(1, Ordering::SeqCst) + 1;
+                most.fetch_max(now, Ordering::SeqCst);
+                go.notified().await;
+                inside.fetch_sub(1, Ordering::SeqCst);
+                Ok("done".into_response())
+            }
         }
     };
-    (go, most, get(handler))
+    (go, most, Handler::new(handler))
+}
+
+fn page(path: &str, handler: Handler) -> Route {
+    Route::new(path, Kind::Page, handler)
+}
+
+fn file(path: &str, handler: Handler) -> Route {
+    Route::new(path, Kind::File, handler)
+}
+
+/// A start page that is there at once.
+fn home() -> Route {
+    page("/", Handler::new(async |_| Ok("home".into_response())))
 }
 
 /// A request that shares its address, and so its answer, with no other.
@@ -49,7 +68,7 @@ async fn apart(app: &App, path: &str, n: usize) -> Answer {
 async fn overload_is_answered_at_once_and_never_more_than_the_limit_is_in_flight() {
     let (go, most, handler) = waiting();
     let limits = Limits { requests: 4, ..Limits::default() };
-    let app = around(limits, Router::new().route("/wait", handler)).await;
+    let app = before(limits, [page("/wait", handler)]).await;
     let mut answers: FuturesUnordered<_> = (0..40).map(|n| apart(&app, "/wait", n)).collect();
     let mut refused = Vec::new();
     while refused.len() < 36 {
@@ -84,7 +103,7 @@ async fn overload_is_answered_at_once_and_never_more_than_the_limit_is_in_flight
 async fn a_reader_who_leaves_gives_the_place_back() {
     let (_go, _, handler) = waiting();
     let limits = Limits { requests: 1, ..Limits::default() };
-    let app = around(limits, Router::new().route("/wait", handler).route("/", get("home"))).await;
+    let app = before(limits, [page("/wait", handler), home()]).await;
     {
         let [waits, other] = [Box::pin(app.get("/wait")), Box::pin(app.get("/"))];
         // The first is asked first, so it has the place.
@@ -98,8 +117,8 @@ async fn a_reader_who_leaves_gives_the_place_back() {
 async fn exports_have_places_of_their_own_and_few_wait_for_them() {
     let (go, most, handler) = waiting();
     let limits = Limits { requests: 2, exports: 2, ..Limits::default() };
-    let routes = Router::new().route("/a.csv", handler).route("/", get("home"));
-    let app = around(limits, routes).await;
+    let routes = [file("/a.csv", handler), home()];
+    let app = before(limits, routes).await;
     let mut exports: FuturesUnordered<_> = (0..20).map(|n| apart(&app, "/a.csv", n)).collect();
     // Two are in, four wait, the others hear it at once.
     for _ in 0..14 {
@@ -124,7 +143,7 @@ async fn exports_have_places_of_their_own_and_few_wait_for_them() {
 async fn a_handler_that_never_ends_is_answered_for() {
     let (_go, _, handler) = waiting();
     let limits = Limits { request_time: Duration::from_millis(50), ..Limits::default() };
-    let app = around(limits, Router::new().route("/zh/wait", handler)).await;
+    let app = before(limits, [page("/zh/wait", handler)]).await;
     let answer = app.get("/zh/wait").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.header("retry-after"), "2");
@@ -133,12 +152,13 @@ async fn a_handler_that_never_ends_is_answered_for() {
 
 #[tokio::test]
 async fn a_panic_is_a_page_with_the_request_id_and_nothing_of_its_text() {
-    async fn panics() -> &'static str {
+    async fn panics(_: Cx) -> Result<Response, Error> {
         panic!("the secret of the panic")
     }
     let limits = Limits { requests: 1, exports: 1, ..Limits::default() };
-    let routes = Router::new().route("/panic", get(panics)).route("/panic.csv", get(panics));
-    let app = around(limits, routes.route("/", get("home"))).await;
+    let panics = Handler::new(panics);
+    let routes = [page("/panic", panics.clone()), file("/panic.csv", panics), home()];
+    let app = before(limits, routes).await;
     for _ in 0..3 {
         let page = app.get("/panic").await;
         assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);

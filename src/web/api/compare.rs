@@ -1,7 +1,6 @@
 //! Several announcements in event time: each study, and what they are together.
 
 use axum::response::Response;
-use axum::routing::get;
 use serde_json::{Value, json};
 
 use super::openapi::{Body, Parameter, object, strict};
@@ -14,6 +13,7 @@ use crate::web::export::json as rows_json;
 use crate::web::pages::compare::cohorts::{Tested, adjusted, tested};
 use crate::web::pages::compare::selection::Selection;
 use crate::web::pages::compare::set::{Event, Set};
+use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
 /// The comparison.
@@ -31,7 +31,7 @@ pub(super) fn operation() -> Operation {
             Parameter::slugs("company").about("Slug of a company: all its announcements."),
         ],
         answer: "compare-body".to_owned(),
-        handler: get(compare),
+        handler: Handler::new(compare),
     }
 }
 

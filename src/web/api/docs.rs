@@ -21,16 +21,11 @@ static CONFIG: LazyLock<Arc<Config<'static>>> =
 const NOSCRIPT: &str = "<noscript><p><a href=\"/api/v1/openapi.json\">openapi.json</a></p></noscript>\
     <div id=\"swagger-ui\"></div>";
 
-/// `/api/docs` has a slash at its end.
-pub(super) async fn moved() -> Error {
-    Error::Moved("/api/docs/".to_owned())
-}
-
 /// A file of Swagger UI.
 ///
 /// # Errors
 /// Not found if it has no such file.
-pub(super) async fn serve(cx: Cx) -> Result<Response, Error> {
+pub(in crate::web) async fn serve(cx: Cx) -> Result<Response, Error> {
     let file = utoipa_swagger_ui::serve(cx.param("file"), CONFIG.clone())
         .map_err(|error| Error::Internal(error.to_string().into()))?
         .ok_or_else(Error::not_found)?;

@@ -2,7 +2,6 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use axum::routing::get;
 use serde_json::json;
 
 use super::openapi::{Parameter, parameters, strict};
@@ -11,6 +10,7 @@ use crate::store::{dataset, list};
 use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
 use crate::web::params::ListParams;
+use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
 /// The list of a row type.
@@ -31,7 +31,7 @@ pub(super) fn operation<T: Exported + 'static>() -> Operation {
         tag: "lists",
         parameters,
         answer: format!("{name}-page"),
-        handler: get(page::<T>),
+        handler: Handler::new(page::<T>),
     }
 }
 
@@ -89,7 +89,7 @@ pub(super) fn dataset_operation() -> Operation {
         tag: "record",
         parameters: Vec::new(),
         answer: "dataset-body".to_owned(),
-        handler: get(dataset_body),
+        handler: Handler::new(dataset_body),
     }
 }
 

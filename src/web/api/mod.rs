@@ -1,6 +1,6 @@
 //! `/api/v1`: every list and every computed result as JSON, and the contract that says so.
 //!
-//! An [`Operation`] is a route and its description in one: the router and the OpenAPI document are
+//! An [`Operation`] is a route and its description in one: the routes and the OpenAPI document are
 //! both made from [`operations`], so neither can have what the other lacks. Row objects are those
 //! of the JSON exports.
 
@@ -11,19 +11,18 @@ mod one;
 mod openapi;
 mod study;
 
-use std::sync::Arc;
-
-use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodRouter, get};
 use serde_json::Value;
 
-use super::Site;
+use super::ask::Kind;
 use super::cache::{Of, Policy};
 use super::export::each_list;
+use super::routes::{Handler, Route};
 use crate::store::dataset::Dataset;
+pub(super) use docs::serve as manual;
 use openapi::Parameter;
+pub(super) use openapi::document;
 
 /// Where the API stands; a change that breaks clients gets another number.
 const ROOT: &str = "/api/v1";
@@ -38,7 +37,7 @@ struct Operation {
     parameters: Vec<Parameter>,
     /// The schema of the answer.
     answer: String,
-    handler: MethodRouter<Arc<Site>>,
+    handler: Handler,
 }
 
 /// Every operation.
@@ -56,16 +55,11 @@ fn operations() -> Vec<Operation> {
     operations
 }
 
-/// The routes of the API, its description and its manual.
-pub(super) fn routes() -> Router<Arc<Site>> {
-    let routes = Router::new()
-        .route("/api/v1/openapi.json", get(openapi::document))
-        .route("/api/docs", get(docs::moved))
-        .route("/api/docs/", get(docs::serve))
-        .route("/api/docs/{*file}", get(docs::serve));
+/// The routes of the API.
+pub(super) fn routes() -> impl Iterator<Item = Route> {
     operations()
         .into_iter()
-        .fold(routes, |routes, operation| routes.route(&operation.path, operation.handler))
+        .map(|operation| Route::new(operation.path, Kind::Data, operation.handler))
 }
 
 /// An answer in JSON.

@@ -3,7 +3,6 @@
 use std::future::Future;
 
 use axum::response::Response;
-use axum::routing::get;
 use serde_json::{Map, Value, json};
 
 use super::list::name;
@@ -23,6 +22,7 @@ use crate::store::sources::{self, SourceRow};
 use crate::store::{Filter, Snapshot, corrections, dataset};
 use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
+use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
 /// The lists whose rows stand alone too.
@@ -52,7 +52,7 @@ fn operation<T: Single + 'static>() -> Operation {
             Parameter::pattern("id", "^[a-z0-9-]{1,80}$").in_path().about("What names the row."),
         ],
         answer: format!("{name}-one"),
-        handler: get(one::<T>),
+        handler: Handler::new(one::<T>),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The event study of one reaction, with free parameters.
 
 use axum::response::Response;
-use axum::routing::get;
 use serde_json::json;
 
 use super::openapi::{Body, Parameter, object, strict};
@@ -12,6 +11,7 @@ use crate::study::{DayResult, Estimate, EventStudy, Fit, WindowResult};
 use crate::web::error::Error;
 use crate::web::export::json as rows_json;
 use crate::web::pages::study_view::{MODELS, StudyParams, StudyView};
+use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
 /// The study of a reaction.
@@ -49,7 +49,7 @@ pub(super) fn operation() -> Operation {
             sessions("est_to", -60, -2, "Last session of the estimation window; default -11."),
         ],
         answer: "study-body".to_owned(),
-        handler: get(study),
+        handler: Handler::new(study),
     }
 }
 

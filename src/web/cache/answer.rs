@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
-use axum::extract::Request;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
     LAST_MODIFIED, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
-use axum::middleware::Next;
 use axum::response::Response;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Asia::Shanghai;
@@ -19,42 +17,45 @@ use super::encoding::Encoding;
 use super::finished::Answer;
 use super::key::{Key, Of, canonical};
 use super::policy::Policy;
-use crate::web::headers;
+use crate::web::ask::Kind;
+use crate::web::front;
+use crate::web::headers::{self, Rules};
 use crate::web::site::Site;
 
 /// Largest body that is kept; a longer one is made each time.
 const LARGEST: u64 = 2 * 1024 * 1024;
 
-/// Answers a request from the store, or by the handlers inside and puts the answer there.
-pub(in crate::web) async fn answer(site: &Site, request: Request, next: Next) -> Response {
-    let is_head = request.method() == Method::HEAD;
-    let path = request.uri().path();
-    let is_probe = matches!(path, "/healthz" | "/readyz");
-    if is_probe || !(is_head || request.method() == Method::GET) {
-        return next.run(request).await;
-    }
-    let is_asset = path.starts_with("/static/");
-    let of = if is_asset {
+/// Answers a request from the store, or by the handler and puts its answer there.
+pub(in crate::web) async fn answer(
+    site: &Site,
+    asked: front::Asked<'_>,
+    headers: &HeaderMap,
+    method: &Method,
+    make: impl AsyncFnOnce() -> Response,
+) -> Response {
+    let is_asset = asked.kind == Kind::Asset;
+    let of = match asked.kind {
+        Kind::Probe => None,
         // The hash in the name says which bytes they are, whatever the record.
-        Some(Of { version: "static".into(), released: NaiveDate::default() })
-    } else {
+        Kind::Asset => Some(Of { version: "static".into(), released: NaiveDate::default() }),
         // Without a database the handler says what is wrong.
-        site.finished.current(&site.store).await.ok().flatten()
+        _ => site.finished.current(&site.store).await.ok().flatten(),
     };
-    let Some(of) = of else { return next.run(request).await };
+    let Some(of) = of else { return make().await };
     let asked = Asked {
         key: Key {
             version: of.version.clone(),
-            address: canonical(path, request.uri().query()).into(),
-            encoding: Encoding::of(request.headers()),
+            address: canonical(asked.uri, asked.query).into(),
+            encoding: Encoding::of(headers),
         },
         of,
         is_asset,
-        etags: texts(request.headers(), IF_NONE_MATCH.as_str()),
-        since: texts(request.headers(), IF_MODIFIED_SINCE.as_str()),
+        rules: Rules::of(asked.kind),
+        etags: texts(headers, IF_NONE_MATCH.as_str()),
+        since: texts(headers, IF_MODIFIED_SINCE.as_str()),
     };
-    let mut response = asked.answer(site, request, next).await;
-    if is_head {
+    let mut response = asked.answer(site, make).await;
+    if method == Method::HEAD {
         if let Some(length) = length(response.body()) {
             response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
         }
@@ -68,12 +69,13 @@ struct Asked {
     key: Key,
     of: Of,
     is_asset: bool,
+    rules: Rules,
     etags: String,
     since: String,
 }
 
 impl Asked {
-    async fn answer(&self, site: &Site, request: Request, next: Next) -> Response {
+    async fn answer(&self, site: &Site, make: impl AsyncFnOnce() -> Response) -> Response {
         if let Some(answer) = site.finished.answers.get(&self.key).await {
             site.finished.count(false);
             return self.finish(&answer);
@@ -88,27 +90,35 @@ impl Asked {
                 }
             }
         }
-        let mut parts = Some((request, next));
+        // Boxed, so that a connection that waits for a request does not hold the room for this.
+        Box::pin(self.miss(site, identity, make)).await
+    }
+
+    /// Has the answer made, by this request or by another that asks for the same.
+    async fn miss(
+        &self,
+        site: &Site,
+        identity: Key,
+        handler: impl AsyncFnOnce() -> Response,
+    ) -> Response {
+        let mut ours = Some(handler);
         let mut passed = None;
         let made = site
             .finished
             .answers
             .try_get_with(identity.clone(), async {
-                let Some((request, next)) = parts.take() else { return Err(()) };
+                let Some(handler) = ours.take() else { return Err(()) };
                 site.finished.count(true);
-                self.keep(site, run(request, next).await).await.map_err(|response| {
+                self.keep(site, handler().await).await.map_err(|response| {
                     passed = Some(response);
                 })
             })
             .await;
-        match (made, passed, parts) {
+        match (made, passed, ours) {
             (Ok(answer), ..) => self.in_form(site, answer).await,
             (Err(_), Some(response), _) => self.named(site, &identity, response),
             // Another request for the same address was passed through; so is this one.
-            (Err(_), None, Some((request, next))) => {
-                let response = run(request, next).await;
-                self.named(site, &identity, response)
-            }
+            (Err(_), None, Some(handler)) => self.named(site, &identity, handler().await),
             (Err(_), None, None) => empty(StatusCode::INTERNAL_SERVER_ERROR),
         }
     }
@@ -165,7 +175,7 @@ impl Asked {
     fn named_answer(&self, site: &Site, key: &Key, headers: HeaderMap, body: Bytes) -> Answer {
         let mut headers = headers;
         headers.extend(self.validators(site, key));
-        headers::add(site, self.key.path(), &mut headers);
+        headers::add(site, self.rules, &mut headers);
         Answer { headers, unchanged: self.unchanged(site, key), body }
     }
 
@@ -214,7 +224,7 @@ impl Asked {
         headers.remove(CONTENT_ENCODING);
         let policy = if self.is_asset { Policy::Immutable } else { Policy::Revalidate };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(policy.header()));
-        headers::add(site, self.key.path(), &mut headers);
+        headers::add(site, self.rules, &mut headers);
         headers
     }
 
@@ -230,12 +240,6 @@ impl Asked {
         let released = midnight(self.of.released);
         !self.is_asset && since.zip(released).is_some_and(|(since, released)| released <= since)
     }
-}
-
-/// Runs the handler; HEAD as GET, since a finished answer serves both.
-async fn run(mut request: Request, next: Next) -> Response {
-    *request.method_mut() = Method::GET;
-    next.run(request).await
 }
 
 fn texts(headers: &HeaderMap, name: &str) -> String {

@@ -85,8 +85,8 @@ impl Finished {
             }
             let Ok(_asking) = self.asking.try_lock() else { return Ok(Some(of.clone())) };
             let asked = timeout(PATIENCE, async {
-                match self.ask(store).await {
-                    Err(error) if error.is_interruption() => self.ask(store).await,
+                match Box::pin(self.ask(store)).await {
+                    Err(error) if error.is_interruption() => Box::pin(self.ask(store)).await,
                     asked => asked,
                 }
             });
@@ -102,7 +102,7 @@ impl Finished {
         let _asking = self.asking.lock().await;
         match self.known() {
             Some((_, of)) => Ok(Some(of)),
-            None => self.ask(store).await,
+            None => Box::pin(self.ask(store)).await,
         }
     }
 

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use axum::http::Uri;
 use axum::response::{IntoResponseParts, ResponseParts};
 use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::encoding::Encoding;
 use crate::store::dataset::Dataset;
+use crate::web::ask::Query;
 use crate::web::params::{is_tracking, pairs};
 use crate::web::urls::escape;
 
@@ -44,11 +46,6 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The path of the address.
-    pub(super) fn path(&self) -> &str {
-        self.address.split_once('?').map_or(&*self.address, |(path, _)| path)
-    }
-
     /// The strong ETag of the representation: of build, record, configuration, address and form.
     pub(super) fn etag(&self, public_url: &str) -> String {
         let parts = [
@@ -68,15 +65,19 @@ impl Key {
 /// What the binary was built from: its templates, texts and code, as far as a build can tell.
 const BUILD: &str = env!("BAIMO_BUILD");
 
-/// The address without what changes nothing: on pages blank and tracking parameters go, everywhere
-/// the rest is sorted. Two spellings of one question are one answer. Data addresses keep what they
-/// were given, since they refuse what pages overlook.
-pub(super) fn canonical(path: &str, query: Option<&str>) -> String {
-    let Some(query) = query.filter(|query| !query.is_empty()) else { return path.to_owned() };
+/// The address without what changes nothing; what that is, the row of the address says. The rest is
+/// sorted: two spellings of one question are one answer.
+pub(super) fn canonical(uri: &Uri, rule: Query) -> String {
+    let path = uri.path();
+    let Some(query) = uri.query().filter(|query| !query.is_empty()) else { return path.to_owned() };
+    if matches!(rule, Query::Only([])) {
+        return path.to_owned();
+    }
     let mut kept = pairs(query);
-    let file = path.rsplit('/').next().unwrap_or_default();
-    if !path.starts_with("/api/") && !file.contains('.') {
-        kept.retain(|(key, value)| !value.trim().is_empty() && !is_tracking(key));
+    match rule {
+        Query::Only(keys) => kept.retain(|(key, _)| keys.contains(&key.as_str())),
+        Query::Lenient => kept.retain(|(key, value)| !value.trim().is_empty() && !is_tracking(key)),
+        Query::Strict => {}
     }
     kept.sort();
     if kept.is_empty() {
@@ -93,15 +94,18 @@ mod tests {
 
     #[test]
     fn spellings_of_one_question_share_an_address() {
-        let address = |query| canonical("/", Some(query));
+        let of = |path: &str, query: &str, rule| {
+            canonical(&format!("{path}?{query}").parse().unwrap(), rule)
+        };
+        let address = |query| of("/", query, Query::Lenient);
         assert_eq!(address("b=2&a=1&utm_source=x&c="), "/?a=1&b=2");
         assert_eq!(address("a=1&b=2"), "/?a=1&b=2");
         assert_eq!(address("q=a+b"), address("q=a%20b"));
-        assert_eq!(address(""), canonical("/", None));
+        assert_eq!(address(""), "/");
         assert_ne!(address("a=1&a=2"), address("a=1"));
-        for data in ["/api/v1/claims", "/claims.csv"] {
-            assert_ne!(canonical(data, Some("q=")), canonical(data, None), "a blank is refused");
-        }
+        assert_eq!(of("/claims.csv", "q=", Query::Strict), "/claims.csv?q=", "a blank is refused");
+        assert_eq!(of("/robots.txt", "n=1", Query::Only(&[])), "/robots.txt");
+        assert_eq!(of("/oembed", "n=1&url=x", Query::Only(&["url"])), "/oembed?url=x");
     }
 
     #[test]

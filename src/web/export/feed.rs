@@ -37,15 +37,16 @@ pub async fn announcements(cx: Cx) -> Result<Response, Error> {
 ///
 /// # Errors
 /// If there is no such company, the query string is bad or the database fails.
-pub async fn of_company(cx: Cx, slug: &str) -> Result<Response, Error> {
+pub async fn of_company(cx: Cx) -> Result<Response, Error> {
+    let slug = cx.param("slug").to_owned();
     let rest = if cx.query.is_empty() { String::new() } else { format!("&{}", cx.query) };
-    cx.canonical(slug, &slug.to_lowercase())?;
+    cx.canonical(&slug, &slug.to_lowercase())?;
     let mut snapshot = cx.read().await?;
-    if companies::by_slug(&mut snapshot, slug).await?.is_none() {
+    if companies::by_slug(&mut snapshot, &slug).await?.is_none() {
         return Err(Error::not_found());
     }
     drop(snapshot);
-    answer(cx, &format!("company={}{rest}", escape(slug))).await
+    answer(cx, &format!("company={}{rest}", escape(&slug))).await
 }
 
 /// `/corrections.atom`: the newest changes to published rows, in the language of `lang`.

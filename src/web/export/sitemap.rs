@@ -12,6 +12,7 @@ use crate::store::models::ModelRow;
 use crate::store::reactions::ReactionRow;
 use crate::store::sources::SourceRow;
 use crate::store::{Filter, Sort, SortKey, dataset, days, list};
+use crate::web::ask::ADDRESSES;
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
 use crate::web::site::Cx;
@@ -20,24 +21,6 @@ use crate::web::urls::Urls;
 /// Rows of a list in it, the newest of those that have a date: two addresses a row, and at most
 /// 50,000 addresses a sitemap.
 const MOST: u32 = 4_000;
-
-/// Pages that are there whatever the record.
-const FIXED: [&str; 14] = [
-    "/",
-    "/companies",
-    "/models",
-    "/dates",
-    "/reactions",
-    "/reactions/reported",
-    "/compare",
-    "/promises",
-    "/claims",
-    "/people",
-    "/sources",
-    "/method",
-    "/data",
-    "/about",
-];
 
 /// The sitemap.
 ///
@@ -50,7 +33,8 @@ pub async fn sitemap(cx: Cx) -> Result<Response, Error> {
         Filter { sort: Sort { key: SortKey::Date, descending: true }, ..Filter::default() };
     let all = Filter::default();
     let en = Urls(Lang::En);
-    let mut paths: Vec<String> = FIXED.map(str::to_owned).into();
+    let fixed = ADDRESSES.iter().filter(|address| address.is_in_sitemap());
+    let mut paths: Vec<String> = fixed.map(|address| address.path.to_owned()).collect();
     let announcements = list::page::<AnnouncementRow>(&mut s, &newest, None, MOST).await?.rows;
     paths.extend(announcements.iter().map(|row| en.announcement(&row.id)));
     let companies = list::page::<CompanyRow>(&mut s, &all, None, MOST).await?.rows;

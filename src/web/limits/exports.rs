@@ -6,8 +6,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::{Frame, SizeHint};
 use prometheus_client::metrics::counter::Counter;
@@ -51,19 +49,19 @@ impl Exports {
 
 /// Answers an export once there is a place for it, which it holds until its last byte is sent or
 /// its reader is gone.
-pub(super) async fn run(site: &Arc<Site>, request: Request, next: Next) -> Result<Response, Error> {
+pub(super) async fn run(
+    site: &Arc<Site>,
+    work: impl Future<Output = Response> + Send + 'static,
+) -> Result<Response, Error> {
     let Some(place) = site.gate.exports.place().await else { return Err(shed(site)) };
     // In a task of its own, which goes on if the reader leaves: a workbook is made by a thread
     // that nobody can stop, and its place is not free before that thread is done.
     let work = async move {
-        let response = next.run(request).await;
+        let response = work.await;
         response.map(|body| Body::new(Held { body, bytes: None, _place: Some(place) }))
     };
-    match tokio::spawn(work.in_current_span()).await {
-        Ok(response) => Ok(response),
-        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        Err(error) => Err(Error::Internal(error.to_string().into())),
-    }
+    let made = tokio::spawn(work.in_current_span()).await;
+    made.map_err(|error| Error::Internal(error.to_string().into()))
 }
 
 /// An export whose bytes are counted as they are sent.

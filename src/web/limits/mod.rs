@@ -1,6 +1,6 @@
 //! What one request may take up, and how many are answered at once.
 //!
-//! Every request passes the [`gate`]; what no finished answer serves needs a [`place`]. Pages and
+//! Every request passes the [`gate`]; what no finished answer serves needs a [place](placed). Pages and
 //! exports have places of their own: a page is made in memory and gone in milliseconds, an export
 //! lasts as long as its reader reads, and slow readers of exports must not keep anybody from a page.
 //! Nobody queues for a page: beyond the limit the answer is 503 at once, so that those who are
@@ -16,9 +16,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use axum::body::HttpBody as _;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -26,8 +25,8 @@ use tokio::time::timeout;
 pub use clients::Quota;
 pub(in crate::web) use clients::client;
 
+use super::ask::Kind;
 use super::error::Error;
-use super::export::Format;
 use super::site::Site;
 use clients::Clients;
 use exports::Exports;
@@ -101,13 +100,14 @@ impl Gate {
 }
 
 /// Lets a request in, or answers it without a handler.
-pub async fn gate(
+pub(in crate::web) async fn gate(
     site: &Arc<Site>,
+    kind: Kind,
     request: Request,
     answer: impl AsyncFnOnce(Request) -> Response,
 ) -> Response {
     let draining = site.is_draining();
-    let answer = admit(site, request, answer).await;
+    let answer = admit(site, kind, request, answer).await;
     let mut response = answer.unwrap_or_else(IntoResponse::into_response);
     if draining {
         // A client that keeps its connection would meet a closed one at its next request.
@@ -118,20 +118,20 @@ pub async fn gate(
 
 async fn admit(
     site: &Arc<Site>,
+    kind: Kind,
     request: Request,
     answer: impl AsyncFnOnce(Request) -> Response,
 ) -> Result<Response, Error> {
     framing::check(&request)?;
-    let path = request.uri().path();
     // Whoever watches the server is never turned away: a busy server is not a dead one.
-    if matches!(path, "/healthz" | "/readyz") {
+    if kind == Kind::Probe {
         return Ok(answer(request).await);
     }
     let gate = &site.gate;
     gate.clients.check(&request).inspect_err(|_| {
         site.metrics.rate_limited.inc();
     })?;
-    let is_export = is_export(&request);
+    let is_export = kind == Kind::File;
     let patience = if is_export { exports::FIRST_BYTE } else { gate.request_time };
     let response = timeout(patience, answer(request)).await.map_err(|_| {
         tracing::warn!("a request took too long");
@@ -141,33 +141,27 @@ async fn admit(
 }
 
 /// Gives a request a place, once no finished answer serves it: those need none.
-pub async fn place(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    // Static files are in memory; a page without its style sheet would be worse than none.
-    if matches!(path, "/healthz" | "/readyz") || path.starts_with("/static/") {
-        return next.run(request).await;
+pub(in crate::web) async fn placed(
+    site: &Arc<Site>,
+    kind: Kind,
+    work: impl Future<Output = Response> + Send + 'static,
+) -> Response {
+    match kind {
+        // Static files are in memory; a page without its style sheet would be worse than none.
+        Kind::Probe | Kind::Asset => work.await,
+        Kind::File => exports::run(site, work).await.unwrap_or_else(IntoResponse::into_response),
+        Kind::Page | Kind::Manual | Kind::Data | Kind::Picture | Kind::Preview | Kind::Text => {
+            let Ok(_place) = site.gate.pages.try_acquire() else {
+                return shed(site).into_response();
+            };
+            work.await
+        }
     }
-    if is_export(&request) {
-        return exports::run(&site, request, next)
-            .await
-            .unwrap_or_else(IntoResponse::into_response);
-    }
-    let Ok(_place) = site.gate.pages.try_acquire() else { return shed(&site).into_response() };
-    next.run(request).await
 }
 
 fn shed(site: &Site) -> Error {
     site.metrics.shed.inc();
     Error::Busy
-}
-
-/// Whether a request is for a file: a list in some form, or the whole record.
-fn is_export(request: &Request) -> bool {
-    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    let suffix = route.rsplit_once('.').map_or("", |(_, suffix)| suffix);
-    Format::ALL.iter().any(|format| format.suffix() == suffix)
-        || matches!(suffix, "zip" | "sqlite")
-        || route.ends_with("/eventstudy/{file}")
 }
 
 /// Whether the client announced a body larger than anybody could have a use for.

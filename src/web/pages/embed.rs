@@ -57,7 +57,6 @@ pub async fn reaction(cx: Cx) -> Result<Response, Error> {
     if !unknown.is_empty() {
         return Err(Error::UnknownFields(unknown));
     }
-    let cx = cx.undressed("/embed", ".svg")?;
     let params =
         ["announcement", "symbol"].map(|name| (name.to_owned(), cx.param(name).to_owned()));
     Ok(picture::answer(of_reaction(cx, look, params).await?))

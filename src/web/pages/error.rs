@@ -9,6 +9,7 @@ use crate::domain::Lang;
 use crate::web::Site;
 use crate::web::cache::Policy;
 use crate::web::error::Error;
+use crate::web::front::Asked;
 use crate::web::render::{Frame, Nav, html};
 use crate::web::texts::Texts;
 use crate::web::urls::language_of;
@@ -26,11 +27,16 @@ struct ErrorPage<'a> {
 
 /// The answer to an error.
 #[must_use]
-pub fn answer(site: &Site, path: &str, error: &Error, request_id: &str) -> Response {
-    let (lang, bare) = language_of(path);
-    if is_data(bare) {
+pub(in crate::web) fn answer(
+    site: &Site,
+    asked: Asked<'_>,
+    error: &Error,
+    request_id: &str,
+) -> Response {
+    if !asked.kind.is_for_people() {
         return problem(site, error, request_id);
     }
+    let (lang, _) = language_of(asked.uri.path());
     let mut frame = Frame::bare(lang, "/", Nav::None, &site.public_url);
     let explanation = explain(frame.t, error);
     frame.describe(frame.t.get(title_key(error)), explanation.clone());
@@ -44,16 +50,10 @@ pub fn answer(site: &Site, path: &str, error: &Error, request_id: &str) -> Respo
     html(&page, Policy::NoStore, lang).unwrap_or_else(|_| error.status().into_response())
 }
 
-/// Whether an address gives data, so that its errors are data too.
-fn is_data(path: &str) -> bool {
-    let suffix = path.rsplit('.').next().unwrap_or_default();
-    matches!(suffix, "csv" | "json" | "ndjson" | "xlsx" | "atom" | "ics" | "zip" | "sqlite")
-        || path.starts_with("/api/v1/")
-}
-
 const fn title_key(error: &Error) -> &'static str {
     match error {
         Error::BadValue { .. } | Error::UnknownFields(_) => "error-bad-request",
+        Error::Format { .. } => "error-format",
         Error::Malformed => "error-malformed",
         Error::BodyTooLarge => "error-body",
         Error::TooMany { .. } => "error-too-many",
@@ -71,6 +71,10 @@ fn explain(t: Texts, error: &Error) -> String {
         Error::BadValue { field, value, .. } => t.with(
             "error-bad-value",
             &[("field", field.as_str().into()), ("value", value.as_str().into())],
+        ),
+        Error::Format { given, only } => t.with(
+            "error-format-text",
+            &[("given", given.as_str().into()), ("only", (*only).into())],
         ),
         Error::UnknownFields(fields) => {
             let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();

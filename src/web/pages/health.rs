@@ -7,14 +7,18 @@ use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
 use crate::web::cache::Policy;
+use crate::web::error::Error;
 use crate::web::site::Cx;
 
 const PLAIN: [(header::HeaderName, &str); 1] =
     [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
 
 /// `/healthz`: the process answers.
-pub async fn alive() -> Response {
-    (PLAIN, Policy::NoStore, "ok\n").into_response()
+///
+/// # Errors
+/// None.
+pub async fn alive(_: Cx) -> Result<Response, Error> {
+    Ok((PLAIN, Policy::NoStore, "ok\n").into_response())
 }
 
 /// How long the database may take to answer.
@@ -22,18 +26,21 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// `/readyz`: the server is not about to stop, and the record can be read: the database answers
 /// in time, with a schema that this binary reads.
-pub async fn ready(cx: Cx) -> Response {
+///
+/// # Errors
+/// None: what is wrong is said in the answer.
+pub async fn ready(cx: Cx) -> Result<Response, Error> {
     if cx.site.is_draining() {
-        return unready("stopping\n");
+        return Ok(unready("stopping\n"));
     }
-    match timeout(PATIENCE, cx.site.store.ready()).await {
+    Ok(match timeout(PATIENCE, cx.site.store.ready()).await {
         Ok(Ok(())) => (PLAIN, Policy::NoStore, "ready\n").into_response(),
         Ok(Err(error)) => {
             tracing::warn!(?error, "not ready");
             unready("the database does not answer as it should\n")
         }
         Err(_) => unready("the database is slow\n"),
-    }
+    })
 }
 
 fn unready(why: &'static str) -> Response {

@@ -70,6 +70,9 @@ pub async fn manifest(cx: Cx) -> Result<Response, Error> {
 }
 
 /// `/favicon.ico`, which old programs ask for whatever a page says.
-pub async fn favicon() -> Error {
-    Error::Moved(assets::ICON.clone())
+///
+/// # Errors
+/// [`Error::Moved`] to the icon, always.
+pub async fn favicon(_: Cx) -> Result<Response, Error> {
+    Err(Error::Moved(assets::ICON.clone()))
 }

@@ -11,6 +11,7 @@ mod confounders;
 pub mod corrected;
 pub mod data;
 pub mod dates;
+pub mod elsewhere;
 pub mod embed;
 pub mod error;
 pub mod health;

@@ -29,7 +29,7 @@ impl Request {
                 "maxwidth" => width = Some(pixels(&key, &value)?),
                 "maxheight" => height = Some(pixels(&key, &value)?),
                 "format" if value != "json" => {
-                    return Err(Error::bad_value(&key, &value, &["json"]));
+                    return Err(Error::Format { given: value, only: "json" });
                 }
                 _ => {}
             }

@@ -8,8 +8,9 @@ use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
 /// The kinds of problem, by the name in their address.
-pub(super) const KINDS: [&str; 10] = [
+pub(super) const KINDS: [&str; 11] = [
     "bad-request",
+    "format",
     "malformed",
     "not-found",
     "method",

@@ -24,6 +24,7 @@ pub(in crate::web) use look::{Look, WIDTHS};
 pub(in crate::web) use style::policy;
 
 use super::error::Error;
+use super::routes::Handler;
 use super::site::Cx;
 use cut::Cut;
 
@@ -37,17 +38,11 @@ pub(in crate::web) const DRESS: (&str, &str) = ("/preview", ".png");
 ///
 /// # Errors
 /// As the page.
-pub(in crate::web) async fn preview<P>(
-    cx: Cx,
-    page: impl FnOnce(Cx) -> P,
-) -> Result<Response, Error>
-where
-    P: Future<Output = Result<Response, Error>>,
-{
+pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, Error> {
     let (before, behind) = DRESS;
     let cx = cx.undressed(before, behind)?;
     let lang = cx.lang;
-    let answer = page(cx).await.map_err(|error| match error {
+    let answer = page.answer(cx).await.map_err(|error| match error {
         Error::Moved(url) => {
             let (path, query) = url.split_once('?').map_or((url.as_str(), ""), |parts| parts);
             let mark = if query.is_empty() { "" } else { "?" };

@@ -1,42 +1,9 @@
-//! The main menu.
+//! The main menu and the foot of every page, as the table of addresses has them.
 
 use super::Frame;
+use crate::web::ask::{ADDRESSES, Address};
 
-/// The entry of the main menu that a page belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named as in the menu")]
-pub enum Nav {
-    Timeline,
-    Companies,
-    Models,
-    Dates,
-    Reactions,
-    FactCheck,
-    Compare,
-    Promises,
-    Claims,
-    People,
-    Sources,
-    None,
-}
-
-impl Nav {
-    const MENU: [(Self, &'static str, &'static str); 11] = [
-        (Self::Timeline, "/", "nav-timeline"),
-        (Self::Companies, "/companies", "nav-companies"),
-        (Self::Models, "/models", "nav-models"),
-        (Self::Dates, "/dates", "nav-dates"),
-        (Self::Reactions, "/reactions", "nav-reactions"),
-        (Self::FactCheck, "/reactions/reported", "nav-fact-check"),
-        (Self::Compare, "/compare", "nav-compare"),
-        (Self::Promises, "/promises", "nav-promises"),
-        (Self::Claims, "/claims", "nav-claims"),
-        (Self::People, "/people", "nav-people"),
-        (Self::Sources, "/sources", "nav-sources"),
-    ];
-}
-
-/// An entry of the main menu.
+/// An entry of the menu or the foot.
 #[derive(Debug)]
 pub struct MenuItem {
     /// Path.
@@ -51,13 +18,18 @@ impl Frame {
     /// The main menu.
     #[must_use]
     pub fn menu(&self) -> Vec<MenuItem> {
-        Nav::MENU
-            .iter()
-            .map(|(nav, path, key)| MenuItem {
-                url: self.urls.at(path),
-                label: self.t.get(key),
-                current: *nav == self.nav,
-            })
-            .collect()
+        let entries = ADDRESSES.iter().filter_map(|address| Some((address, address.nav?)));
+        entries.map(|(address, nav)| self.entry(address, nav == self.nav)).collect()
+    }
+
+    /// The pages that the foot leads to.
+    #[must_use]
+    pub fn foot(&self) -> Vec<MenuItem> {
+        let entries = ADDRESSES.iter().filter(|address| address.is_in_foot);
+        entries.map(|address| self.entry(address, false)).collect()
+    }
+
+    fn entry(&self, address: &Address, current: bool) -> MenuItem {
+        MenuItem { url: self.urls.at(address.path), label: self.t.get(address.label), current }
     }
 }

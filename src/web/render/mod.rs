@@ -13,9 +13,10 @@ use axum::response::{IntoResponse, Response};
 pub use chips::{Chip, chips, sentence};
 pub use frame::Frame;
 pub use links::{ExportBar, Pager};
-pub use menu::{MenuItem, Nav};
+pub use menu::MenuItem;
 pub use words::word_key;
 
+pub use super::ask::Nav;
 use super::cache::{Of, Policy};
 use super::error::Error;
 use crate::domain::Lang;

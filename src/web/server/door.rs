@@ -6,7 +6,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use hyper::body::Incoming;
@@ -18,9 +17,9 @@ use prometheus_client::metrics::gauge::Gauge;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
-use tower::ServiceExt as _;
 
 use super::socket::{Socket, Wire};
+use crate::web::Front;
 use crate::web::limits::Connection;
 
 /// Largest head of a request; hyper answers 431 to more.
@@ -65,7 +64,7 @@ impl Door {
     }
 
     /// Takes connections for as long as it is polled.
-    pub(super) async fn serve(&self, router: &Router) -> Infallible {
+    pub(super) async fn serve(&self, front: &Arc<Front>) -> Infallible {
         let mut pause = Duration::ZERO;
         loop {
             let Ok(slot) = self.slots.clone().acquire_owned().await else {
@@ -74,7 +73,7 @@ impl Door {
             match self.listener.accept().await {
                 Ok((stream, _)) => {
                     pause = Duration::ZERO;
-                    self.admit(stream, slot, router.clone());
+                    self.admit(stream, slot, front.clone());
                 }
                 Err(error) if is_of_one_connection(&error) => {}
                 Err(error) => {
@@ -90,7 +89,7 @@ impl Door {
         }
     }
 
-    fn admit(&self, stream: TcpStream, slot: OwnedSemaphorePermit, router: Router) {
+    fn admit(&self, stream: TcpStream, slot: OwnedSemaphorePermit, front: Arc<Front>) {
         // Answers are written whole; waiting for more bytes to fill a packet gains nothing.
         let _ = stream.set_nodelay(true);
         let Ok(peer) = stream.peer_addr() else { return };
@@ -101,7 +100,8 @@ impl Door {
         let service = service_fn(move |request: Request<Incoming>| {
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(connection.clone());
-            router.clone().oneshot(request)
+            let front = front.clone();
+            async move { Ok::<_, Infallible>(front.answer(request).await) }
         });
         let served = self.http.serve_connection(TokioIo::new(socket), service);
         let served = self.graceful.watch(served);

@@ -3,6 +3,7 @@
 mod door;
 mod socket;
 
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,8 +12,9 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::{sleep, timeout};
 
-use super::Site;
 use super::limits::{Limits, Quota};
+use super::routes::{Route, metrics_routes, routes};
+use super::{Front, Site};
 use crate::config::{self, Rate, Serve};
 use crate::store::Store;
 use door::{Door, Rules};
@@ -117,20 +119,20 @@ impl Server {
                 Rules { connections: METRICS_CONNECTIONS, ..rules },
                 Gauge::default(),
             );
-            let router = super::metrics_router(site.clone());
-            tokio::spawn(async move { door.serve(&router).await });
+            let front = Arc::new(front(site.clone(), metrics_routes())?.unlogged());
+            tokio::spawn(async move { door.serve(&front).await });
         }
         let door = Door::new(listener, rules, site.metrics.connections.clone());
-        let router = super::router(site.clone());
+        let front = Arc::new(front(site.clone(), routes())?);
         let signal = tokio::select! {
-            never = door.serve(&router) => match never {},
+            never = door.serve(&front) => match never {},
             signal = signals.next() => signal,
         };
         tracing::info!("stopping");
         site.drain();
         let delay = signal.delay(limits.drain_delay);
         tokio::select! {
-            never = door.serve(&router) => match never {},
+            never = door.serve(&front) => match never {},
             () = sleep(delay) => {}
             _ = signals.next() => return Err(ServeError::Interrupted),
         }
@@ -145,6 +147,10 @@ impl Server {
         }
         Ok(())
     }
+}
+
+fn front(site: Arc<Site>, routes: Vec<Route>) -> Result<Front, ServeError> {
+    Front::new(site, routes).map_err(|twice| io::Error::other(twice).into())
 }
 
 fn bind(address: SocketAddr, flag: &'static str) -> Result<(TcpListener, SocketAddr), ServeError> {

@@ -27,7 +27,7 @@ use crate::web::site::Cx;
 ///
 /// # Errors
 /// If the database fails.
-pub(super) async fn document(cx: Cx) -> Result<Response, Error> {
+pub(in crate::web) async fn document(cx: Cx) -> Result<Response, Error> {
     no_parameters(&cx.query)?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;

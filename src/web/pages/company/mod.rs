@@ -24,7 +24,6 @@ use crate::store::{Filter, Snapshot, list, moves, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
-use crate::web::export::feed;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -113,10 +112,6 @@ impl Found {
 /// # Errors
 /// If there is no such company or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    if let Some(slug) = cx.param("slug").strip_suffix(".atom") {
-        let slug = slug.to_owned();
-        return feed::of_company(cx, &slug).await;
-    }
     let given = cx.param("slug");
     let mut snapshot = cx.read().await?;
     let Some(company) = companies::by_slug(&mut snapshot, &given.to_lowercase()).await? else {

@@ -1,0 +1,137 @@
+//! Every address with the handler that answers it.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::response::Response;
+
+use super::ask::{ADDRESSES, Address, Kind, Query, each_address};
+use super::error::Error;
+use super::export::{self, Exported, Format, each_list};
+use super::picture::{self, DRESS};
+use super::site::Cx;
+use super::{api, assets, pages};
+use crate::store::claims::ClaimRow;
+use crate::store::models::ModelRow;
+use crate::store::people::PersonRow;
+use crate::store::promises::PromiseRow;
+
+type Answer = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
+
+/// What answers a request.
+#[derive(Clone)]
+pub struct Handler(Arc<dyn Fn(Cx) -> Answer + Send + Sync>);
+
+impl Handler {
+    /// A function as a handler.
+    pub fn new<F, A>(answer: F) -> Self
+    where
+        F: Fn(Cx) -> A + Send + Sync + 'static,
+        A: Future<Output = Result<Response, Error>> + Send + 'static,
+    {
+        Self(Arc::new(move |cx| Box::pin(answer(cx))))
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// What the handler refuses, or what fails.
+    pub async fn answer(&self, cx: Cx) -> Result<Response, Error> {
+        (self.0)(cx).await
+    }
+}
+
+impl fmt::Debug for Handler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Handler")
+    }
+}
+
+/// An address as the server knows it: with its prefix, and with its handler.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Its path, as [`matchit`] reads it.
+    pub path: String,
+    /// What it gives.
+    pub kind: Kind,
+    /// What its answer depends on beside the path.
+    pub query: Query,
+    /// What answers it.
+    pub handler: Handler,
+}
+
+impl Route {
+    /// A route with what its kind depends on.
+    #[must_use]
+    pub fn new(path: impl Into<String>, kind: Kind, handler: Handler) -> Self {
+        Self { path: path.into(), kind, query: kind.query(), handler }
+    }
+}
+
+/// Every route of the site.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    macro_rules! handlers {
+        ($($address:expr => $handler:expr,)*) => { [$(Handler::new($handler)),*] };
+    }
+    let mut routes = Vec::new();
+    for (address, handler) in ADDRESSES.iter().zip(each_address!(handlers)) {
+        add(&mut routes, address, handler);
+    }
+    macro_rules! files {
+        ($row:ty) => {
+            routes.extend(files::<$row>());
+        };
+    }
+    each_list!(files);
+    // A list that is not there is missing in the form it was asked for.
+    for suffix in ["csv", "json", "ndjson", "xlsx", "parquet"] {
+        let path = format!("/{{list}}.{suffix}");
+        routes.push(Route::new(path, Kind::File, Handler::new(pages::elsewhere::nothing)));
+    }
+    routes.extend(api::routes());
+    routes
+}
+
+/// `/metrics`, and the probes again, for an address that only the operator reaches: there they
+/// answer also while readers take every connection of the public one.
+pub(super) fn metrics_routes() -> Vec<Route> {
+    let probe = |path, handler| Route::new(path, Kind::Probe, handler);
+    vec![
+        probe("/metrics", Handler::new(super::metrics::page)),
+        probe("/healthz", Handler::new(pages::health::alive)),
+        probe("/readyz", Handler::new(pages::health::ready)),
+    ]
+}
+
+/// Adds the routes of an address: in both languages, and its picture for shared links.
+fn add(routes: &mut Vec<Route>, address: &Address, handler: Handler) {
+    let mut push = |path: String, kind: Kind, query: Query, handler: &Handler| {
+        routes.push(Route { path, kind, query, handler: handler.clone() });
+    };
+    let languages = if address.is_in_chinese { &["", "/zh"][..] } else { &[""] };
+    for prefix in languages {
+        let path = format!("{prefix}{}", address.path);
+        push(path, address.kind, address.query, &handler);
+    }
+    if !address.has_preview {
+        return;
+    }
+    let page = handler;
+    let preview = Handler::new(move |cx| picture::preview(cx, page.clone()));
+    for prefix in languages {
+        let index = if address.path == "/" { "index" } else { "" };
+        let path = format!("{}{prefix}{}{index}{}", DRESS.0, address.path, DRESS.1);
+        push(path, Kind::Preview, Kind::Preview.query(), &preview);
+    }
+}
+
+/// A list as a file in every form. Under `/zh` they lead to the one form they have.
+fn files<T: Exported + 'static>() -> impl Iterator<Item = Route> {
+    Format::ALL.iter().flat_map(|&format| {
+        let handler = Handler::new(move |cx| export::list::<T>(cx, format));
+        let path = format!("{}.{}", T::LIST.export, format.suffix());
+        [format!("/zh{path}"), path].map(|path| Route::new(path, Kind::File, handler.clone()))
+    })
+}
