@@ -1,6 +1,7 @@
 //! Where a record's files come from, and whether their bytes are text the record allows.
 
-use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek};
+use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek, SeekFrom};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,13 +35,43 @@ pub enum ReadError {
     /// It is a folder.
     #[error("{0} is a folder, not a file")]
     Folder(String),
+    /// It is a link, or lies behind one, that leads out of the folder of the record.
+    #[error("{0} leads out of the folder of the record")]
+    Outside(String),
+    /// It is a pipe, a socket or a device: reading it may never end.
+    #[error("{0} is no regular file")]
+    Special(String),
+    /// It is longer than what is held at once.
+    #[error("{0} is longer than {mb} MB", mb = LARGEST >> 20)]
+    TooLong(String),
+    /// A line of it is longer than any row can be.
+    #[error("a line of {0} is longer than {mb} MB", mb = LONGEST_LINE >> 20)]
+    Line(String),
     /// Anything else the system says.
     #[error("{0} cannot be read: {1}")]
     Io(String, io::Error),
 }
 
+impl ReadError {
+    fn help(&self) -> &'static str {
+        match self {
+            Self::Outside(_) => "put the file itself into the folder, in the place of the link",
+            Self::Special(_) => "put a regular file in its place",
+            Self::TooLong(_) => "only moves.csv may be longer",
+            Self::Line(_) => "end each row with a line feed",
+            _ => "a record needs every file that data/README.md lists",
+        }
+    }
+}
+
 /// Bytes of a long file that are read at once, and on to the end of a line.
 const PART: u64 = 1 << 20;
+
+/// Bytes in which a line must end.
+const LONGEST_LINE: u64 = 16 << 20;
+
+/// Largest file that is held whole, in bytes; only moves.csv may be longer.
+const LARGEST: u64 = 512 << 20;
 
 /// Bytes that can be read from any place.
 pub(super) trait Bytes: BufRead + Seek + Send {}
@@ -55,26 +86,21 @@ impl Input {
                 None => Err(ReadError::Missing(name.to_owned())),
             },
             Self::Dir(dir) => {
-                let path = dir.join(name);
-                if path.is_dir() {
-                    return Err(ReadError::Folder(name.to_owned()));
+                let failed = |error: io::Error| match error.kind() {
+                    io::ErrorKind::NotFound => ReadError::Missing(name.to_owned()),
+                    _ => ReadError::Io(name.to_owned(), error),
+                };
+                let path = dir.join(name).canonicalize().map_err(failed)?;
+                if !path.starts_with(dir.canonicalize().map_err(failed)?) {
+                    return Err(ReadError::Outside(name.to_owned()));
                 }
-                match std::fs::File::open(&path) {
-                    Ok(file) => Ok(Box::new(BufReader::new(file))),
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                        Err(ReadError::Missing(name.to_owned()))
-                    }
-                    Err(error) => Err(ReadError::Io(name.to_owned(), error)),
-                }
+                Ok(Box::new(BufReader::new(regular(&path, name)?)))
             }
         }
     }
 
     fn bytes(&self, name: &str) -> Result<Vec<u8>, ReadError> {
-        let mut bytes = Vec::new();
-        let read = self.open(name)?.read_to_end(&mut bytes);
-        read.map_err(|error| ReadError::Io(name.to_owned(), error))?;
-        Ok(bytes)
+        whole(self.open(name)?, name)
     }
 
     /// That there is a record to look for.
@@ -116,8 +142,53 @@ impl Input {
 }
 
 fn absent(name: &str, error: &ReadError) -> Problem {
-    Place::start_of(&File::new(name, ""))
-        .problem(error.to_string(), "a record needs every file that data/README.md lists")
+    Place::start_of(&File::new(name, "")).problem(error.to_string(), error.help())
+}
+
+/// The bytes of a file that an operator names, wherever it lies.
+pub(super) fn named(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let name = path.display().to_string();
+    whole(regular(path, &name)?, &name)
+}
+
+/// Opens a regular file. Anything else is refused before it is read: a pipe waits for a writer, a
+/// device may have no end.
+fn regular(path: &Path, name: &str) -> Result<std::fs::File, ReadError> {
+    // Without it opening a pipe waits as well.
+    let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Missing(name.to_owned()),
+        _ => ReadError::Io(name.to_owned(), error),
+    };
+    let kind = std::fs::metadata(path).map_err(failed)?.file_type();
+    if kind.is_dir() {
+        return Err(ReadError::Folder(name.to_owned()));
+    }
+    if !kind.is_file() {
+        return Err(ReadError::Special(name.to_owned()));
+    }
+    let file = std::fs::OpenOptions::new().read(true).custom_flags(at_once).open(path);
+    let file = file.map_err(failed)?;
+    // Another one may have taken its place in between.
+    if file.metadata().map_err(failed)?.is_file() {
+        Ok(file)
+    } else {
+        Err(ReadError::Special(name.to_owned()))
+    }
+}
+
+/// All of a file that is held at once.
+fn whole(mut file: impl io::Read + Seek, name: &str) -> Result<Vec<u8>, ReadError> {
+    let failed = |error| ReadError::Io(name.to_owned(), error);
+    let length = file.seek(SeekFrom::End(0)).map_err(failed)?;
+    if length > LARGEST {
+        return Err(ReadError::TooLong(name.to_owned()));
+    }
+    file.rewind().map_err(failed)?;
+    let mut bytes = Vec::new();
+    // What is appended meanwhile may have no end.
+    file.take(length).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// The parts of a file, each of whole lines.
@@ -153,9 +224,12 @@ impl Iterator for Parts<'_> {
 /// Reads the next part of a file, and hands the rest back.
 fn part(name: &str, mut rest: Box<dyn Bytes>) -> Result<(Vec<u8>, Box<dyn Bytes>), ReadError> {
     let mut bytes = Vec::new();
-    let read = rest.by_ref().take(PART).read_to_end(&mut bytes);
-    read.and_then(|_| rest.read_until(b'\n', &mut bytes))
-        .map_err(|error| ReadError::Io(name.to_owned(), error))?;
+    let failed = |error| ReadError::Io(name.to_owned(), error);
+    rest.by_ref().take(PART).read_to_end(&mut bytes).map_err(failed)?;
+    let line = rest.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(failed)?;
+    if line as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
+        return Err(ReadError::Line(name.to_owned()));
+    }
     Ok((bytes, rest))
 }
 
@@ -164,8 +238,12 @@ fn list_dir(dir: &Path, folder: &str) -> Result<Vec<String>, ReadError> {
         io::ErrorKind::NotFound => ReadError::Missing(format!("{folder}/")),
         _ => ReadError::Io(format!("{folder}/"), error),
     };
+    let path = dir.join(folder).canonicalize().map_err(failed)?;
+    if !path.starts_with(dir.canonicalize().map_err(failed)?) {
+        return Err(ReadError::Outside(format!("{folder}/")));
+    }
     let mut names = Vec::new();
-    for entry in std::fs::read_dir(dir.join(folder)).map_err(failed)? {
+    for entry in std::fs::read_dir(path).map_err(failed)? {
         let name = entry.map_err(failed)?.file_name();
         names.push(format!("{folder}/{}", name.to_string_lossy()));
     }

@@ -139,3 +139,126 @@ fn a_folder_that_is_none_is_one_problem() {
     assert!(done.stdout.contains("/nowhere/at/all is not a folder"), "{}", done.stdout);
     assert!(done.stderr.contains("1 problem found"), "{}", done.stderr);
 }
+
+/// What `check`, `import` and `study` would have to read, if they read whatever has the name.
+#[test]
+fn only_regular_files_inside_the_folder_are_read() {
+    use std::os::unix::fs::symlink;
+
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret.toml");
+    std::fs::write(&secret, "[[person]]\nsecret = \"s3cret\"\n").unwrap();
+    let long = |copy: &Copy, file: &str, bytes: u64| {
+        std::fs::File::create(copy.path(file)).unwrap().set_len(bytes).unwrap();
+    };
+    let cases: [(&str, &str, Box<dyn Fn(&Copy)>); 9] = [
+        (
+            "people.toml",
+            "leads out of the folder",
+            Box::new(|copy| {
+                symlink(&secret, copy.path("people.toml")).unwrap();
+            }),
+        ),
+        (
+            "people.toml",
+            "leads out of the folder",
+            Box::new(|copy| {
+                symlink("/dev/zero", copy.path("people.toml")).unwrap();
+            }),
+        ),
+        (
+            "moves.csv",
+            "leads out of the folder",
+            Box::new(|copy| {
+                symlink("/dev/zero", copy.path("moves.csv")).unwrap();
+            }),
+        ),
+        (
+            "announcements",
+            "leads out of the folder",
+            Box::new(|copy| {
+                std::fs::remove_dir_all(copy.path("announcements")).unwrap();
+                symlink(outside.path(), copy.path("announcements")).unwrap();
+            }),
+        ),
+        (
+            "people.toml",
+            "is no regular file",
+            Box::new(|copy| {
+                let made =
+                    std::process::Command::new("mkfifo").arg(copy.path("people.toml")).status();
+                assert!(made.unwrap().success());
+            }),
+        ),
+        (
+            "record.toml",
+            "is no regular file",
+            Box::new(|copy| {
+                std::os::unix::net::UnixListener::bind(copy.path("record.toml")).unwrap();
+            }),
+        ),
+        (
+            "claims.toml",
+            "is a folder, not a file",
+            Box::new(|copy| {
+                std::fs::create_dir(copy.path("claims.toml")).unwrap();
+            }),
+        ),
+        (
+            "sources.toml",
+            "is longer than 512 MB",
+            Box::new(|copy| {
+                long(copy, "sources.toml", 1 << 40);
+            }),
+        ),
+        (
+            "moves.csv",
+            "a line of moves.csv is longer than 16 MB",
+            Box::new(|copy| {
+                long(copy, "moves.csv", 1 << 40);
+            }),
+        ),
+    ];
+    for (file, message, put) in cases {
+        let copy = Copy::new();
+        if copy.path(file).is_file() {
+            std::fs::remove_file(copy.path(file)).unwrap();
+        }
+        put(&copy);
+        let said: Vec<String> = problems(&copy).iter().map(ToString::to_string).collect();
+        assert!(said.iter().any(|line| line.contains(message)), "{file}: {said:?}");
+        let done = run(["check".as_ref(), copy.dir().as_os_str()]);
+        assert_eq!(done.code, Some(2));
+        assert!(!done.stdout.contains("s3cret") && !done.stderr.contains("s3cret"));
+    }
+}
+
+#[test]
+fn links_that_stay_inside_the_folder_and_a_link_to_the_folder_are_followed() {
+    use std::os::unix::fs::symlink;
+
+    let copy = Copy::new();
+    std::fs::rename(copy.path("people.toml"), copy.path("staff.toml")).unwrap();
+    symlink("staff.toml", copy.path("people.toml")).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("record");
+    symlink(copy.dir(), &link).unwrap();
+    assert!(import::read(&Input::Dir(link)).is_ok());
+}
+
+#[test]
+fn a_study_and_a_price_file_wait_for_no_pipe() {
+    let dir = tempfile::tempdir().unwrap();
+    let pipe = dir.path().join("prices.csv");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let done = run(["study".as_ref(), dir.path().as_os_str()]);
+    assert_eq!(done.code, Some(2));
+    assert!(done.stderr.contains("prices.csv is no regular file"), "{}", done.stderr);
+    let url = format!("sqlite://{}/baimo.db", dir.path().display());
+    for file in [pipe.to_str().unwrap(), "/dev/zero"] {
+        let prices = format!("9888.HK={file}:raw");
+        let done = run(["import", "--prices", &prices, "--database-url", &url]);
+        assert_eq!(done.code, Some(2), "{}", done.stderr);
+        assert!(done.stdout.contains("is no regular file"), "{}", done.stdout);
+    }
+}

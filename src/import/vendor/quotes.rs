@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Adjustment, PriceFile};
+use crate::import::files;
 use crate::import::problem::{File, Place, Problem};
 
 /// One session as a vendor gives it.
@@ -122,8 +123,7 @@ fn load(path: &Path, name: &str) -> Result<Arc<File>, Problem> {
     let refused = |message: String| {
         Place::start_of(&File::new(name, "")).problem(message, "give a CSV file in UTF-8")
     };
-    let bytes =
-        std::fs::read(path).map_err(|error| refused(format!("{name} cannot be read: {error}")))?;
+    let bytes = files::named(path).map_err(|error| refused(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| refused(format!("{name} is not UTF-8")))?;
     Ok(File::new(name, text))
 }
