@@ -1,11 +1,9 @@
 //! A copy of tables as a SQLite file that anybody's tools open. It holds what the exports hold,
 //! whichever database serves, and nothing else.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
-use sqlx::{ConnectOptions as _, Connection as _, QueryBuilder, Sqlite};
+use rusqlite::types::{ToSql, ToSqlOutput};
+use rusqlite::{Connection, params_from_iter};
 
 use super::Result;
 
@@ -35,43 +33,38 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
 }
 
-/// Values bound in one statement; SQLite takes 32,766.
-const VALUES: usize = 30_000;
-
-/// Writes tables into a new database file.
+/// The bytes of a new database with these tables. It is made in memory, since a server need not have
+/// a disk that it may write to. Blocks the thread.
 ///
 /// # Errors
-/// If the file cannot be written.
-pub async fn write(path: &Path, tables: &[Table]) -> Result<()> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Delete);
-    let mut connection = options.connect().await?;
-    let mut tx = connection.begin().await?;
+/// If SQLite fails.
+pub fn database(tables: &[Table]) -> Result<Vec<u8>> {
+    let mut connection = Connection::open_in_memory()?;
+    let transaction = connection.transaction()?;
     for table in tables {
         let columns: Vec<String> =
             table.columns.iter().map(|(name, kind)| format!("\"{name}\" {kind}")).collect();
-        let create = format!("CREATE TABLE \"{}\" ({})", table.name, columns.join(", "));
-        QueryBuilder::<Sqlite>::new(create).build().execute(&mut *tx).await?;
-        for rows in table.rows.chunks((VALUES / table.columns.len().max(1)).max(1)) {
-            let mut insert: QueryBuilder<Sqlite> =
-                QueryBuilder::new(format!("INSERT INTO \"{}\" ", table.name));
-            insert.push_values(rows, |mut row, cells| {
-                for cell in cells {
-                    match cell {
-                        Value::Text(text) => row.push_bind(text.clone()),
-                        Value::Number(number) => row.push_bind(*number),
-                        Value::Integer(number) => row.push_bind(*number),
-                        Value::Day(day) => row.push_bind(day.to_string()),
-                        Value::Null => row.push_bind(Option::<String>::None),
-                    };
-                }
-            });
-            insert.build().execute(&mut *tx).await?;
+        let columns = columns.join(", ");
+        transaction.execute_batch(&format!("CREATE TABLE \"{}\" ({columns})", table.name))?;
+        let places = vec!["?"; table.columns.len()].join(", ");
+        let insert = format!("INSERT INTO \"{}\" VALUES ({places})", table.name);
+        let mut insert = transaction.prepare(&insert)?;
+        for row in &table.rows {
+            insert.execute(params_from_iter(row))?;
         }
     }
-    tx.commit().await?;
-    connection.close().await?;
-    Ok(())
+    transaction.commit()?;
+    Ok(connection.serialize("main")?.to_vec())
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Number(number) => (*number).into(),
+            Self::Integer(number) => (*number).into(),
+            Self::Day(day) => day.to_string().into(),
+            Self::Null => rusqlite::types::Null.into(),
+        })
+    }
 }

@@ -20,11 +20,8 @@ pub async fn database(cx: Cx) -> Result<Response, Error> {
     let (dataset, sheets) = sheets(&cx).await?;
     let mut tables: Vec<Table> = sheets.into_iter().map(table).collect();
     tables.push(about(&dataset.version, &dataset.licence, &dataset.title_en, &dataset.title_zh));
-    let internal = |error: std::io::Error| Error::Internal(error.to_string().into());
-    let folder = tempfile::tempdir().map_err(internal)?;
-    let path = folder.path().join("baimo.sqlite");
-    copy::write(&path, &tables).await?;
-    let bytes = tokio::fs::read(&path).await.map_err(internal)?;
+    let made = tokio::task::spawn_blocking(move || copy::database(&tables)).await;
+    let bytes = made.map_err(|error| Error::Internal(error.to_string().into()))??;
     let name = format!("attachment; filename=\"baimo_{}.sqlite\"", dataset.short_version());
     let disposition =
         HeaderValue::try_from(name).map_err(|error| Error::Internal(error.to_string().into()))?;
