@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::SqlitePool;
 
-use super::{Error, Pool, Result, Store, beside, seal};
+use super::file::beside;
+use super::{Error, Pool, Result, Store, seal};
 use crate::domain::hex;
 
 impl Store {

@@ -53,6 +53,12 @@ pub enum Error {
     /// Another import holds the lock.
     #[error("another import is running on {0}; wait for it to end")]
     Locked(String),
+    /// Another file, or none, has the name of the database that is open.
+    #[error(
+        "the file of {0} was removed or replaced while it was being served: the record of the \
+         start is served on; restart the server to serve what is there now"
+    )]
+    FileReplaced(String),
     /// A paging cursor that this list cannot have given out.
     #[error("{0:?} is not a position in this list")]
     Cursor(String),
@@ -81,6 +87,14 @@ pub enum Error {
         "{0} is damaged: it does not hold what was put into it; restore a backup, or remove it and import again"
     )]
     Damaged(String),
+    /// A copy would destroy or break what has its name.
+    #[error("cannot copy onto {path}: {why}; give another name")]
+    NoTarget {
+        /// The file.
+        path: PathBuf,
+        /// What has that name.
+        why: String,
+    },
     /// A copy cannot be written.
     #[error("cannot write {path}: {cause}")]
     Copy {
@@ -103,8 +117,12 @@ impl Error {
     pub fn is_passing(&self) -> bool {
         use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, WorkerCrashed};
         match self {
-            Self::Database(PoolTimedOut | PoolClosed | WorkerCrashed | Io(_)) => true,
+            Self::Database(PoolTimedOut | PoolClosed | WorkerCrashed | Io(_))
+            | Self::FileReplaced(_) => true,
             Self::Database(Database(error)) => error.code().is_some_and(|code| is_passing(&code)),
+            Self::Raw(error) => error
+                .sqlite_error()
+                .is_some_and(|error| is_passing(&error.extended_code.to_string())),
             _ => false,
         }
     }

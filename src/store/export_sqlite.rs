@@ -5,17 +5,15 @@
 //! them. rusqlite, which shares sqlx's SQLite, steps through them on the thread that writes them
 //! down. It is used here alone, and for rows that come by the million.
 
-use std::str::FromStr as _;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row};
-use sqlx::sqlite::SqliteConnectOptions;
 
 use super::list::Listed;
 use super::sql::unnumbered;
-use super::{Arg, Error, Filter, Result, Sql, Store};
+use super::{Arg, Error, Filter, Result, Sql, Store, file};
 use crate::domain::Choice;
 
 /// A row as SQLite gives it, its columns by number.
@@ -52,15 +50,16 @@ pub type Read<T> = fn(&RawRow<'_>) -> rusqlite::Result<T>;
 pub struct Reader(Connection);
 
 impl Reader {
-    /// Opens a connection that only reads; nothing where the store is not SQLite's.
+    /// Opens a connection that only reads; nothing where the store is not SQLite's, or where another
+    /// file has the name of the one it has open.
     ///
     /// # Errors
     /// If the file cannot be opened.
     pub fn open(store: &Store) -> Result<Option<Self>> {
-        if !store.is_sqlite() {
+        if !store.is_sqlite() || store.in_place().is_err() {
             return Ok(None);
         }
-        let options = SqliteConnectOptions::from_str(&store.url)?;
+        let options = file::options(&store.url)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(options.get_filename(), flags)?;
         connection.busy_timeout(Duration::from_secs(5))?;

@@ -7,6 +7,7 @@
 
 mod checksum;
 mod error;
+mod file;
 mod filter;
 mod schema;
 pub mod seal;
@@ -38,9 +39,12 @@ pub mod reported;
 pub mod search;
 pub mod sources;
 
+use std::fs::Permissions;
 use std::num::NonZeroU32;
-use std::path::{Path, PathBuf};
-use std::str::FromStr;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::str::FromStr as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgRow};
@@ -51,6 +55,7 @@ use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 
 pub use backup::backup;
 pub use error::Error;
+use file::DatabaseFile;
 pub use filter::{Filter, Sort, SortKey};
 pub use plan::Plan;
 pub use schema::{MIN_READER, SCHEMA};
@@ -74,6 +79,16 @@ impl<T> Record for T where
 pub struct Store {
     pool: Pool,
     url: String,
+    /// The file that a SQLite database is read from.
+    file: Option<Arc<ServedFile>>,
+}
+
+/// The file that a store was opened on, to be compared with what has its name later.
+#[derive(Debug)]
+struct ServedFile {
+    file: DatabaseFile,
+    /// Whether the log says already that another one is there.
+    told: AtomicBool,
 }
 
 #[derive(Debug, Clone)]
@@ -120,24 +135,49 @@ impl Store {
     async fn connect(url: &str, access: Access, replicas: NonZeroU32) -> Result<Self> {
         let shown = without_password(url);
         let open = |cause: sqlx::Error| Error::Open { url: shown.clone(), cause: plain(&cause) };
+        let mut file = None;
         let pool = if url.starts_with("sqlite:") {
-            let options = SqliteConnectOptions::from_str(url).map_err(open)?;
-            Pool::Sqlite(sqlite_pool(options, access).await.map_err(open)?)
+            let options = file::options(url)?;
+            match access {
+                Access::Read => file = DatabaseFile::at(options.get_filename()).ok(),
+                Access::Write => file::forget_removed(options.get_filename()),
+            }
+            Pool::Sqlite(sqlite_pool(options, access, file.clone()).await.map_err(open)?)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).map_err(open)?;
             Pool::Postgres(postgres::pool(options, access, replicas).await.map_err(open)?)
         } else {
             return Err(Error::Url(shown));
         };
-        Ok(Self { pool, url: shown })
+        let file = file.map(|file| Arc::new(ServedFile { file, told: AtomicBool::new(false) }));
+        Ok(Self { pool, url: shown, file })
     }
 
     /// Whether the database answers with a record that this binary reads.
     ///
     /// # Errors
-    /// As for [`Store::open`].
+    /// As for [`Store::open`]; [`Error::FileReplaced`].
     pub async fn ready(&self) -> Result<()> {
+        self.in_place()?;
         schema::ready(self).await
+    }
+
+    /// Whether the database file is still the one that was opened. One that was removed, or that
+    /// another one took the place of, goes on being read over the connections that are open, so that
+    /// there is one version; to open the other one beside it would mix their logs.
+    ///
+    /// # Errors
+    /// [`Error::FileReplaced`] if it is not.
+    pub fn in_place(&self) -> Result<()> {
+        let Some(served) = &self.file else { return Ok(()) };
+        if served.file.is_in_place() {
+            return Ok(());
+        }
+        let error = Error::FileReplaced(self.url.clone());
+        if !served.told.swap(true, Ordering::Relaxed) {
+            tracing::error!("{error}");
+        }
+        Err(error)
     }
 
     /// Whether this is SQLite.
@@ -236,20 +276,33 @@ const WRITE_CACHE: &str = "-65536";
 async fn sqlite_pool(
     options: SqliteConnectOptions,
     access: Access,
+    file: Option<DatabaseFile>,
 ) -> Result<SqlitePool, sqlx::Error> {
     let options = options
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON");
-    let (options, connections) = match access {
-        Access::Read => (options.create_if_missing(false).pragma("query_only", "ON"), READERS),
+    match access {
+        Access::Read => {
+            let options = options.create_if_missing(false).pragma("query_only", "ON");
+            // All connections are made at the start and none is made anew, so that what takes the
+            // place of the file is not read beside it; one that broke is refused there.
+            let pool = SqlitePoolOptions::new().min_connections(READERS).max_connections(READERS);
+            let pool = pool.idle_timeout(None).max_lifetime(None);
+            let pool = pool.after_connect(move |_, _| {
+                let is_other = file.as_ref().is_some_and(|file| !file.is_in_place());
+                let error = || sqlx::Error::Io(std::io::ErrorKind::NotFound.into());
+                Box::pin(std::future::ready(if is_other { Err(error()) } else { Ok(()) }))
+            });
+            pool.connect_with(options).await
+        }
         Access::Write => {
             let options = options.create_if_missing(true).synchronous(SqliteSynchronous::Full);
-            (options.pragma("cache_size", WRITE_CACHE), 1)
+            let options = options.pragma("cache_size", WRITE_CACHE);
+            SqlitePoolOptions::new().max_connections(1).connect_with(options).await
         }
-    };
-    SqlitePoolOptions::new().max_connections(connections).connect_with(options).await
+    }
 }
 
 /// The lock that keeps imports apart: on SQLite a file beside the database, on PostgreSQL nothing
@@ -286,24 +339,24 @@ impl Lock {
         if !url.starts_with("sqlite:") {
             return Ok(Self(None));
         }
-        let shown = without_password(url);
-        let options = SqliteConnectOptions::from_str(url)
-            .map_err(|cause| Error::Open { url: shown.clone(), cause: plain(&cause) })?;
-        let path = beside(options.get_filename(), ".lock");
+        let path = file::beside(file::options(url)?.get_filename(), ".lock");
         let failed = |cause| Error::LockFile { path: path.clone(), cause };
-        let file =
-            std::fs::OpenOptions::new().create(true).append(true).open(&path).map_err(failed)?;
-        lock(&file).map_err(|cause| cause.map_or_else(|| Error::Locked(shown), failed))?;
+        // Whoever can open it can hold it, and keep imports away.
+        let mut open = std::fs::OpenOptions::new();
+        let file = open.create(true).append(true).mode(OWNER).open(&path).map_err(failed)?;
+        let permissions = file.metadata().map_err(failed)?.permissions();
+        if permissions.mode() & 0o777 != OWNER {
+            // A file of somebody else stays as it is: it locks all the same.
+            let _ = file.set_permissions(Permissions::from_mode(OWNER));
+        }
+        let locked = || Error::Locked(without_password(url));
+        lock(&file).map_err(|cause| cause.map_or_else(locked, failed))?;
         Ok(Self(Some(file)))
     }
 }
 
-/// A file beside a database, named after it.
-fn beside(database: &Path, ending: &str) -> PathBuf {
-    let mut name = database.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
+/// Reading and writing for the owner alone.
+const OWNER: u32 = 0o600;
 
 /// A read transaction.
 #[derive(Debug)]

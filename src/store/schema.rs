@@ -40,7 +40,7 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
         Some(found) if found > SCHEMA => return Err(newer(store, found, found)),
         None if has_tables(store).await? => return Err(Error::Foreign(store.url.clone())),
         // The new seal must not be put on damaged rows.
-        Some(found) if found < SCHEMA => store.verify().await?,
+        Some(found) if found < SCHEMA || !is_settled(store).await? => store.verify().await?,
         _ => {}
     }
     match &store.pool {
@@ -59,15 +59,27 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
         search::create(store).await?;
     }
     search::fill_if_missing(store).await?;
-    seal_if_migrated(store).await
+    settle(store).await
 }
 
-/// Seals rows that a migration changed.
-async fn seal_if_migrated(store: &Store) -> Result<()> {
-    if seal::is_of(&mut store.snapshot().await?, SCHEMA).await? {
+/// Whether a record that was migrated is sealed under this schema, and names readers that can read
+/// what the migrations made of it.
+async fn is_settled(store: &Store) -> Result<bool> {
+    let mut snapshot = store.snapshot().await?;
+    let row = snapshot.first::<MinReader>(Sql::new("SELECT min_reader FROM dataset")).await?;
+    let names_readers = row.is_none_or(|row| row.min_reader >= MIN_READER);
+    Ok(names_readers && seal::is_of(&mut snapshot, SCHEMA).await?)
+}
+
+/// Settles rows that a migration changed.
+async fn settle(store: &Store) -> Result<()> {
+    if is_settled(store).await? {
         return Ok(());
     }
     let mut write = store.write().await?;
+    let mut sql = Sql::new("UPDATE dataset SET min_reader = ");
+    sql.bind(MIN_READER).push(" WHERE min_reader < ").bind(MIN_READER);
+    write.run(sql).await?;
     seal::set(&mut write).await?;
     write.commit().await
 }

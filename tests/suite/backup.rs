@@ -1,11 +1,15 @@
 //! `baimo backup`: a whole copy or nothing, readable by its owner alone.
 
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::Command;
 
 use baimo::store::{Store, dataset};
 
 use crate::app::{tiny_database, url_in};
-use crate::command::run;
+use crate::command::{Done, baimo, run};
+use crate::running::Running;
 
 async fn version(url: &str) -> String {
     let store = Store::open(url).await.unwrap();
@@ -74,4 +78,99 @@ async fn what_cannot_be_copied_leaves_what_was_there() {
     assert_eq!(done.code, Some(3), "{}", done.stderr);
     let files: Vec<_> = std::fs::read_dir(dir.path()).unwrap().flatten().collect();
     assert_eq!(files.len(), 2, "no part of a copy is left");
+}
+
+/// `baimo backup` run in a folder.
+fn backup_in(dir: &Path, target: &Path, url: &str) -> Done {
+    let mut command = baimo(["backup"]);
+    command.arg(target).args(["--database-url", url]).current_dir(dir).output().unwrap().into()
+}
+
+#[tokio::test]
+async fn a_database_is_never_copied_onto_itself_whatever_it_is_called() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let path = dir.path().join("baimo.db");
+    let before = (std::fs::read(&path).unwrap(), version(&url).await);
+    std::fs::hard_link(&path, dir.path().join("hard.db")).unwrap();
+    symlink("baimo.db", dir.path().join("soft.db")).unwrap();
+    symlink(dir.path(), dir.path().join("folder")).unwrap();
+    std::fs::create_dir(dir.path().join("sub")).unwrap();
+    let absolute = path.to_str().unwrap();
+    let names = ["baimo.db", "./baimo.db", "sub/../baimo.db", "hard.db", "soft.db", absolute];
+    let beside = ["baimo.db-wal", "baimo.db-shm", "baimo.db-journal", "baimo.db.lock"];
+    let other = ["folder/baimo.db", "baimo.db.sha256"];
+    for target in names.into_iter().chain(beside).chain(other) {
+        let linked = format!("sqlite://{}", dir.path().join("soft.db").display());
+        for url in [url.as_str(), "sqlite:baimo.db", "sqlite://./baimo.db", &linked] {
+            let done = backup_in(dir.path(), Path::new(target), url);
+            assert_eq!(done.code, Some(2), "{target} {url}: {}{}", done.stdout, done.stderr);
+            assert!(done.stderr.contains("cannot copy onto"), "{target}: {}", done.stderr);
+        }
+    }
+    let done = backup_in(dir.path(), Path::new("copy.db"), "sqlite:file:baimo.db");
+    assert_eq!(done.code, Some(2), "{}", done.stderr);
+    assert_eq!((std::fs::read(&path).unwrap(), version(&url).await), before);
+    assert!(std::fs::symlink_metadata(dir.path().join("soft.db")).unwrap().is_symlink());
+}
+
+#[tokio::test]
+async fn what_is_no_regular_file_is_never_replaced_by_a_copy() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let at = |name: &str| dir.path().join(name);
+    assert!(Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+    let _socket = UnixListener::bind(at("socket")).unwrap();
+    std::fs::create_dir(at("folder")).unwrap();
+    symlink("/dev/null", at("device")).unwrap();
+    symlink("nowhere", at("dangling")).unwrap();
+    for target in [
+        "pipe",
+        "socket",
+        "folder",
+        "folder/",
+        "folder/.",
+        "..",
+        "device",
+        "dangling",
+        "new/",
+        "/dev/null",
+        "/",
+    ] {
+        let done = backup_in(dir.path(), Path::new(target), &url);
+        assert_eq!(done.code, Some(2), "{target}: {}{}", done.stdout, done.stderr);
+        assert!(done.stderr.contains("cannot copy onto"), "{target}: {}", done.stderr);
+    }
+    assert!(std::fs::metadata(at("pipe")).unwrap().file_type().is_fifo());
+    assert!(std::fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+    assert!(!at("nowhere").exists() && std::fs::read_dir(at("folder")).unwrap().count() == 0);
+}
+
+#[tokio::test]
+async fn a_database_that_is_being_served_is_not_replaced_by_a_copy() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let other = tempfile::tempdir().unwrap();
+    let served = tiny_database(other.path()).await;
+    let server = Running::on(&served, &[]);
+    let done = backup_in(other.path(), Path::new("baimo.db"), &url);
+    assert_eq!(done.code, Some(2), "{}", done.stderr);
+    assert!(done.stderr.contains("in use"), "{}", done.stderr);
+    assert_eq!(server.get("/readyz", "").status(), 200);
+}
+
+#[tokio::test]
+async fn a_name_that_sqlite_would_read_otherwise_is_the_name_of_the_copy() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    for target in ["file:copy.db", "a?b#c%20d.db", "百模 .db"] {
+        let done = backup_in(dir.path(), Path::new(target), &url);
+        assert_eq!(done.code, Some(0), "{target}: {}", done.stderr);
+        let copy = std::fs::read(dir.path().join(target)).unwrap();
+        let plain = dir.path().join("plain.db");
+        std::fs::write(&plain, copy).unwrap();
+        let copied = format!("sqlite://{}", plain.display());
+        assert_eq!(version(&copied).await, version(&url).await, "{target}");
+        std::fs::remove_file(plain).unwrap();
+    }
 }

@@ -111,6 +111,8 @@ impl Finished {
     }
 
     async fn ask(&self, store: &Store) -> Result<Option<Of>> {
+        // The log and `/readyz` say so; what is open is served on.
+        let _ = store.in_place();
         let mut snapshot = store.snapshot().await?;
         let Some(found) = dataset::stamp(&mut snapshot).await? else { return Ok(None) };
         let of = Of { version: found.version.into(), released: found.released };

@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
+use crate::store;
 use crate::web::cache::Policy;
 use crate::web::error::Error;
 use crate::web::site::Cx;
@@ -35,6 +36,9 @@ pub async fn ready(cx: Cx) -> Result<Response, Error> {
     }
     Ok(match timeout(PATIENCE, cx.site.store.ready()).await {
         Ok(Ok(())) => (PLAIN, Policy::NoStore, "ready\n").into_response(),
+        Ok(Err(store::Error::FileReplaced(_))) => {
+            unready("the database file was removed or replaced: restart the server\n")
+        }
         Ok(Err(error)) => {
             tracing::warn!(?error, "not ready");
             unready("the database does not answer as it should\n")
