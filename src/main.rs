@@ -3,13 +3,15 @@
 //! import runs.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command's own output")]
 
+mod open_files;
 mod progress;
 
 use std::io::{IsTerminal, Write as _};
 use std::process::ExitCode;
 use std::str::FromStr;
+use std::sync::mpsc;
+use std::time::Duration;
 
-use anyhow::Context;
 use baimo::config::{Backup, Check, Cli, Command, Import, LogFormat, ReportFormat, Serve, Study};
 use baimo::import::{self, Input, Jump, Origin, PriceFile};
 use baimo::store::{self, Lock, Store};
@@ -34,10 +36,11 @@ fn main() -> ExitCode {
     };
     done.unwrap_or_else(|error| {
         // The store's errors say their causes themselves.
-        match error.downcast_ref::<store::Error>() {
-            Some(error) => eprintln!("baimo: {error}"),
-            None => eprintln!("baimo: {error:#}"),
-        }
+        let text = match error.downcast_ref::<store::Error>() {
+            Some(error) => error.to_string(),
+            None => format!("{error:#}"),
+        };
+        soon(move || eprintln!("baimo: {text}"));
         exit_code(&error)
     })
 }
@@ -48,6 +51,16 @@ fn run(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<E
     // A second signal means now: threads that still make a workbook are not waited for.
     runtime.shutdown_background();
     done
+}
+
+/// Prints, and goes on after a second: nobody may be reading a pipe that is full.
+fn soon(print: impl FnOnce() + Send + 'static) {
+    let (done, printed) = mpsc::channel();
+    std::thread::spawn(move || {
+        print();
+        let _ = done.send(());
+    });
+    let _ = printed.recv_timeout(Duration::from_secs(1));
 }
 
 fn exit_code(error: &anyhow::Error) -> ExitCode {
@@ -195,20 +208,22 @@ async fn backup(flags: &Backup) -> anyhow::Result<ExitCode> {
 }
 
 async fn serve(flags: &Serve) -> anyhow::Result<ExitCode> {
-    telemetry::start(flags.log_format);
+    let _log = telemetry::start(flags.log_format)?;
+    let mut flags = flags.clone();
+    let limits = &mut flags.limits;
+    limits.max_connections = open_files::connections(limits.max_connections, limits.max_exports);
     let url = &flags.database.database_url;
     if url.starts_with("sqlite:") {
         import::embedded(url).await.map_err(cause)?;
     }
     let store = Store::open_shared(url, flags.replicas).await?;
     store.verify().await?;
-    let server = web::Server::bind(flags, store)?;
+    let server = web::Server::bind(&flags, store)?;
     let address = server.address();
     match flags.log_format {
-        LogFormat::Text => println!("Baimo listens on http://{address}"),
+        LogFormat::Text => soon(move || println!("Baimo listens on http://{address}")),
         LogFormat::Json => tracing::info!(%address, "listening"),
     }
-    std::io::stdout().flush().context("standard output")?;
     server.run().await?;
     Ok(ExitCode::SUCCESS)
 }

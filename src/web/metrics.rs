@@ -21,6 +21,7 @@ use prometheus_client::registry::{Registry, Unit};
 use super::cache::Finished;
 use super::error::Error;
 use super::site::Cx;
+use crate::telemetry;
 
 /// Upper ends of the duration classes, in seconds.
 const BUCKETS: [f64; 12] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
@@ -51,6 +52,8 @@ pub struct Metrics {
     pub rate_limited: Counter,
     /// Bytes of exports sent.
     pub export_bytes: Counter,
+    /// Read when somebody asks.
+    log_lines_lost: Counter,
     finished: FinishedAnswers,
 }
 
@@ -112,6 +115,7 @@ impl Metrics {
             shed: Counter::default(),
             rate_limited: Counter::default(),
             export_bytes: Counter::default(),
+            log_lines_lost: Counter::default(),
             finished: FinishedAnswers::default(),
         };
         let registry = &mut metrics.registry;
@@ -135,6 +139,11 @@ impl Metrics {
             "Sent in exports",
             Unit::Bytes,
             metrics.export_bytes.clone(),
+        );
+        registry.register(
+            "log_lines_lost",
+            "Not written to the log: its reader was too slow, or the disk full",
+            metrics.log_lines_lost.clone(),
         );
         metrics.finished.register(registry);
         metrics
@@ -164,6 +173,7 @@ const fn class(status: StatusCode) -> &'static str {
 /// If the text cannot be written.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let site = cx.site;
+    site.metrics.log_lines_lost.inner().store(telemetry::lost_lines(), Ordering::Relaxed);
     site.metrics.finished.read(&site.finished).await;
     let mut text = String::new();
     encode(&mut text, &site.metrics.registry)

@@ -15,6 +15,18 @@ pub fn baimo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command
     command
 }
 
+/// The command beneath a limit of open files, as `ulimit` takes it: `-n 128`, `-Sn 64`.
+pub fn baimo_beneath(limit: &str) -> Command {
+    let plain = baimo([""; 0]);
+    let mut command = Command::new("sh");
+    let line = format!("ulimit {limit} && exec \"$0\" \"$@\"");
+    command.args(["-c", &line]).arg(plain.get_program());
+    for (name, _) in plain.get_envs() {
+        command.env_remove(name);
+    }
+    command
+}
+
 /// What a finished command left behind.
 pub struct Done {
     pub code: Option<i32>,

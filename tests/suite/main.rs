@@ -47,6 +47,7 @@ mod limits;
 mod lists;
 mod long;
 mod method;
+mod operating;
 mod parity;
 mod pictures;
 mod plans;

@@ -35,9 +35,15 @@ impl Running {
 
     /// The server on a database and a free port.
     pub fn on(url: &str, flags: &[&str]) -> Self {
+        Self::by(baimo([""; 0]), url, flags)
+    }
+
+    /// The same by a command prepared otherwise.
+    pub fn by(mut command: Command, url: &str, flags: &[&str]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let log = std::fs::File::create(home.path().join("log")).unwrap();
-        let mut child = baimo(["--listen", "127.0.0.1:0", "--public-url", "http://baimo.test"])
+        let mut child = command
+            .args(["--listen", "127.0.0.1:0", "--public-url", "http://baimo.test"])
             .args(["--database-url", url])
             .args(flags)
             .stdout(Stdio::piped())
@@ -116,8 +122,19 @@ impl Running {
         }
     }
 
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// The log, once it holds a text: lines are written after the answer that they are about.
+    pub fn log_with(&self, text: &str) -> String {
+        self.logged(text);
+        self.log()
+    }
+
     /// Waits for a text in the log: what follows it.
-    fn logged(&self, text: &str) -> String {
+    pub fn logged(&self, text: &str) -> String {
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
             if let Some((_, rest)) = self.log().split_once(text) {
@@ -154,7 +171,9 @@ pub fn rest(stream: &mut TcpStream) -> Raw {
 /// Sends a GET request on an open connection and reads its answer, whose length it states.
 pub fn ask(stream: &mut TcpStream, path: &str) -> Raw {
     let started = Instant::now();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: baimo.test\r\n\r\n").unwrap();
+    // In one piece: the second of two would wait until the first is acknowledged.
+    let request = format!("GET {path} HTTP/1.1\r\nHost: baimo.test\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     loop {

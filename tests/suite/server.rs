@@ -294,7 +294,7 @@ async fn each_request_is_one_json_line_with_its_id_and_without_secrets() {
     let id = answer.header("x-request-id");
     assert_ne!(id, "forged-by-the-client");
     let bad = server.get("/?q=%0d%0aINFO%1b%5b31m", "");
-    let log = server.log();
+    let log = server.log_with(&bad.header("x-request-id"));
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let of = |id: &str| {
         let lines = lines.iter().filter(|line| line["span"]["id"] == id);
@@ -314,7 +314,7 @@ async fn each_request_is_one_json_line_with_its_id_and_without_secrets() {
 async fn a_text_log_cannot_be_made_to_show_a_line_that_was_not_written() {
     let server = Running::start(&[]).await;
     server.get("/?q=a%0a2026-01-01T00:00:00Z%20ERROR%20forged%1b%5b31m%E2%80%AEx", "");
-    let log = server.log();
+    let log = server.log_with("forged");
     assert_eq!(log.lines().count(), 1, "{log}");
     assert!(log.contains(r#"query="q=a\n2026-01-01T00:00:00Z ERROR forged\u{1b}[31m"#), "{log}");
     assert!(!log.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{log}");
@@ -380,8 +380,8 @@ async fn metrics_have_an_address_of_their_own_and_count_what_happened() {
         server.get("/people", "");
     }
     assert_eq!(server.get("/metrics", "").status(), 429);
-    let log = server.log();
-    let address = log.split("metrics address=").nth(1).unwrap().split_whitespace().next().unwrap();
+    let log = server.logged("metrics address=");
+    let address = log.split_whitespace().next().unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
     let answer = rest(&mut stream);
@@ -395,6 +395,7 @@ async fn metrics_have_an_address_of_their_own_and_count_what_happened() {
         "baimo_requests_shed_total 0".to_owned(),
         format!("baimo_exports_bytes_total {}", 2 * size),
         "baimo_requests_in_flight 0".to_owned(),
+        "baimo_log_lines_lost_total 0".to_owned(),
     ] {
         assert!(text.lines().any(|found| found == line), "no {line} in {text}");
     }

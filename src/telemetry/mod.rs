@@ -1,26 +1,51 @@
 //! Logging to standard error, one line an event, as text or JSON. `RUST_LOG` narrows or widens it.
 
+mod queue;
+
 use std::io::{self, Write};
 use std::panic::PanicHookInfo;
+use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 
+pub use queue::lost_lines;
+
 use crate::config::LogFormat;
+use queue::Queue;
 
 /// sqlx warns of parameters of a database URL that it does not know, values included: a mistyped
 /// `password` would stand in the log.
 const DEFAULT_FILTER: &str = "info,sqlx=warn,sqlx_postgres::options=error";
 
-/// Starts the log; a second call changes nothing.
-pub fn start(format: LogFormat) {
+/// How long the end of the process waits for the last lines.
+const LAST_LINES: Duration = Duration::from_secs(1);
+
+/// The log; its last lines are written when it is dropped.
+#[derive(Debug)]
+#[must_use = "dropped, it has said its last"]
+pub struct Log(Queue);
+
+impl Drop for Log {
+    fn drop(&mut self) {
+        self.0.flush(LAST_LINES);
+    }
+}
+
+/// Starts the log. A second call changes nothing.
+///
+/// # Errors
+/// If the system refuses the thread that writes it.
+pub fn start(format: LogFormat) -> io::Result<Log> {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
+    let queue = Queue::to(io::stderr())?;
+    let lines = queue.clone();
     let log = fmt()
         .with_env_filter(filter)
-        .with_writer(|| OneLine(io::stderr()))
+        .with_writer(move || OneLine(lines.clone()))
         .with_ansi(false)
-        // On a full disk it would report each lost line on the same full disk, and panic.
+        // They would go to standard error itself, past the queue.
         .log_internal_errors(false)
         .with_target(false);
     let started = match format {
@@ -31,6 +56,7 @@ pub fn start(format: LogFormat) {
     if started.is_ok() {
         std::panic::set_hook(Box::new(log_panic));
     }
+    Ok(Log(queue))
 }
 
 /// The usual hook writes several lines, which no reader of JSON understands.
@@ -44,27 +70,29 @@ fn log_panic(panic: &PanicHookInfo<'_>) {
 
 /// Writes an event, which arrives whole and ends with a line feed, as one line: what a client sent
 /// must not look like a line of its own, nor drive a terminal.
-struct OneLine<W>(W);
+struct OneLine(Queue);
 
-impl<W: Write> Write for OneLine<W> {
+impl Write for OneLine {
     fn write(&mut self, event: &[u8]) -> io::Result<usize> {
-        let text = String::from_utf8_lossy(event);
-        let (line, end) = text.strip_suffix('\n').map_or((&*text, ""), |line| (line, "\n"));
-        if line.contains(unprintable) {
-            let escape = |c: char| {
-                if unprintable(c) { c.escape_unicode().to_string() } else { c.to_string() }
-            };
-            self.0.write_all(line.chars().map(escape).collect::<String>().as_bytes())?;
-            self.0.write_all(end.as_bytes())?;
-        } else {
-            self.0.write_all(text.as_bytes())?;
-        }
+        self.0.push(one_line(event));
         Ok(event.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        Ok(())
     }
+}
+
+fn one_line(event: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(event);
+    let (line, end) = text.strip_suffix('\n').map_or((&*text, ""), |line| (line, "\n"));
+    if !line.contains(unprintable) {
+        return text.into_owned().into_bytes();
+    }
+    let escape = |c: char| {
+        if unprintable(c) { c.escape_unicode().to_string() } else { c.to_string() }
+    };
+    (line.chars().map(escape).collect::<String>() + end).into_bytes()
 }
 
 /// Control characters, and those that turn the direction of a line around or break it.
@@ -79,9 +107,8 @@ mod tests {
 
     #[test]
     fn an_event_is_one_line_without_control_characters() {
-        let mut out = OneLine(Vec::new());
-        out.write_all("a\nb\r\u{1b}[31m \u{202e}c 百模\n".as_bytes()).unwrap();
-        let line = String::from_utf8(out.0).unwrap();
+        let line = one_line("a\nb\r\u{1b}[31m \u{202e}c 百模\n".as_bytes());
+        let line = String::from_utf8(line).unwrap();
         assert_eq!(line, "a\\u{a}b\\u{d}\\u{1b}[31m \\u{202e}c 百模\n");
     }
 }
