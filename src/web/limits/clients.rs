@@ -71,9 +71,30 @@ pub(in crate::web) fn client(request: &Request, hops: usize) -> Option<IpAddr> {
         return Some(peer);
     }
     let lines = request.headers().get_all("x-forwarded-for").iter();
-    let entries = lines.rev().filter_map(|line| line.to_str().ok()).flat_map(|l| l.rsplit(','));
-    let nth = entries.map(str::trim).nth(hops - 1);
-    Some(nth.and_then(|entry| entry.parse::<IpAddr>().ok()).map_or(peer, |ip| ip.to_canonical()))
+    // What a client put in front may be any bytes; it must not hide what proxies put behind it.
+    let entries = lines.rev().flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
+    // Elements without content do not count (RFC 9110, 5.6.1).
+    let nth = entries.map(<[u8]>::trim_ascii).filter(|entry| !entry.is_empty()).nth(hops - 1);
+    Some(nth.and_then(|entry| address(str::from_utf8(entry).ok()?)).unwrap_or(peer))
+}
+
+/// The address in an entry, which proxies write as they like: `1.2.3.4`, `1.2.3.4:4711`, `2001:db8::1`,
+/// `[2001:db8::1]`, `[2001:db8::1]:4711`, in quotation marks, with a zone behind `%`.
+fn address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.strip_prefix('"').and_then(|e| e.strip_suffix('"')).unwrap_or(entry).trim();
+    let (host, port) = match entry.strip_prefix('[') {
+        Some(rest) => rest.split_once(']')?,
+        // One colon stands before a port, several in an IPv6 address.
+        None => match entry.find(':') {
+            Some(at) if entry.rfind(':') == Some(at) => entry.split_at(at),
+            _ => (entry, ""),
+        },
+    };
+    if !port.is_empty() {
+        port.strip_prefix(':')?.parse::<u16>().ok()?;
+    }
+    let host = host.split_once('%').map_or(host, |(host, _zone)| host);
+    host.parse().ok().map(|address: IpAddr| address.to_canonical())
 }
 
 /// IPv6 networks are handed out by /64: one client has 2^64 addresses to ask from.
@@ -156,6 +177,60 @@ mod tests {
         assert_eq!(client(&nonsense, 1).unwrap().to_string(), "10.0.0.9");
         let mapped = asked("10.0.0.9", &["::ffff:1.2.3.4"]);
         assert_eq!(client(&mapped, 1).unwrap().to_string(), "1.2.3.4");
+    }
+
+    #[test]
+    fn an_entry_is_read_however_a_proxy_writes_it() {
+        for (entry, expected) in [
+            ("1.1.1.1:4711", "1.1.1.1"),
+            ("[2001:db8::1]:80", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("\"[2001:db8::1]:80\"", "2001:db8::1"),
+            ("\" 1.1.1.1 \"", "1.1.1.1"),
+            ("fe80::1%eth0", "fe80::1"),
+            ("[fe80::1%25eth0]:8080", "fe80::1"),
+            ("[::ffff:1.2.3.4]:5", "1.2.3.4"),
+            ("::FFFF:0102:0304", "1.2.3.4"),
+            ("\t 1.1.1.1 ", "1.1.1.1"),
+            ("1.1.1.1, ,", "1.1.1.1"),
+        ] {
+            let request = asked("10.0.0.9", &["6.6.6.6", entry]);
+            assert_eq!(client(&request, 1).unwrap().to_string(), expected, "{entry:?}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_is_no_address_is_the_peer_and_not_its_neighbour() {
+        for entry in [
+            "unknown",
+            "_hidden",
+            "1.1.1.1:",
+            "1.1.1.1:99999",
+            "1.1.1.1:x",
+            "[2001:db8::1",
+            "[]",
+            "2001:db8::1]:80",
+            "1.1.1",
+            "1.1.1.1.1",
+            "%eth0",
+            ":80",
+            "1.1.1.1 2.2.2.2",
+            "\"",
+        ] {
+            let request = asked("10.0.0.9", &["6.6.6.6", entry]);
+            assert_eq!(client(&request, 1).unwrap().to_string(), "10.0.0.9", "{entry:?}");
+        }
+        assert_eq!(client(&asked("10.0.0.9", &[" , ,"]), 1).unwrap().to_string(), "10.0.0.9");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_hide_nobody() {
+        let mut request = asked("10.0.0.9", &[]);
+        let line = b"\xff\xfe, 1.1.1.1\x80, 2.2.2.2:80";
+        let line = axum::http::HeaderValue::from_bytes(line).unwrap();
+        request.headers_mut().append("x-forwarded-for", line);
+        assert_eq!(client(&request, 1).unwrap().to_string(), "2.2.2.2");
+        assert_eq!(client(&request, 2).unwrap().to_string(), "10.0.0.9");
     }
 
     #[test]
