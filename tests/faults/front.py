@@ -39,15 +39,26 @@ def kept(marks, port):
                 "two spellings of gzip share one answer, which is the page")
     _, brotli, _ = ask(port, "/people", Accept_Encoding="gzip, deflate, br, zstd")
     marks.check((brotli["X-Cache"], brotli["Content-Encoding"]) == ("MISS", "br"), "brotli has its own")
-    for path, expected in [("/nothing", 404), ("/people?x=1", 200), ("/people.csv?x=1", 400)]:
+    for path, expected in [("/nothing", 404), ("/people?x=1", 200)]:
         seen = [ask(port, path) for _ in range(2)]
         marks.check(all((status, headers["X-Cache"]) == (expected, "MISS") for status, headers, _ in seen),
                     f"{path} says {seen[0][1]['Cache-Control']} and is not kept")
         marks.check("CDN-Cache-Control" not in seen[0][1], "and no CDN may keep it either")
+    for path, expected in [("/people.csv?x=1", 400), ("/people.csv", 200), ("/baimo.zip", 200)]:
+        seen = [ask(port, path) for _ in range(2)]
+        marks.check(all((status, headers.get("X-Cache")) == (expected, None) for status, headers, _ in seen),
+                    f"{path}, a file: {expected}, and never kept")
+    ids = {ask(port, "/none", X_Request_Id="0123456789abcdef")[1]["X-Request-Id"] for _ in range(2)}
+    marks.check(len(ids) == 2 and "0123456789abcdef" not in ids, "the id of a request is not the client's")
+    own = [ask(port, path)[1] for path in ["/metrics", "/people"]]
+    marks.check(all(len(headers.get_all(name) or []) == 1 for headers in own for name in
+                    ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"]),
+                "an answer of nginx has the security headers, one of a replica has them once")
     marks.check(headers["Cache-Control"] == "no-cache" and "max-age=5," in headers["CDN-Cache-Control"],
                 f"a page: {headers['Cache-Control']}; for a CDN {headers['CDN-Cache-Control']}")
     asset = next(word for word in body.decode().split('"') if word.startswith("/static/"))
     kept_at = is_true(lambda: ask(port, asset)[1]["X-Cache"] == "HIT", 5)
+    marks.check(ask(port, asset + "?n=1")[1]["X-Cache"] == "HIT", "also with a query")
     marks.check(kept_at is not None and "immutable" in ask(port, asset)[1]["Cache-Control"], f"{asset} is kept")
     for path, expected in [("/healthz", 200), ("/readyz", 200), ("/metrics", 404)]:
         seen = [ask(port, path) for _ in range(2)]
