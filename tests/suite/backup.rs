@@ -151,8 +151,8 @@ async fn a_database_that_is_being_served_is_not_replaced_by_a_copy() {
     let dir = tempfile::tempdir().unwrap();
     let url = tiny_database(dir.path()).await;
     let other = tempfile::tempdir().unwrap();
-    let served = tiny_database(other.path()).await;
-    let server = Running::on(&served, &[]);
+    let busy = tiny_database(other.path()).await;
+    let server = Running::on(&busy, &[]);
     let done = backup_in(other.path(), Path::new("baimo.db"), &url);
     assert_eq!(done.code, Some(2), "{}", done.stderr);
     assert!(done.stderr.contains("in use"), "{}", done.stderr);

@@ -140,7 +140,9 @@ fn a_folder_that_is_none_is_one_problem() {
     assert!(done.stderr.contains("1 problem found"), "{}", done.stderr);
 }
 
-/// What `check`, `import` and `study` would have to read, if they read whatever has the name.
+/// A file, what is said of it, and how it comes to be there.
+type Case<'a> = (&'static str, &'static str, Box<dyn Fn(&Copy) + 'a>);
+
 #[test]
 fn only_regular_files_inside_the_folder_are_read() {
     use std::os::unix::fs::symlink;
@@ -151,7 +153,7 @@ fn only_regular_files_inside_the_folder_are_read() {
     let long = |copy: &Copy, file: &str, bytes: u64| {
         std::fs::File::create(copy.path(file)).unwrap().set_len(bytes).unwrap();
     };
-    let cases: [(&str, &str, Box<dyn Fn(&Copy)>); 9] = [
+    let cases: [Case<'_>; 9] = [
         (
             "people.toml",
             "leads out of the folder",
