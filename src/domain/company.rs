@@ -38,6 +38,9 @@ pub struct Company {
     pub aliases: Vec<String>,
     /// What it is.
     pub kind: CompanyKind,
+    /// ISO 3166-1 code of its seat; empty where a record of the first edition does not give it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub country: String,
     /// Shares listed in 2023; empty for private firms and institutions.
     pub listings: Vec<Listing>,
     /// Source ids.

@@ -37,7 +37,7 @@ pub use listing::{Board, Currency, Exchange, Listing};
 pub use model::{Model, ModelKind};
 pub use percent::{Bound, Rounded, round_half_away};
 pub use person::Person;
-pub use promise::{DuePrecision, Promise, PromiseStatus};
+pub use promise::{BorneOut, DuePrecision, Fulfilment, Promise, PromiseStatus, PromisedBy};
 pub use reaction::{Basis, LimitState, Measure, Reaction, ReactionStatus, ReportedMove, Verdict};
 pub use record::{Meta, Record, move_on};
 pub use session::{Calendar, Calendars, Closure, ClosureKind, Market, Move, ShortSession, WhyDay};

@@ -33,6 +33,64 @@ choice! {
     }
 }
 
+choice! {
+    /// Who made a promise.
+    PromisedBy {
+        /// The company itself.
+        Company = "company",
+        /// A report that expected it.
+        Press = "press",
+        /// A public body.
+        Regulator = "regulator",
+    }
+}
+
+choice! {
+    /// Whether what was promised was delivered, apart from the date.
+    BorneOut {
+        /// Delivered as promised.
+        Yes = "yes",
+        /// A part of it was delivered.
+        Partly = "partly",
+        /// Something else was delivered, or nothing.
+        No = "no",
+        /// The record does not say.
+        Unknown = "unknown",
+    }
+}
+
+/// What came of the content of a promise, and who says so.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Fulfilment {
+    /// Who had promised.
+    pub by: PromisedBy,
+    /// Whether it was delivered, apart from the date.
+    pub borne_out: BorneOut,
+    /// Why the record says so; may be empty.
+    pub reason: Text,
+    /// Sources of the reason.
+    pub sources: Vec<Slug>,
+}
+
+impl Default for Fulfilment {
+    fn default() -> Self {
+        Self {
+            by: PromisedBy::Company,
+            borne_out: BorneOut::Unknown,
+            reason: Text::default(),
+            sources: Vec::new(),
+        }
+    }
+}
+
+impl Fulfilment {
+    /// Whether it says no more than a record of the first edition, which has no such keys: such a
+    /// record keeps its version.
+    fn says_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// A promise.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Promise {
@@ -56,6 +114,9 @@ pub struct Promise {
     pub delivered: Option<NaiveDate>,
     /// What came of it.
     pub status: PromiseStatus,
+    /// Who promised, and whether the content was borne out.
+    #[serde(skip_serializing_if = "Fulfilment::says_nothing")]
+    pub fulfilment: Fulfilment,
     /// Doubts; may be empty.
     pub note: Text,
     /// Source ids.

@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 
 use super::row::{Row, Table, is_decimal};
 use crate::domain::{
-    Announcement, BEIJING, Claim, Closure, Company, Correction, Day, Listing, Model, Person,
-    Precision, Promise, ReportedMove, ShortSession, Source, Text, Time,
+    Announcement, BEIJING, Claim, Closure, Company, Correction, Day, Fulfilment, Listing, Model,
+    Person, Precision, Promise, ReportedMove, ShortSession, Source, Text, Time,
 };
 
 pub(super) fn source(row: &mut Row<'_>) -> Option<Source> {
@@ -48,14 +48,15 @@ pub(super) fn company(row: &mut Row<'_>) -> Option<Company> {
     row.keys(
         &[
             "slug", "name_en", "name_zh", "short_en", "short_zh", "pinyin", "aliases", "kind",
-            "listings", "sources",
+            "country", "listings", "sources",
         ],
-        &[],
+        &["country"],
     );
     let (slug, name) = (row.slug("slug"), row.text("name", 120, 60));
     let short = short_name(row);
     let (pinyin, aliases, kind) =
         (row.string("pinyin"), row.strings("aliases"), row.choice("kind"));
+    let country = country(row);
     let listings = row.rows("listings", listing);
     if let Some(listings) = &listings {
         let primary = listings.iter().filter(|listing| listing.primary).count();
@@ -75,9 +76,24 @@ pub(super) fn company(row: &mut Row<'_>) -> Option<Company> {
         pinyin: pinyin?,
         aliases: aliases?,
         kind: kind?,
+        country: country?,
         listings: listings?,
         sources: sources?,
     })
+}
+
+/// The code of a country; a record of the first edition has none.
+fn country(row: &mut Row<'_>) -> Option<String> {
+    if !row.has("country") {
+        return Some(String::new());
+    }
+    let code = row.string("country")?;
+    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Some(code);
+    }
+    let message = format!("{code:?} is not the code of a country");
+    row.problem("country", message, "two capital letters as in ISO 3166-1: \"CN\", \"HK\", \"US\"");
+    None
 }
 
 /// A short Chinese name wholly in Latin letters may be half as long again: it is no wider.
@@ -357,11 +373,16 @@ pub(super) fn promise(row: &mut Row<'_>) -> Option<Promise> {
             "delivered_by",
             "delivered",
             "status",
+            "by",
+            "borne_out",
+            "borne_out_en",
+            "borne_out_zh",
+            "borne_out_sources",
             "note_en",
             "note_zh",
             "sources",
         ],
-        &[],
+        FULFILMENT,
     );
     let (id, announcement) = (row.slug("id"), row.reference("announcement", Table::Announcement));
     let company = row.reference("company", Table::Company);
@@ -370,6 +391,7 @@ pub(super) fn promise(row: &mut Row<'_>) -> Option<Promise> {
     let (due_precision, status) = (row.choice("due_precision"), row.choice("status"));
     let delivered_by = row.maybe_reference("delivered_by", Table::Announcement);
     let (delivered, note, sources) = (row.maybe_date("delivered"), row.note("note"), row.sources());
+    let fulfilment = fulfilment(row);
     Some(Promise {
         id: id?,
         announcement: announcement?,
@@ -381,9 +403,34 @@ pub(super) fn promise(row: &mut Row<'_>) -> Option<Promise> {
         delivered_by: delivered_by?,
         delivered: delivered?,
         status: status?,
+        fulfilment: fulfilment?,
         note: note?,
         sources: sources?,
     })
+}
+
+const FULFILMENT: &[&str] =
+    &["by", "borne_out", "borne_out_en", "borne_out_zh", "borne_out_sources"];
+
+/// Who promised and what came of it; a row has all of these keys, or none in a record of the first
+/// edition.
+fn fulfilment(row: &mut Row<'_>) -> Option<Fulfilment> {
+    if !FULFILMENT.iter().any(|key| row.has(key)) {
+        return Some(Fulfilment::default());
+    }
+    for key in FULFILMENT {
+        if !row.has(key) {
+            row.problem(key, format!("{key} is missing"), "a row has all five keys or none");
+        }
+    }
+    let (by, borne_out, reason) =
+        (row.choice("by"), row.choice("borne_out"), row.text("borne_out", 400, 200));
+    let sources = row.references("borne_out_sources", Table::Source);
+    if sources.as_ref().is_some_and(Vec::is_empty) {
+        let message = "borne_out_sources is empty".to_owned();
+        row.problem("borne_out_sources", message, "name at least one source id");
+    }
+    Some(Fulfilment { by: by?, borne_out: borne_out?, reason: reason?, sources: sources? })
 }
 
 pub(super) fn closure(row: &mut Row<'_>) -> Option<Closure> {

@@ -21,6 +21,7 @@ pub struct CompanyRow {
     pub aliases: String,
     #[sqlx(try_from = "String")]
     pub kind: CompanyKind,
+    pub country: String,
     pub symbols: String,
     pub exchanges: String,
     pub announcements: i64,
@@ -35,7 +36,7 @@ pub struct CompanyRow {
 
 impl Listed for CompanyRow {
     const SELECT: &'static str = "SELECT c.slug, c.name_en, c.name_zh, c.short_en, c.short_zh, \
-        c.pinyin, c.aliases, c.kind, \
+        c.pinyin, c.aliases, c.kind, c.country, \
         COALESCE((SELECT string_agg(l.symbol, ';' ORDER BY l.position) FROM listing l \
             WHERE l.company = c.slug), '') AS symbols, \
         COALESCE((SELECT string_agg(l.exchange, ';' ORDER BY l.position) FROM listing l \

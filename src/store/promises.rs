@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::list::Listed;
 use super::search::Kind;
 use super::{Filter, Sql};
-use crate::domain::{DuePrecision, PromiseStatus};
+use crate::domain::{BorneOut, DuePrecision, PromiseStatus, PromisedBy};
 
 /// A promise with the names it shows.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -29,6 +29,13 @@ pub struct PromiseRow {
     pub delivered: Option<NaiveDate>,
     #[sqlx(try_from = "String")]
     pub status: PromiseStatus,
+    #[sqlx(try_from = "String")]
+    pub promised_by: PromisedBy,
+    #[sqlx(try_from = "String")]
+    pub borne_out: BorneOut,
+    pub borne_out_en: String,
+    pub borne_out_zh: String,
+    pub borne_out_sources: String,
     pub note_en: String,
     pub note_zh: String,
     pub sources: String,
@@ -68,7 +75,11 @@ impl PromiseRow {
 impl Listed for PromiseRow {
     const SELECT: &'static str = "SELECT p.id, p.announcement, a.day AS promised_day, p.company, \
         c.name_en AS company_en, c.name_zh AS company_zh, p.model, p.promised_en, p.promised_zh, \
-        p.due, p.due_precision, p.delivered_by, p.delivered, p.status, p.note_en, p.note_zh, \
+        p.due, p.due_precision, p.delivered_by, p.delivered, p.status, p.promised_by, \
+        p.borne_out, p.borne_out_en, p.borne_out_zh, \
+        COALESCE((SELECT string_agg(o.source, ';' ORDER BY o.position) \
+            FROM promise_outcome_source o WHERE o.promise = p.id), '') AS borne_out_sources, \
+        p.note_en, p.note_zh, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM promise_source s \
             WHERE s.promise = p.id), '') AS sources \
         FROM promise p JOIN announcement a ON a.id = p.announcement \
@@ -122,6 +133,11 @@ mod tests {
             delivered_by: None,
             delivered: delivered.parse().ok(),
             status: PromiseStatus::Kept,
+            promised_by: PromisedBy::Company,
+            borne_out: BorneOut::Unknown,
+            borne_out_en: text(),
+            borne_out_zh: text(),
+            borne_out_sources: text(),
             note_en: text(),
             note_zh: text(),
             sources: text(),

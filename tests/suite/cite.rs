@@ -61,7 +61,7 @@ async fn every_view_is_cited_in_five_forms_under_its_canonical_address() {
             assert_eq!(forms, ["GB/T 7714-2015", "APA 7", "BibTeX", "RIS", "CSL-JSON"], "{path}");
             let canonical = &answer.attributes("link[rel=canonical]", "href")[0];
             let Cited { gbt, apa, files } = cited(&answer);
-            assert!(gbt.last().unwrap().ends_with(&format!("[2026-11-23]. {canonical}.")));
+            assert!(gbt.last().unwrap().ends_with(&format!("[2026-11-28]. {canonical}.")));
             assert!(apa.last().unwrap().ends_with(&format!(" {canonical}")));
             let [bibtex, ris, csl] = files.as_slice() else { panic!("{path}: {files:?}") };
             assert!(bibtex.contains(&format!("  url = {{{canonical}}},\n")), "{path}");
@@ -94,7 +94,7 @@ async fn a_list_is_cited_with_its_filter() {
         [format!(
             "Baimo. Timeline of China’s 2023 large-model launches (Company: Baidu; Kind: \
              Unveiling)[DS/OL]//Baimo. China's 2023 large-model launches. Version {version}. \
-             (2026-11-23)[2026-11-23]. http://baimo.test/?company=baidu&kind=unveiling."
+             (2026-11-28)[2026-11-28]. http://baimo.test/?company=baidu&kind=unveiling."
         )]
     );
     assert_eq!(
@@ -102,7 +102,7 @@ async fn a_list_is_cited_with_its_filter() {
         [format!(
             "Baimo. (2026). Timeline of China’s 2023 large-model launches (Company: Baidu; Kind: \
              Unveiling). In China's 2023 large-model launches (Version {version}) [Data set]. \
-             Retrieved November 23, 2026, from http://baimo.test/?company=baidu&kind=unveiling"
+             Retrieved November 28, 2026, from http://baimo.test/?company=baidu&kind=unveiling"
         )]
     );
     let chinese = cited(&app.get("/zh/reactions?company=baidu").await);
@@ -110,7 +110,7 @@ async fn a_list_is_cited_with_its_filter() {
         chinese.gbt,
         [format!(
             "百模. 2023年大模型动态的股价反应（公司：百度）[DS/OL]//百模. \
-             2023年中国大模型发布记录. 数据版本{version}. (2026-11-23)[2026-11-23]. \
+             2023年中国大模型发布记录. 数据版本{version}. (2026-11-28)[2026-11-28]. \
              http://baimo.test/zh/reactions?company=baidu."
         )]
     );
@@ -125,7 +125,7 @@ async fn a_list_is_cited_with_its_filter() {
   month = nov,
   day = {{23}},
   url = {{http://baimo.test/zh/reactions?company=baidu}},
-  urldate = {{2026-11-23}}
+  urldate = {{2026-11-28}}
 }}
 "
         )
@@ -143,10 +143,10 @@ async fn an_announcement_is_cited_after_its_sources() {
     assert_eq!(
         chinese.gbt,
         [
-            format!("{report}[N/OL]. 经济观察网, 2023-06-13[2026-11-23]. {address}."),
+            format!("{report}[N/OL]. 经济观察网, 2023-06-13[2026-11-28]. {address}."),
             format!(
                 "百模. 360智脑升级2.0，上线多轮对话[DS/OL]//百模. 2023年中国大模型发布记录. \
-                 数据版本{version}. (2026-11-23)[2026-11-23]. {view}."
+                 数据版本{version}. (2026-11-28)[2026-11-28]. {view}."
             ),
         ]
     );
@@ -156,7 +156,7 @@ async fn an_announcement_is_cited_after_its_sources() {
             format!("{report}. (2023年6月13日). 经济观察网. {address}"),
             format!(
                 "百模. (2026). 360智脑升级2.0，上线多轮对话. 载于 2023年中国大模型发布记录 \
-                 (数据版本{version}) [数据集]. 2026年11月23日取自 {view}"
+                 (数据版本{version}) [数据集]. 2026年11月28日取自 {view}"
             ),
         ]
     );
@@ -166,13 +166,13 @@ async fn an_announcement_is_cited_after_its_sources() {
         english.files[1],
         format!(
             "TY  - NEWS\nID  - eeo-2023-06-13-zhinao\nTI  - {report}\nT2  - 经济观察网\n\
-             PY  - 2023\nDA  - 2023/06/13\nLA  - zh-Hans\nUR  - {address}\nY2  - 2026/11/23\n\
+             PY  - 2023\nDA  - 2023/06/13\nLA  - zh-Hans\nUR  - {address}\nY2  - 2026/11/28\n\
              ER  - \n\
              TY  - DATA\nID  - baimo-announcements-360-zhinao-2\nAU  - Baimo\n\
              TI  - 360 Zhinao 2.0 added multi-turn dialogue\n\
              T2  - China's 2023 large-model launches\nET  - {version}\nPB  - Baimo\n\
-             PY  - 2026\nDA  - 2026/11/23\nLA  - en\n\
-             UR  - http://baimo.test/announcements/360-zhinao-2\nY2  - 2026/11/23\nER  - \n"
+             PY  - 2026\nDA  - 2026/11/28\nLA  - en\n\
+             UR  - http://baimo.test/announcements/360-zhinao-2\nY2  - 2026/11/28\nER  - \n"
         )
     );
 }
@@ -186,14 +186,14 @@ async fn a_reaction_is_cited_with_its_sources_and_what_differs_from_the_standard
     assert_eq!(
         english.gbt,
         [
-            "SkyworkAI/Skywork README[CP/OL]//GitHub. [2026-11-23]. \
+            "SkyworkAI/Skywork README[CP/OL]//GitHub. [2026-11-28]. \
              https://github.com/SkyworkAI/Skywork."
                 .to_owned(),
             format!(
                 "Baimo. Kunlun Tech (300418.SZ) after “Kunlun Tech's Skywork-13B models and a \
                  150B-token corpus opened” (Model: Market-adjusted; Event window: 0 to \
                  +5)[DS/OL]//Baimo. China's 2023 large-model launches. Version {version}. \
-                 (2026-11-23)[2026-11-23]. http://baimo.test/reactions/kunlun-skywork-13b/\
+                 (2026-11-28)[2026-11-28]. http://baimo.test/reactions/kunlun-skywork-13b/\
                  300418.SZ?model=market-adjusted&to=5."
             ),
         ]
@@ -205,7 +205,7 @@ async fn a_reaction_is_cited_with_its_sources_and_what_differs_from_the_standard
         serde_json::json!([
             {
                 "id": "github-skywork", "type": "software", "title": "SkyworkAI/Skywork README",
-                "publisher": "GitHub", "accessed": { "date-parts": [[2026, 11, 23]] },
+                "publisher": "GitHub", "accessed": { "date-parts": [[2026, 11, 28]] },
                 "language": "en", "URL": "https://github.com/SkyworkAI/Skywork",
             },
             {
@@ -213,8 +213,8 @@ async fn a_reaction_is_cited_with_its_sources_and_what_differs_from_the_standard
                 "author": [{ "literal": "百模" }],
                 "title": "昆仑万维（300418.SZ）股价反应：昆仑万维开源Skywork-13B与语料库",
                 "container-title": "2023年中国大模型发布记录", "publisher": "百模",
-                "version": version, "issued": { "date-parts": [[2026, 11, 23]] },
-                "accessed": { "date-parts": [[2026, 11, 23]] }, "language": "zh-Hans",
+                "version": version, "issued": { "date-parts": [[2026, 11, 28]] },
+                "accessed": { "date-parts": [[2026, 11, 28]] }, "language": "zh-Hans",
                 "URL": "http://baimo.test/zh/reactions/kunlun-skywork-13b/300418.SZ",
             },
         ])

@@ -67,15 +67,15 @@ async fn the_year_ends_where_compounding_the_daily_closes_ends() {
 }
 
 #[tokio::test]
-async fn the_last_row_of_kunlun_tech_is_its_open_model_with_the_moves_of_its_sessions() {
+async fn the_last_row_of_kunlun_tech_is_its_filing_with_the_moves_of_its_sessions() {
     let app = App::start().await;
     let closes = closes("300418.SZ");
-    let day0 = closes.iter().position(|(day, _)| day == "2023-10-30").unwrap();
+    let day0 = closes.iter().position(|(day, _)| day == "2023-11-03").unwrap();
     for language in LANGUAGES {
         let page = app.get(&format!("{language}/companies/kunlun-tech")).await;
         let links = page.attributes("section[aria-labelledby=rt] tbody tr:last-child a", "href");
-        assert_eq!(links[0], format!("{language}/announcements/kunlun-skywork-13b"));
-        assert_eq!(links[1], format!("{language}/reactions/kunlun-skywork-13b/300418.SZ"));
+        assert_eq!(links[0], format!("{language}/announcements/kunlun-tiangong-filed"));
+        assert_eq!(links[1], format!("{language}/reactions/kunlun-tiangong-filed/300418.SZ"));
         let row = reaction_rows(&page).pop().unwrap();
         let (first, next) = (shown(closes[day0].1), shown(closes[day0 + 1].1));
         assert!(row.contains(&first) && row.contains(&next), "{row} lacks {first} or {next}");
@@ -105,7 +105,7 @@ async fn a_listing_without_prices_and_a_day_not_known_are_said_plainly() {
         ("", "no price series", "no reaction: the session cannot be fixed"),
         ("/zh", "无行情数据", "不计反应：无法确定交易日"),
     ] {
-        let page = app.get(&format!("{language}/companies/fourth-paradigm")).await;
+        let page = app.get(&format!("{language}/companies/longmaster")).await;
         assert!(page.select("dl.kv dd").iter().any(|fact| fact.contains(prices)));
         let page = app.get(&format!("{language}/companies/baidu")).await;
         let month_only = reaction_rows(&page).into_iter().filter(|row| row.contains(session));
@@ -114,13 +114,13 @@ async fn a_listing_without_prices_and_a_day_not_known_are_said_plainly() {
 }
 
 #[tokio::test]
-async fn the_ladder_counts_the_days_from_first_word_to_unveiling() {
+async fn the_ladder_counts_the_days_from_first_word_to_the_next_step() {
     let app = App::start().await;
-    for (address, days) in [("/companies/baidu", "37 days"), ("/zh/companies/baidu", "37天")] {
+    for (address, days) in [("/companies/baidu", "8 days"), ("/zh/companies/baidu", "8天")] {
         let page = app.get(address).await;
         assert!(page.select("section[aria-labelledby=sl] svg text").contains(&days.to_owned()));
         let steps = page.attributes("section[aria-labelledby=sl] > figure > svg a", "href");
-        assert!(steps[0].ends_with("/announcements/baidu-ernie-bot-named"), "{steps:?}");
+        assert!(steps[0].ends_with("/announcements/baidu-chatbot-plan-reported"), "{steps:?}");
     }
 }
 

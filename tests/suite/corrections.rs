@@ -3,7 +3,7 @@
 use baimo::import::{self, Input, Origin, Problem};
 use baimo::store::Store;
 
-use crate::app::{App, url_in};
+use crate::app::{App, shipped, tiny_database, url_in};
 use crate::record::Copy;
 
 const CORRECTION: &str = r#"
@@ -77,13 +77,16 @@ async fn a_correction_stands_in_the_log_in_the_feed_and_on_the_corrected_row() {
 }
 
 #[tokio::test]
-async fn the_shipped_record_has_no_corrections_and_says_so() {
+async fn a_record_without_corrections_says_so_and_the_shipped_one_feeds_all_it_has() {
+    let dir = tempfile::tempdir().unwrap();
+    let bare = App::on(Store::open(&tiny_database(dir.path()).await).await.unwrap());
+    assert!(bare.get("/about").await.text().contains("There have been none so far."));
     let app = App::start().await;
-    let page = app.get("/about").await;
-    assert!(page.text().contains("There have been none so far."));
-    let feed = app.get("/corrections.atom").await;
-    let feed = atom_syndication::Feed::read_from(feed.body.as_slice()).unwrap();
-    assert_eq!(feed.entries.len(), 0);
+    for (app, expected) in [(&bare, 0), (&app, shipped().corrections.len())] {
+        let feed = app.get("/corrections.atom").await;
+        let feed = atom_syndication::Feed::read_from(feed.body.as_slice()).unwrap();
+        assert_eq!(feed.entries.len(), expected);
+    }
     assert_eq!(app.get("/corrections.atom?company=baidu").await.status, 400);
     assert_eq!(
         app.get("/zh/corrections.atom").await.header("location"),

@@ -125,6 +125,7 @@ impl Expected<'_> {
             pinyin: c.pinyin.clone(),
             aliases: c.aliases.join(";"),
             kind: c.kind,
+            country: c.country.clone(),
             symbols: listings(|l| l.symbol.as_str()),
             exchanges: listings(|l| l.exchange.as_str()),
             announcements: own().count() as i64,
@@ -366,6 +367,11 @@ impl Expected<'_> {
                 delivered_by: text(p.delivered_by.as_ref()),
                 delivered: p.delivered,
                 status: p.status,
+                promised_by: p.fulfilment.by,
+                borne_out: p.fulfilment.borne_out,
+                borne_out_en: p.fulfilment.reason.en.clone(),
+                borne_out_zh: p.fulfilment.reason.zh.clone(),
+                borne_out_sources: joined(&p.fulfilment.sources),
                 note_en: p.note.en.clone(),
                 note_zh: p.note.zh.clone(),
                 sources: joined(&p.sources),
@@ -377,16 +383,19 @@ impl Expected<'_> {
     /// How many rows of all tables name a source.
     fn uses(&self, id: &Slug) -> i64 {
         let r = self.0;
+        let of_promises = r
+            .promises
+            .iter()
+            .filter(|row| row.sources.contains(id) || row.fulfilment.sources.contains(id));
         let lists = (r.announcements.iter().map(|row| &row.sources))
             .chain(r.reported_moves.iter().map(|row| &row.sources))
             .chain(r.claims.iter().map(|row| &row.sources))
-            .chain(r.promises.iter().map(|row| &row.sources))
             .chain(r.people.iter().map(|row| &row.sources))
             .chain(r.companies.iter().map(|row| &row.sources))
             .chain(r.models.iter().map(|row| &row.sources))
             .chain(r.closures.iter().map(|row| &row.sources))
             .chain(r.short_sessions.iter().map(|row| &row.sources));
-        lists.filter(|sources| sources.contains(id)).count() as i64
+        (lists.filter(|sources| sources.contains(id)).count() + of_promises.count()) as i64
     }
 
     pub fn sources(&self) -> Vec<SourceRow> {

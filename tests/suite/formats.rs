@@ -265,7 +265,7 @@ async fn the_sitemap_names_every_page_of_the_record_in_both_languages() {
         assert_eq!(app.get(path).await.status, 200, "{path}");
     }
     let expires = app.get("/.well-known/security.txt").await;
-    assert!(expires.text().contains("Expires: 2027-11-23T00:00:00Z"), "{}", expires.text());
+    assert!(expires.text().contains("Expires: 2027-11-28T00:00:00Z"), "{}", expires.text());
     let manifest: serde_json::Value =
         serde_json::from_slice(&app.get("/manifest.webmanifest").await.body).unwrap();
     let icon = manifest["icons"][0]["src"].as_str().unwrap();

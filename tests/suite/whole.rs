@@ -49,7 +49,7 @@ async fn the_bundle_is_the_same_bytes_and_holds_every_list_with_its_checksum() {
     let csvw: serde_json::Value = serde_json::from_slice(&files["csv-metadata.json"]).unwrap();
     assert_eq!(csvw["tables"].as_array().unwrap().len(), 15);
     assert!(String::from_utf8_lossy(&files["README.zh.md"]).contains("2023年中国大模型发布记录"));
-    assert!(String::from_utf8_lossy(&files["CITATION.cff"]).contains("date-released: 2026-11-23"));
+    assert!(String::from_utf8_lossy(&files["CITATION.cff"]).contains("date-released: 2026-11-28"));
     assert_eq!(one.get("/baimo.zip?company=baidu").await.status, 400, "it is always whole");
 }
 

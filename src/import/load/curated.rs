@@ -34,11 +34,12 @@ pub(super) async fn companies(to: &mut Loader<'_>, record: &Record) -> Result<()
             c.pinyin.as_str(),
             c.aliases.join(";"),
             c.kind.as_str(),
+            c.country.as_str(),
             0i64
         ]
     });
     let head = "INSERT INTO company (slug, name_en, name_zh, short_en, short_zh, pinyin, aliases, \
-                kind, median_n)";
+                kind, country, median_n)";
     to.insert(head, rows).await?;
     let listings = record.companies.iter().flat_map(|c| {
         (0i64..).zip(&c.listings).map(|(position, l)| {
@@ -194,13 +195,21 @@ pub(super) async fn promises(to: &mut Loader<'_>, record: &Record) -> Result<()>
             maybe(p.delivered_by.as_ref()),
             p.delivered,
             p.status.as_str(),
+            p.fulfilment.by.as_str(),
+            p.fulfilment.borne_out.as_str(),
+            p.fulfilment.reason.en.as_str(),
+            p.fulfilment.reason.zh.as_str(),
             p.note.en.as_str(),
             p.note.zh.as_str()
         ]
     });
     let head = "INSERT INTO promise (id, announcement, company, model, promised_en, promised_zh, \
-                due, due_precision, delivered_by, delivered, status, note_en, note_zh)";
+                due, due_precision, delivered_by, delivered, status, promised_by, borne_out, \
+                borne_out_en, borne_out_zh, note_en, note_zh)";
     to.insert(head, rows).await?;
+    let reasons = record.promises.iter().map(|p| (&p.id, p.fulfilment.sources.as_slice()));
+    let head = "INSERT INTO promise_outcome_source (promise, position, source)";
+    to.insert_derived(head, members(reasons)).await?;
     let sources = record.promises.iter().map(|p| (&p.id, p.sources.as_slice()));
     to.insert_derived("INSERT INTO promise_source (promise, position, source)", members(sources))
         .await

@@ -68,6 +68,7 @@ const TABLES: &[&str] = &[
     "DELETE FROM closure",
     "DELETE FROM trading_session",
     "DELETE FROM session_move",
+    "DELETE FROM promise_outcome_source",
     "DELETE FROM promise_source",
     "DELETE FROM promise",
     "DELETE FROM person_source",

@@ -41,7 +41,8 @@ impl Listed for SourceRow {
             SELECT source FROM announcement_source \
             UNION ALL SELECT source FROM reported_move_source \
             UNION ALL SELECT source FROM claim_source \
-            UNION ALL SELECT source FROM promise_source \
+            UNION ALL SELECT source FROM (SELECT promise, source FROM promise_source \
+                UNION SELECT promise, source FROM promise_outcome_source) promised \
             UNION ALL SELECT source FROM person_source \
             UNION ALL SELECT source FROM company_source \
             UNION ALL SELECT source FROM model_source \

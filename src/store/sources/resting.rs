@@ -18,10 +18,10 @@ pub trait Resting: Listed {
 }
 
 macro_rules! resting {
-    ($($row:ty: $table:literal, $joined:literal;)+) => {
+    ($($row:ty: $named:literal, $joined:literal;)+) => {
         $(impl Resting for $row {
             const NAMES: &'static str = concat!(
-                " AND EXISTS (SELECT 1 FROM ", $table, "_source z WHERE ", $joined,
+                " AND EXISTS (SELECT 1 FROM ", $named, " z WHERE ", $joined,
                 " AND z.source = "
             );
         })+
@@ -29,15 +29,16 @@ macro_rules! resting {
 }
 
 resting! {
-    AnnouncementRow: "announcement", "z.announcement = a.id";
-    ReportedRow: "reported_move", "z.reported_move = p.id";
-    ClaimRow: "claim", "z.claim = k.id";
-    PromiseRow: "promise", "z.promise = p.id";
-    PersonRow: "person", "z.person = p.slug";
-    CompanyRow: "company", "z.company = c.slug";
-    ModelRow: "model", "z.model = m.slug";
-    ClosureRow: "closure", "z.market = d.market AND z.day = d.day";
-    ShortSessionRow: "short_session", "z.market = d.market AND z.day = d.day";
+    AnnouncementRow: "announcement_source", "z.announcement = a.id";
+    ReportedRow: "reported_move_source", "z.reported_move = p.id";
+    ClaimRow: "claim_source", "z.claim = k.id";
+    PromiseRow: "(SELECT promise, source FROM promise_source UNION \
+        SELECT promise, source FROM promise_outcome_source)", "z.promise = p.id";
+    PersonRow: "person_source", "z.person = p.slug";
+    CompanyRow: "company_source", "z.company = c.slug";
+    ModelRow: "model_source", "z.model = m.slug";
+    ClosureRow: "closure_source", "z.market = d.market AND z.day = d.day";
+    ShortSessionRow: "short_session_source", "z.market = d.market AND z.day = d.day";
 }
 
 /// The rows of one table that name a source, in their list's order.

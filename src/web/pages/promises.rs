@@ -4,7 +4,7 @@ use askama::Template as _;
 use chrono::NaiveDate;
 
 use super::plain::{Cell, Shown};
-use crate::domain::DuePrecision;
+use crate::domain::{DuePrecision, PromisedBy};
 use crate::store::models::ModelRow;
 use crate::store::promises::PromiseRow;
 use crate::store::{Filter, Snapshot, list};
@@ -79,17 +79,32 @@ impl Shown for PromiseRow {
             by(frame, self, around),
             Cell::text(due(frame, self)),
             delivered,
-            Cell::text(frame.word("promise", self.status.as_str())),
+            Cell::text(frame.word("promise", self.status.as_str())).and_small(content(frame, self)),
             Cell::text(slip(frame, self)),
             Cell::sources(frame, &self.sources),
         ]
     }
 }
 
-/// The company that promised, and the model it promised.
+/// What came of the content of a promise, and why the record says so; nothing where it does not.
+fn content(frame: &Frame, row: &PromiseRow) -> String {
+    let reason = frame.pick(&row.borne_out_en, &row.borne_out_zh);
+    if reason.is_empty() {
+        return String::new();
+    }
+    let word = frame.word("borne-out", row.borne_out.as_str());
+    let values = [("word", word.as_str().into()), ("reason", reason.into())];
+    frame.t.with("promise-content", &values)
+}
+
+/// The company that promised, or of which others did, and the model that was promised.
 fn by(frame: &Frame, row: &PromiseRow, around: &Promised) -> Cell {
     let cell =
         Cell::link(frame.pick(&row.company_en, &row.company_zh), frame.urls.company(&row.company));
+    let cell = match row.promised_by {
+        PromisedBy::Company => cell,
+        others => cell.and_small(frame.word("promised-by", others.as_str())),
+    };
     let model = around.models.iter().find(|model| Some(&model.slug) == row.model.as_ref());
     match model {
         Some(model) => {

@@ -87,6 +87,7 @@ impl Exported for CompanyRow {
         Column::new("median_close_pct", Percent),
         Column::new("median_n", Count),
         Column::new("sources", List),
+        Column::new("country", Text),
     ];
 
     fn cells(&self) -> Vec<Cell> {
@@ -106,6 +107,7 @@ impl Exported for CompanyRow {
             self.median_close.into(),
             self.median_n.into(),
             Cell::list(&self.sources),
+            (&self.country).into(),
         ]
     }
 }

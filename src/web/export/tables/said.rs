@@ -2,8 +2,8 @@
 
 use super::cells;
 use crate::domain::{
-    Bound, Choice as _, Corrected, DuePrecision, Exchange, Language, Measure, PromiseStatus,
-    SourceKind, Verdict,
+    BorneOut, Bound, Choice as _, Corrected, DuePrecision, Exchange, Language, Measure,
+    PromiseStatus, PromisedBy, SourceKind, Verdict,
 };
 use crate::store::claims::ClaimRow;
 use crate::store::corrections::CorrectionRow;
@@ -85,6 +85,11 @@ impl Exported for PromiseRow {
         Column::new("note_en", Text),
         Column::new("note_zh", Text),
         Column::new("sources", List),
+        Column::new("by", Word(PromisedBy::words)).meaning("promised_by"),
+        Column::new("borne_out", Word(BorneOut::words)),
+        Column::new("borne_out_en", Text).meaning("borne_out_reason"),
+        Column::new("borne_out_zh", Text).meaning("borne_out_reason"),
+        Column::new("borne_out_sources", List),
     ];
 
     fn cells(&self) -> Vec<Cell> {
@@ -107,7 +112,14 @@ impl Exported for PromiseRow {
             &self.note_en,
             &self.note_zh,
         ];
-        cells.push(Cell::list(&self.sources));
+        cells.extend([
+            Cell::list(&self.sources),
+            self.promised_by.as_str().into(),
+            self.borne_out.as_str().into(),
+            (&self.borne_out_en).into(),
+            (&self.borne_out_zh).into(),
+            Cell::list(&self.borne_out_sources),
+        ]);
         cells
     }
 }

@@ -23,7 +23,7 @@ use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
 /// Announcements that are drawn as marks; more are drawn as counts by company and month.
-const MARKS: usize = 200;
+const MARKS: usize = 600;
 
 #[derive(Template)]
 #[template(path = "timeline_page.html")]
