@@ -123,7 +123,7 @@ async fn a_list_is_cited_with_its_filter() {
   howpublished = {{2023年中国大模型发布记录 [数据集], 数据版本{version}}},
   year = {{2026}},
   month = nov,
-  day = {{23}},
+  day = {{28}},
   url = {{http://baimo.test/zh/reactions?company=baidu}},
   urldate = {{2026-11-28}}
 }}

@@ -280,11 +280,12 @@ async fn walk(prefix: &str) {
         }
     }
     faults.extend(unclear_heads(&crawl.pages));
-    // Pinyin is a name, not English.
+    // Pinyin is a name, not English; a publisher is named as it names itself.
     let record = shipped();
     let is_name = |fault: &String| {
         let words = fault.split("English words: ").nth(1).unwrap_or("-");
         record.companies.iter().any(|company| company.pinyin.to_lowercase().contains(words))
+            || record.sources.iter().any(|source| source.publisher.contains(words))
     };
     faults.retain(|fault| !is_name(fault));
     let first = faults.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");

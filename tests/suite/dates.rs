@@ -115,7 +115,8 @@ async fn what_the_press_printed_stands_beside_the_computed_move_and_its_verdict(
     let rows = app.get("/dates/2023-04-10").await.select("table caption + thead + tbody tr");
     let of = |name: &str| rows.iter().filter(|row| row.starts_with(name)).cloned().collect();
     let speechocean: Vec<String> = of("Speechocean");
-    assert!(speechocean[0].ends_with("about −15%−15.31%agrees"), "{speechocean:?}");
+    let printed = speechocean.iter().any(|row| row.ends_with("about −15%−15.31%agrees"));
+    assert!(printed, "{speechocean:?}");
     let kunlun: Vec<String> = of("Kunlun Tech 300418.SZclose");
     assert!(kunlun.iter().any(|row| row.ends_with("more than −17%−17.25%agrees")), "{kunlun:?}");
     let zh = app.get("/zh/dates/2023-04-10").await;

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 
-use crate::app::{Answer, App};
+use baimo::import::{self, Origin};
+use baimo::store::Store;
+
+use crate::app::{Answer, App, tiny_record, url_in};
 
 const KUNLUN: &str = "/reactions/kunlun-tiangong-3-5-announced/300418.SZ";
 
@@ -221,14 +224,19 @@ async fn a_known_hour_is_told_in_the_time_of_the_exchange() {
 
 #[tokio::test]
 async fn a_share_without_prices_has_its_page_with_the_printed_figures() {
-    let app = App::start().await;
-    let address = "/reactions/economic-daily-bubble-warning/688787.SS";
+    let mut record = tiny_record();
+    record.moves.retain(|row| row.symbol.as_str() != "601360.SS");
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::create(&url_in(dir.path())).await.unwrap();
+    import::load(&store, &record.into(), Origin::Import).await.unwrap();
+    let app = App::on(store);
+    let address = "/reactions/360-founder-divorce-filing/601360.SS";
     let en = page(&app, address).await;
     assert!(en.text().contains("no price series of this share"));
-    assert!(row_with(&en, &["about −15%"]).contains("cannot check"));
+    assert!(row_with(&en, &["−5.53%"]).contains("cannot check"));
     assert!(!en.select("h1")[0].contains('%'));
     let zh = page(&app, &format!("/zh{address}")).await;
-    assert!(row_with(&zh, &["约跌15%"]).contains("无法核对"));
+    assert!(row_with(&zh, &["−5.53%"]).contains("无法核对"));
 }
 
 #[tokio::test]

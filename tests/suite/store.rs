@@ -428,8 +428,7 @@ async fn every_filter_of_the_sources_gives_what_the_record_says() {
         }
         let filter = Filter { publishers: vec!["GitHub".to_owned()], ..none() };
         hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.publisher == "GitHub").await);
-        // The record has no paper and no company filing.
-        assert_eq!(hits.iter().filter(|n| **n == 0).count(), 2, "{hits:?}");
+        assert!(hits.iter().all(|n| *n > 0), "{hits:?}");
         hits
     })
     .await;
