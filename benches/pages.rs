@@ -9,8 +9,9 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::Request;
 use baimo::import::{self, Input, Origin};
+use baimo::record::{Filter, keys};
 use baimo::store::announcements::AnnouncementRow;
-use baimo::store::{Filter, Store, list};
+use baimo::store::{Store, list};
 use baimo::web::{Front, Site, routes};
 use divan::Bencher;
 use http_body_util::BodyExt as _;
@@ -56,7 +57,7 @@ fn answer(bencher: Bencher<'_, '_>, address: &str) {
 fn timeline_rows(bencher: Bencher<'_, '_>) {
     let (runtime, dir) = (Runtime::new().unwrap(), tempfile::tempdir().unwrap());
     let store = runtime.block_on(database(dir.path()));
-    let filter = Filter { kinds: vec!["upgrade".to_owned()], ..Filter::default() };
+    let filter = Filter::of(&keys::KIND_OF_ANNOUNCEMENT, "upgrade");
     bencher.bench(|| {
         runtime.block_on(async {
             let mut snapshot = store.snapshot().await.unwrap();

@@ -5,12 +5,14 @@
 //!
 //! - [`domain`]: values that cannot be wrong, without I/O;
 //! - [`study`]: the event study, pure arithmetic over sessions and session moves;
+//! - [`record`]: the keys by which lists are narrowed and ordered, each declared once;
 //! - [`store`]: the only place that knows the database, SQLite or PostgreSQL;
 //! - [`import`]: from text that people edit to checked rows in a database;
 
 pub mod config;
 pub mod domain;
 pub mod import;
+pub mod record;
 pub mod store;
 pub mod study;
 pub mod telemetry;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use baimo::domain::Record;
 use baimo::import::{self, Checked, Input, Origin, PriceFile};
+use baimo::record::{Filter, keys};
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::companies::CompanyRow;
 use baimo::store::list::{self, Listed};
@@ -13,7 +14,7 @@ use baimo::store::people::PersonRow;
 use baimo::store::reactions::ReactionRow;
 use baimo::store::reported::ReportedRow;
 use baimo::store::sources::SourceRow;
-use baimo::store::{Error, Filter, Store};
+use baimo::store::{Error, Store};
 use baimo::web::export::{Cell, Entry, calendar_of, csv_line};
 use baimo::web::lists::{self, List};
 use baimo::web::params::ListParams;
@@ -199,7 +200,7 @@ fn page<T: Listed>(filter: &Filter, after: Option<&str>) {
 /// Whatever is searched for, the index is asked and answers.
 pub fn fts_query(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let filter = Filter { q: Some(text.into_owned()), ..Filter::default() };
+    let filter = Filter::of(&keys::Q, &*text);
     page::<AnnouncementRow>(&filter, None);
     page::<PersonRow>(&filter, None);
 }

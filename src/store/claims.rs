@@ -2,10 +2,11 @@
 
 use sqlx::FromRow;
 
-use super::list::Listed;
+use super::Sql;
+use super::list::{Keys, Listed, Meets};
 use super::search::Kind;
-use super::{Filter, Sql};
 use crate::domain::Bound;
+use crate::record::keys;
 
 /// A claim with the names it shows.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -42,11 +43,10 @@ impl Listed for ClaimRow {
         FROM claim k LEFT JOIN company c ON c.slug = k.company WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM claim k WHERE 1 = 1";
     const KEY: &'static str = "k.id";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("k.company", filter.company_slugs());
-        filter.words(Kind::Claim, "k.id", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("k.company")),
+        (&keys::Q, Meets::Words(Kind::Claim, "k.id")),
+    ];
 
     fn position(&self) -> String {
         self.id.clone()

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::{ByName, Listed};
+use super::list::{ByName, Keys, Listed, Meets};
 use super::search::Kind;
-use super::{Filter, Result, Snapshot, Sort, Sql};
-use crate::domain::{CompanyKind, Symbol};
+use super::{Result, Snapshot, Sql};
+use crate::domain::CompanyKind;
+use crate::record::{Sort, SortKey, keys};
 
 /// A company with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -51,20 +52,17 @@ impl Listed for CompanyRow {
         FROM company c WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM company c WHERE 1 = 1";
     const KEY: &'static str = "c.slug";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("c.slug", filter.company_slugs());
-        sql.and_in("c.kind", filter.kind_words());
-        if let Some(listed) = filter.listed {
-            sql.push(if listed { " AND EXISTS" } else { " AND NOT EXISTS" });
-            sql.push(" (SELECT 1 FROM listing l WHERE l.company = c.slug)");
-        }
-        if !filter.exchanges.is_empty() {
-            sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.company = c.slug");
-            sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
-        }
-        filter.words(Kind::Company, "c.slug", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("c.slug")),
+        (&keys::KIND_OF_COMPANY, Meets::Column("c.kind")),
+        (&keys::LISTED, Meets::Has("SELECT 1 FROM listing l WHERE l.company = c.slug")),
+        (
+            &keys::EXCHANGE,
+            Meets::Among("SELECT 1 FROM listing l WHERE l.company = c.slug", "l.exchange"),
+        ),
+        (&keys::Q, Meets::Words(Kind::Company, "c.slug")),
+    ];
+    const SORTS: &'static [SortKey] = &[SortKey::Date, SortKey::Pinyin];
 
     fn position(&self) -> String {
         self.slug.clone()
@@ -118,12 +116,11 @@ impl Listed for ListingRow {
         FROM listing l WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM listing l WHERE 1 = 1";
     const KEY: &'static str = "l.symbol";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("l.company", filter.company_slugs());
-        sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str()));
-        sql.and_in("l.symbol", filter.symbols.iter().map(Symbol::as_str));
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("l.company")),
+        (&keys::EXCHANGE, Meets::Column("l.exchange")),
+        (&keys::SYMBOL, Meets::Column("l.symbol")),
+    ];
 
     fn position(&self) -> String {
         self.symbol.clone()

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::list::{Keys, Listed, Meets};
+use super::{Result, Snapshot, Sql};
 use crate::domain::Corrected;
+use crate::record::keys;
 
 /// A correction.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -34,10 +35,11 @@ impl Listed for CorrectionRow {
         FROM correction c WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM correction c WHERE 1 = 1";
     const KEY: &'static str = "c.correction_key";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        filter.days("c.day", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::FROM, Meets::Since("c.day")),
+        (&keys::TO, Meets::Until("c.day")),
+        (&keys::DAY, Meets::Column("c.day")),
+    ];
 
     fn position(&self) -> String {
         self.key.clone()

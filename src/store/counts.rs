@@ -9,7 +9,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::list::{self, Listed};
-use super::{Filter, Result, Snapshot};
+use super::{Result, Snapshot};
+use crate::record::{Filter, Sort};
 
 /// Answers kept; most take a few bytes, the publishers of all sources 30 KB.
 const KEPT: usize = 256;
@@ -50,7 +51,7 @@ impl Counts {
         ask: impl Future<Output = Result<V>>,
     ) -> Result<V> {
         // The order of the rows changes no count.
-        let filter = format!("{:?}", Filter { sort: <_>::default(), ..filter.clone() });
+        let filter = format!("{:?}", filter.clone().sorted(Sort::default()));
         let key = (question, filter);
         let found = self.of(version, |answers| answers.get(&key).cloned());
         if let Some(answer) = found.and_then(|answer| answer.downcast::<V>().ok()) {
@@ -81,10 +82,11 @@ impl fmt::Debug for Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::keys;
     use crate::store::Error;
 
     async fn ask(counts: &Counts, version: &str, q: &str, answer: i64) -> i64 {
-        let filter = Filter { q: Some(q.to_owned()), ..Filter::default() };
+        let filter = Filter::of(&keys::Q, q);
         counts.once(version, "rows", &filter, async { Ok(answer) }).await.unwrap()
     }
 

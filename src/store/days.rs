@@ -3,9 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::FromRow;
 
-use super::list::{self, Listed};
-use super::{Error, Filter, Result, Snapshot, Sort, Sql};
+use super::list::{self, Keys, Listed, Meets};
+use super::{Error, Result, Snapshot, Sql};
 use crate::domain::{Calendars, ClosureKind, Market};
+use crate::record::{Filter, Sort, keys};
 
 /// A session of a market.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -51,10 +52,11 @@ macro_rules! listed_by_market {
             const SELECT: &'static str = $select;
             const COUNT: &'static str = $count;
             const KEY: &'static str = "d.market || '.' || CAST(d.day AS TEXT)";
-
-            fn narrow(filter: &Filter, sql: &mut Sql) {
-                filter.days("d.day", sql);
-            }
+            const KEYS: Keys = &[
+                (&keys::FROM, Meets::Since("d.day")),
+                (&keys::TO, Meets::Until("d.day")),
+                (&keys::DAY, Meets::Column("d.day")),
+            ];
 
             fn position(&self) -> String {
                 format!("{}.{}", self.market, self.day)

@@ -13,8 +13,9 @@ use rusqlite::{Connection, OpenFlags, Row};
 
 use super::list::Listed;
 use super::sql::unnumbered;
-use super::{Arg, Error, Filter, Result, Sql, Store, file};
+use super::{Arg, Error, Result, Sql, Store, file};
 use crate::domain::Choice;
+use crate::record::Filter;
 
 /// A row as SQLite gives it, its columns by number.
 #[derive(Debug)]

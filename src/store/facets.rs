@@ -5,7 +5,8 @@ use std::sync::Arc;
 use sqlx::FromRow;
 
 use super::list::Listed;
-use super::{Filter, Result, Snapshot, Sql};
+use super::{Result, Snapshot, Sql};
+use crate::record::{Filter, Key};
 
 /// A value of a facet and how many rows have it. Its texts are shared: the facet of companies is
 /// made for every filter and again for every page.
@@ -42,44 +43,41 @@ impl FacetCount {
     }
 }
 
-/// What a facet counts, in SQL.
-pub(super) struct Facet {
-    /// The value.
-    pub(super) value: &'static str,
-    /// Its English and Chinese label, where it is a record.
-    pub(super) labels: Option<(&'static str, &'static str)>,
-    /// The tables, among them those that the list's own conditions name.
-    pub(super) from: &'static str,
-    /// Takes the facet's own key out of the filter.
-    pub(super) without: fn(&mut Filter),
+/// A key whose values a list counts.
+#[derive(Debug, Clone, Copy)]
+pub struct Facet {
+    /// The key.
+    pub key: &'static Key,
+    /// The column that holds its value.
+    pub value: &'static str,
 }
 
-impl Facet {
-    /// A facet whose values are words, one a row.
-    pub(super) const fn of_words(
-        value: &'static str,
-        from: &'static str,
-        without: fn(&mut Filter),
-    ) -> Self {
-        Self { value, labels: None, from, without }
-    }
+/// Counts of the values of some keys, each under the rest of the filter, so that each number is
+/// what choosing the value would add.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets(pub Vec<(&'static Key, Vec<FacetCount>)>);
 
-    /// Counts the rows of a list for each value under the filter without the facet's own key, so
-    /// that each number is what choosing the value would add.
-    pub(super) async fn count<T: Listed>(
-        &self,
-        snapshot: &mut Snapshot,
-        filter: &Filter,
-    ) -> Result<Vec<FacetCount>> {
-        let (en, zh) = self.labels.unwrap_or(("''", "''"));
-        let mut sql = Sql::new("SELECT ");
-        sql.push(self.value).push(" AS value, ").push(en).push(" AS label_en, ").push(zh);
-        sql.push(" AS label_zh, '' AS sort_zh, count(*) AS n FROM ").push(self.from);
-        sql.push(" WHERE 1 = 1");
-        let mut rest = filter.clone();
-        (self.without)(&mut rest);
-        T::narrow(&rest, &mut sql);
-        sql.push(" GROUP BY 1 ORDER BY n DESC, value");
-        snapshot.all(sql).await
+impl Facets {
+    /// The counts of a key.
+    #[must_use]
+    pub fn of(&self, key: &Key) -> &[FacetCount] {
+        self.0.iter().find(|(of, _)| *of == key).map_or(&[], |(_, counts)| counts)
     }
+}
+
+/// Counts every facet of a list under a filter.
+///
+/// # Errors
+/// If the database fails.
+pub async fn facets<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Facets> {
+    let mut facets = Vec::new();
+    for facet in T::FACETS {
+        let mut sql = Sql::new("SELECT ");
+        sql.push(facet.value).push(" AS value, '' AS label_en, '' AS label_zh, '' AS sort_zh, ");
+        sql.push("count(*) AS n FROM ").push(T::JOINED).push(" WHERE 1 = 1");
+        T::narrow(&filter.clone().without(facet.key), &mut sql);
+        sql.push(" GROUP BY 1 ORDER BY n DESC, value");
+        facets.push((facet.key, snapshot.all(sql).await?));
+    }
+    Ok(Facets(facets))
 }

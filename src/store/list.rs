@@ -4,7 +4,81 @@
 //! the screen is what is exported.
 
 use super::export_sqlite::Read;
-use super::{Error, Filter, Record, Result, Snapshot, Sort, SortKey, Sql};
+use super::facets::Facet;
+use super::search::{self, Kind};
+use super::{Error, Record, Result, Snapshot, Sql};
+use crate::record::{Filter, Key, Sort, SortKey, Value};
+
+/// How the rows of a list meet the values of a key.
+#[derive(Debug, Clone, Copy)]
+pub enum Meets {
+    /// A column has one of them.
+    Column(&'static str),
+    /// One of two columns has one of them.
+    Either(&'static str, &'static str),
+    /// Other rows, of which this is the query, have one of them in a column.
+    Among(&'static str, &'static str),
+    /// Whether there are other rows, of which this is the query.
+    Has(&'static str),
+    /// A column holds this day or a later one.
+    Since(&'static str),
+    /// A column holds this day or an earlier one.
+    Until(&'static str),
+    /// The words find the entry that a column names.
+    Words(Kind, &'static str),
+    /// The list's own way, which appends conditions that start with ` AND `.
+    By(fn(&[Value], &mut Sql)),
+}
+
+/// What a list can be narrowed by: its keys, and how a row meets each.
+pub type Keys = &'static [(&'static Key, Meets)];
+
+impl Meets {
+    /// Appends the condition, starting with ` AND `, that a row meets one of the values.
+    fn narrow(self, values: &[Value], sql: &mut Sql) {
+        match self {
+            Self::Column(column) => _ = sql.and_in(column, values),
+            Self::Either(one, other) => {
+                sql.push(" AND (1 = 0");
+                for value in values {
+                    sql.push(" OR ").push(one).push(" = ").bind(value);
+                    sql.push(" OR ").push(other).push(" = ").bind(value);
+                }
+                sql.push(")");
+            }
+            Self::Among(others, column) => {
+                sql.push(" AND EXISTS (").push(others).and_in(column, values).push(")");
+            }
+            Self::Has(others) => {
+                let has = !values.contains(&Value::Flag(false));
+                sql.push(if has { " AND EXISTS (" } else { " AND NOT EXISTS (" });
+                sql.push(others).push(")");
+            }
+            Self::Since(column) | Self::Until(column) => {
+                let operator = if matches!(self, Self::Since(_)) { " >= " } else { " <= " };
+                for value in values {
+                    sql.push(" AND ").push(column).push(operator).bind(value);
+                }
+            }
+            Self::Words(kind, column) => {
+                for value in values {
+                    search::matches(kind, column, &value.to_string(), sql);
+                }
+            }
+            Self::By(narrow) => narrow(values, sql),
+        }
+    }
+}
+
+/// Appends the conditions of a filter, each starting with ` AND `.
+pub(super) fn narrow(keys: Keys, filter: &Filter, sql: &mut Sql) {
+    for (key, meets) in keys {
+        let values = filter.values(key);
+        if !values.is_empty() {
+            meets.narrow(values, sql);
+        }
+    }
+}
 
 /// A row type that can be listed.
 pub trait Listed: Record {
@@ -18,8 +92,19 @@ pub trait Listed: Record {
     /// How a row is read without sqlx, for lists that come by the million.
     const RAW: Option<Read<Self>> = None;
 
+    /// What the list can be narrowed by.
+    const KEYS: Keys;
+    /// What it can be ordered by; nothing if it has one order.
+    const SORTS: &'static [SortKey] = &[];
+    /// The tables of the facets, among them those that [`Listed::KEYS`] names.
+    const JOINED: &'static str = "";
+    /// The keys whose values are counted.
+    const FACETS: &'static [Facet] = &[];
+
     /// Appends the conditions of a filter, each starting with ` AND `.
-    fn narrow(filter: &Filter, sql: &mut Sql);
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        narrow(Self::KEYS, filter, sql);
+    }
 
     /// The row's position: what [`Listed::seek`] takes.
     fn position(&self) -> String;

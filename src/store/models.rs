@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::{ByName, Listed};
+use super::list::{ByName, Keys, Listed, Meets};
 use super::search::Kind;
-use super::{Filter, Result, Snapshot, Sort, Sql};
-use crate::domain::{AnnouncementKind, ModelKind, Precision, Slug};
+use super::{Result, Snapshot, Sql};
+use crate::domain::{AnnouncementKind, ModelKind, Precision};
+use crate::record::{Sort, SortKey, keys};
 
 /// A model with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -39,13 +40,13 @@ impl Listed for ModelRow {
         FROM model m JOIN company c ON c.slug = m.company WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM model m WHERE 1 = 1";
     const KEY: &'static str = "m.slug";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("m.company", filter.company_slugs());
-        sql.and_in("m.kind", filter.kind_words());
-        sql.and_in("m.slug", filter.models.iter().map(Slug::as_str));
-        filter.words(Kind::Model, "m.slug", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("m.company")),
+        (&keys::KIND_OF_MODEL, Meets::Column("m.kind")),
+        (&keys::MODEL, Meets::Column("m.slug")),
+        (&keys::Q, Meets::Words(Kind::Model, "m.slug")),
+    ];
+    const SORTS: &'static [SortKey] = &[SortKey::Date, SortKey::Pinyin];
 
     fn position(&self) -> String {
         self.slug.clone()

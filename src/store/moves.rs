@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::export_sqlite::Read;
-use super::list::{Listed, day};
-use super::{Error, Filter, Result, Snapshot, Sort, Sql};
-use crate::domain::{Basis, LimitState, Symbol};
+use super::list::{self, Keys, Listed, Meets, day};
+use super::{Error, Result, Snapshot, Sql};
+use crate::domain::{Basis, LimitState};
+use crate::record::{Filter, Sort, SortKey, keys};
 use crate::study::{Bar, Computed};
 
 /// One session of one share or index.
@@ -48,6 +49,22 @@ impl Listed for MoveRow {
         m.basis, m.price_limit FROM session_move m WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM session_move m WHERE 1 = 1";
     const KEY: &'static str = "m.symbol";
+    const KEYS: Keys = &[
+        // A few symbols, each looked up.
+        (
+            &keys::COMPANY,
+            Meets::By(|slugs, sql| {
+                sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
+                sql.and_in("l.company", slugs).push(")");
+            }),
+        ),
+        (&keys::EXCHANGE, EXCHANGE),
+        (&keys::SYMBOL, Meets::Column("m.symbol")),
+        (&keys::FROM, Meets::Since("m.day")),
+        (&keys::TO, Meets::Until("m.day")),
+        (&keys::DAY, Meets::Column("m.day")),
+    ];
+    const SORTS: &'static [SortKey] = &[SortKey::Date];
     const RAW: Option<Read<Self>> = Some(|row| {
         Ok(Self {
             symbol: row.text(0)?.to_owned(),
@@ -62,24 +79,9 @@ impl Listed for MoveRow {
     });
 
     fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("m.symbol", filter.symbols.iter().map(Symbol::as_str));
-        if !filter.companies.is_empty() {
-            // A few symbols, each looked up.
-            sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
-            sql.and_in("l.company", filter.company_slugs()).push(")");
-        }
-        if !filter.exchanges.is_empty() {
-            sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol");
-            sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
-        }
-        // Over all symbols a span is read in the list's order, past the days outside it: the index
-        // by day would give the whole span to be sorted for each page.
-        let of_all = filter.symbols.is_empty() && filter.companies.is_empty();
-        if of_all && filter.day.is_none() {
-            filter.days("COALESCE(m.day, m.day)", sql);
-            return;
-        }
-        filter.days("m.day", sql);
+        let narrow_it = [&keys::COMPANY, &keys::SYMBOL, &keys::DAY];
+        let is_span_of_all = narrow_it.into_iter().all(|key| filter.values(key).is_empty());
+        list::narrow(if is_span_of_all { SPAN_OF_ALL } else { Self::KEYS }, filter, sql);
     }
 
     fn position(&self) -> String {
@@ -98,6 +100,17 @@ impl Listed for MoveRow {
         Ok(())
     }
 }
+
+const EXCHANGE: Meets =
+    Meets::Among("SELECT 1 FROM listing l WHERE l.symbol = m.symbol", "l.exchange");
+
+/// Over all symbols a span is read in the list's order, past the days outside it: the index by day
+/// would give the whole span to be sorted for each page.
+const SPAN_OF_ALL: Keys = &[
+    (&keys::EXCHANGE, EXCHANGE),
+    (&keys::FROM, Meets::Since("COALESCE(m.day, m.day)")),
+    (&keys::TO, Meets::Until("COALESCE(m.day, m.day)")),
+];
 
 /// The moves of some symbols between two days, by symbol and day.
 ///

@@ -2,9 +2,10 @@
 
 use sqlx::FromRow;
 
-use super::list::{ByName, Listed};
+use super::list::{ByName, Keys, Listed, Meets};
 use super::search::Kind;
-use super::{Filter, Result, Snapshot, Sort, Sql};
+use super::{Result, Snapshot, Sql};
+use crate::record::{Sort, SortKey, keys};
 
 /// A person with the names shown.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -30,11 +31,11 @@ impl Listed for PersonRow {
         FROM person p LEFT JOIN company c ON c.slug = p.company WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM person p WHERE 1 = 1";
     const KEY: &'static str = "p.slug";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("p.company", filter.company_slugs());
-        filter.words(Kind::Person, "p.slug", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("p.company")),
+        (&keys::Q, Meets::Words(Kind::Person, "p.slug")),
+    ];
+    const SORTS: &'static [SortKey] = &[SortKey::Date, SortKey::Pinyin];
 
     fn position(&self) -> String {
         self.slug.clone()

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::Listed;
+use super::Sql;
+use super::list::{Keys, Listed, Meets};
 use super::search::Kind;
-use super::{Filter, Sql};
 use crate::domain::{BorneOut, DuePrecision, PromiseStatus, PromisedBy};
+use crate::record::keys;
 
 /// A promise with the names it shows.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -86,12 +87,11 @@ impl Listed for PromiseRow {
         JOIN company c ON c.slug = p.company WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM promise p WHERE 1 = 1";
     const KEY: &'static str = "p.id";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("p.company", filter.company_slugs());
-        sql.and_in("p.status", filter.kind_words());
-        filter.words(Kind::Promise, "p.id", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("p.company")),
+        (&keys::KIND_OF_OUTCOME, Meets::Column("p.status")),
+        (&keys::Q, Meets::Words(Kind::Promise, "p.id")),
+    ];
 
     fn position(&self) -> String {
         self.id.clone()

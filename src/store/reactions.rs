@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::facets::{Facet, FacetCount};
-use super::list::{Listed, day_and_id};
+use super::facets::Facet;
+use super::list::{Keys, Listed, Meets, day_and_id};
 use super::search::Kind;
-use super::{Error, Filter, Result, Snapshot, Sort, SortKey, Sql};
-use crate::domain::{AnnouncementKind, Symbol};
+use super::{Error, Result, Snapshot, Sql};
+use crate::domain::AnnouncementKind;
+use crate::record::{Sort, SortKey, keys};
 
 /// A reaction beside its session moves and names.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -86,19 +87,27 @@ impl Listed for ReactionRow {
         JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
         WHERE 1 = 1";
     const KEY: &'static str = "r.announcement";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        filter.acts_or_lists(sql);
-        sql.and_in("a.kind", filter.kind_words());
-        sql.and_in("r.exchange", filter.exchanges.iter().map(|e| e.as_str()));
-        sql.and_in("r.symbol", filter.symbols.iter().map(Symbol::as_str));
-        sql.and_in("a.confidence", filter.confidences.iter().map(|c| c.as_str()));
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Either("a.company", "l.company")),
+        (&keys::KIND_OF_ANNOUNCEMENT, Meets::Column("a.kind")),
+        (&keys::EXCHANGE, Meets::Column("r.exchange")),
+        (&keys::SYMBOL, Meets::Column("r.symbol")),
+        (&keys::CONFIDENCE, Meets::Column("a.confidence")),
         // A span is read in the list's order, past the days outside it: the index by day would give
         // the whole span to be sorted for each page. A single day is served by it, in order.
-        let column = if filter.day.is_some() { "r.day" } else { "COALESCE(r.day, r.day)" };
-        filter.days(column, sql);
-        filter.words(Kind::Announcement, "a.id", sql);
-    }
+        (&keys::FROM, Meets::Since("COALESCE(r.day, r.day)")),
+        (&keys::TO, Meets::Until("COALESCE(r.day, r.day)")),
+        (&keys::DAY, Meets::Column("r.day")),
+        (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
+    ];
+    const SORTS: &'static [SortKey] =
+        &[SortKey::Date, SortKey::Close, SortKey::NextClose, SortKey::Car];
+    const JOINED: &'static str = "reaction r JOIN announcement a ON a.id = r.announcement \
+        JOIN listing l ON l.symbol = r.symbol";
+    const FACETS: &'static [Facet] = &[
+        Facet { key: &keys::KIND_OF_ANNOUNCEMENT, value: "a.kind" },
+        Facet { key: &keys::EXCHANGE, value: "r.exchange" },
+    ];
 
     fn position(&self) -> String {
         format!("{}.{}.{}", self.sort_day, self.announcement, self.symbol)
@@ -206,21 +215,4 @@ pub async fn largest(snapshot: &mut Snapshot) -> Result<Option<ReactionRow>> {
     sql.and_in("a.kind", products.map(|kind| kind.as_str()));
     sql.push(" ORDER BY abs(m.close) DESC, r.announcement, r.symbol LIMIT 1");
     snapshot.first(sql).await
-}
-
-const JOINED: &str = "reaction r JOIN announcement a ON a.id = r.announcement \
-    JOIN listing l ON l.symbol = r.symbol";
-const KINDS: Facet = Facet::of_words("a.kind", JOINED, |filter| filter.kinds.clear());
-const EXCHANGES: Facet = Facet::of_words("r.exchange", JOINED, |filter| filter.exchanges.clear());
-
-/// Counts by kind and by exchange.
-///
-/// # Errors
-/// If the database fails.
-pub async fn facets(
-    snapshot: &mut Snapshot,
-    filter: &Filter,
-) -> Result<(Vec<FacetCount>, Vec<FacetCount>)> {
-    let kinds = KINDS.count::<ReactionRow>(snapshot, filter).await?;
-    Ok((kinds, EXCHANGES.count::<ReactionRow>(snapshot, filter).await?))
 }

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::facets::{Facet, FacetCount};
-use super::list::{Listed, day_and_id};
+use super::facets::Facet;
+use super::list::{Keys, Listed, Meets, day_and_id};
 use super::search::Kind;
-use super::{Filter, Result, Snapshot, Sort, Sql};
-use crate::domain::{Bound, Measure, Symbol, Verdict};
+use super::{Result, Snapshot, Sql};
+use crate::domain::{Bound, Measure, Verdict};
+use crate::record::{Sort, SortKey, keys};
 use crate::study::Reason;
 
 /// A printed move beside the computed one.
@@ -52,15 +53,23 @@ impl Listed for ReportedRow {
         JOIN announcement a ON a.id = p.announcement JOIN listing l ON l.symbol = p.symbol \
         WHERE 1 = 1";
     const KEY: &'static str = "p.id";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        filter.acts_or_lists(sql);
-        sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str()));
-        sql.and_in("p.symbol", filter.symbols.iter().map(Symbol::as_str));
-        sql.and_in("p.verdict", filter.verdicts.iter().map(|v| v.as_str()));
-        filter.days("p.day", sql);
-        filter.words(Kind::Announcement, "a.id", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Either("a.company", "l.company")),
+        (&keys::EXCHANGE, Meets::Column("l.exchange")),
+        (&keys::SYMBOL, Meets::Column("p.symbol")),
+        (&keys::VERDICT, Meets::Column("p.verdict")),
+        (&keys::FROM, Meets::Since("p.day")),
+        (&keys::TO, Meets::Until("p.day")),
+        (&keys::DAY, Meets::Column("p.day")),
+        (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
+    ];
+    const SORTS: &'static [SortKey] = &[SortKey::Date];
+    const JOINED: &'static str = "reported_move p JOIN announcement a ON a.id = p.announcement \
+        JOIN listing l ON l.symbol = p.symbol";
+    const FACETS: &'static [Facet] = &[
+        Facet { key: &keys::VERDICT, value: "p.verdict" },
+        Facet { key: &keys::EXCHANGE, value: "l.exchange" },
+    ];
 
     fn position(&self) -> String {
         format!("{}.{}", self.day, self.id)
@@ -105,21 +114,4 @@ pub async fn of_reaction(
     sql.push(" AND p.announcement = ").bind(announcement);
     sql.push(" AND p.symbol = ").bind(symbol).push(" ORDER BY p.day, p.id");
     snapshot.all(sql).await
-}
-
-const JOINED: &str = "reported_move p JOIN announcement a ON a.id = p.announcement \
-    JOIN listing l ON l.symbol = p.symbol";
-const VERDICTS: Facet = Facet::of_words("p.verdict", JOINED, |filter| filter.verdicts.clear());
-const EXCHANGES: Facet = Facet::of_words("l.exchange", JOINED, |filter| filter.exchanges.clear());
-
-/// Counts by verdict and by exchange.
-///
-/// # Errors
-/// If the database fails.
-pub async fn facets(
-    snapshot: &mut Snapshot,
-    filter: &Filter,
-) -> Result<(Vec<FacetCount>, Vec<FacetCount>)> {
-    let verdicts = VERDICTS.count::<ReportedRow>(snapshot, filter).await?;
-    Ok((verdicts, EXCHANGES.count::<ReportedRow>(snapshot, filter).await?))
 }

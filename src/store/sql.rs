@@ -10,6 +10,8 @@ use sqlx::Arguments as _;
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
 
+use crate::record::Value;
+
 /// A value bound to a query.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arg {
@@ -51,6 +53,12 @@ arg_from! {
     f64 => |value| Self::Real(Some(value)),
     Option<f64> => |value| Self::Real(value),
     bool => |value| Self::Flag(value),
+    &Value => |value| match value {
+        Value::Text(text) => Self::from(text.as_str()),
+        Value::Flag(flag) => Self::Flag(*flag),
+        Value::Day(day) => Self::Day(Some(*day)),
+        Value::Number(number) => Self::Int(Some(i64::from(*number))),
+    },
 }
 
 /// No text of the record holds a NUL, so one that is asked for must find nothing. PostgreSQL would

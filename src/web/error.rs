@@ -34,6 +34,14 @@ pub enum Error {
         /// Pages that may have been meant.
         near: Vec<(String, String)>,
     },
+    /// The page is asked for something that the record does not have; near names as
+    /// `(label, path)`.
+    NoSuch {
+        /// What was given.
+        value: String,
+        /// The same page of what may have been meant.
+        near: Vec<(String, String)>,
+    },
     /// The page is elsewhere.
     Moved(String),
     /// The request could be read in more than one way.
@@ -86,7 +94,7 @@ impl Error {
             Self::Format { .. } => StatusCode::NOT_IMPLEMENTED,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::NotFound { .. } => StatusCode::NOT_FOUND,
+            Self::NotFound { .. } | Self::NoSuch { .. } => StatusCode::NOT_FOUND,
             Self::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::UriTooLong => StatusCode::URI_TOO_LONG,

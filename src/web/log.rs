@@ -8,30 +8,10 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 
 use super::limits::client;
-use super::lists::Key;
 use super::params::pairs;
 use super::site::Site;
+use crate::record::keys;
 
-/// Parameters that are not keys of a list: of pages, pictures and `/oembed`.
-const OTHERS: [&str; 17] = [
-    "after",
-    "announcement",
-    "anniversaries",
-    "benchmark",
-    "est_from",
-    "est_to",
-    "excel",
-    "format",
-    "lang",
-    "limit",
-    "maxheight",
-    "maxwidth",
-    "model",
-    "palette",
-    "theme",
-    "url",
-    "width",
-];
 /// Longest path and longest query of a line, in characters.
 const LONGEST: usize = 300;
 /// What nginx logs for a client that left before its answer.
@@ -97,8 +77,7 @@ impl Drop for Line {
 /// The pairs of a query string whose keys the site has; what others append to its addresses
 /// (a mail address, a session) is none of its business.
 fn known(query: &str) -> String {
-    let is_known =
-        |key: &str| OTHERS.contains(&key) || Key::ALL.iter().any(|known| known.name() == key);
+    let is_known = |name: &str| keys::ALL.iter().any(|key| key.name == name);
     let kept = pairs(query).into_iter().filter(|(key, _)| is_known(key));
     let kept: Vec<String> = kept.map(|(key, value)| format!("{key}={value}")).collect();
     kept.join("&").chars().take(LONGEST).collect()

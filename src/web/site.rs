@@ -9,15 +9,20 @@ use axum::http::Uri;
 use super::cache::Finished;
 use super::error::Error;
 use super::limits::{Gate, Limits};
+use super::lists::List;
 use super::metrics::Metrics;
+use super::params::{ListParams, known, names_something, spelled};
 use super::render::{Frame, Nav};
 use super::texts::Texts;
 use super::urls::{Urls, language_of};
 use crate::domain::Lang;
+use crate::record::{Filter, Named, Names, Spelling};
 use crate::store::announcements::{Tallies, Tally};
 use crate::store::counts::Counts;
+use crate::store::dataset::{self, Dataset};
+use crate::store::facets::{Facets, facets};
 use crate::store::list::Listed;
-use crate::store::{self, Filter, Snapshot, Store, dataset};
+use crate::store::{self, Snapshot, Store};
 
 /// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
 /// fraction of it.
@@ -194,15 +199,86 @@ impl Cx {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn facets<V: Clone + Send + Sync + 'static>(
+    pub async fn facets<T: Listed>(
         &self,
+        snapshot: &mut Snapshot,
         frame: &Frame,
-        list: &'static str,
         filter: &Filter,
-        ask: impl Future<Output = store::Result<V>>,
-    ) -> Result<V, Error> {
+    ) -> Result<Facets, Error> {
         let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
-        Ok(self.site.counts.once(&dataset.version, list, filter, ask).await?)
+        // The count of the rows goes by the name of the row type, the facets by that of the tables.
+        let ask = facets::<T>(snapshot, filter);
+        Ok(self.site.counts.once(&dataset.version, T::JOINED, filter, ask).await?)
+    }
+
+    /// A symbol of an address as the record spells it; as it was given where the record has none
+    /// like it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn symbol(&self, snapshot: &mut Snapshot, given: &str) -> Result<String, Error> {
+        let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
+        let names = self.names(snapshot, &dataset).await?;
+        Ok(match names.spelling(Named::Symbol, given) {
+            Spelling::FiveDigits(symbol) | Spelling::Other(symbol) => symbol,
+            Spelling::Exact | Spelling::Unknown(_) => given.to_owned(),
+        })
+    }
+
+    /// The names of what keys can ask for, in the version that a dataset row is of.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn names(
+        &self,
+        snapshot: &mut Snapshot,
+        dataset: &Dataset,
+    ) -> Result<Arc<Names>, Error> {
+        let (counts, every) = (&self.site.counts, Filter::default());
+        Ok(counts.once(&dataset.version, "names", &every, store::names(snapshot)).await?)
+    }
+
+    /// A filter of a file or of the API as the record spells it.
+    ///
+    /// # Errors
+    /// If it asks for what the record does not have, or the database fails.
+    pub async fn known(&self, filter: &Filter) -> Result<Filter, Error> {
+        if !names_something(filter) {
+            return Ok(filter.clone());
+        }
+        let mut snapshot = self.read().await?;
+        let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+        let names = self.names(&mut snapshot, &dataset).await?;
+        known(filter, &names)
+    }
+
+    /// The same of the parameters of a list.
+    ///
+    /// # Errors
+    /// As [`Cx::known`].
+    pub async fn known_list(&self, params: ListParams) -> Result<ListParams, Error> {
+        Ok(ListParams { filter: self.known(&params.filter).await?, ..params })
+    }
+
+    /// The parameters, the snapshot and the frame of a page of a list.
+    ///
+    /// # Errors
+    /// If the query string is bad, asks for what the record does not have, or the database fails.
+    pub async fn list_page(
+        &self,
+        list: &'static List,
+        nav: Nav,
+    ) -> Result<(ListParams, Snapshot, Frame), Error> {
+        let params = ListParams::of_page(list, &self.query)?;
+        let mut snapshot = self.read().await?;
+        let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+        let names = self.names(&mut snapshot, &dataset).await?;
+        spelled(&params.filter, &names, self.lang, |filter| {
+            self.urls().at(&format!("{}{}", list.path, params.with_filter(filter)))
+        })?;
+        let mut frame = Frame::new(self, nav, dataset);
+        frame.of_list(list, &params, names);
+        Ok((params, snapshot, frame))
     }
 
     /// Sends the reader to the canonical spelling of a path segment, if the given one differs.

@@ -1,6 +1,7 @@
-//! What the operator can set stands in the README, with the default it has.
+//! What the operator can set and what a reader can ask stand in the README.
 
 use baimo::config::Cli;
+use baimo::web::lists;
 use clap::CommandFactory as _;
 
 const README: &str = include_str!("../../README.md");
@@ -43,5 +44,25 @@ fn every_command_and_every_exit_code_stands_in_the_readme() {
     }
     for code in ["0 done", "1 unexpected", "2 bad input", "3 no space", "4 another import"] {
         assert!(README.contains(code), "{code}");
+    }
+}
+
+#[test]
+fn every_list_with_a_page_stands_in_the_readme_with_its_keys_in_their_order() {
+    for list in [
+        &lists::ANNOUNCEMENTS,
+        &lists::COMPANIES,
+        &lists::MODELS,
+        &lists::REACTIONS,
+        &lists::REPORTED,
+        &lists::MOVES,
+        &lists::CLAIMS,
+        &lists::PEOPLE,
+        &lists::PROMISES,
+        &lists::SOURCES,
+    ] {
+        let line = line(list.export).unwrap_or_else(|| panic!("{} has no line", list.export));
+        let keys: Vec<String> = list.keys().map(|key| format!("`{}`", key.name)).collect();
+        assert!(line.ends_with(&format!(" {} |", keys.join(" "))), "{line}: {keys:?}");
     }
 }

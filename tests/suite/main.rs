@@ -58,6 +58,7 @@ mod running;
 mod search;
 mod server;
 mod sources;
+mod spelling;
 mod store;
 mod stores;
 mod study;

@@ -1,5 +1,6 @@
 //! How SQLite runs the queries of the lists: by an index, whatever the size of the table.
 
+use baimo::record::{Filter, Sort, SortKey, keys};
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::{CompanyRow, ListingRow};
@@ -12,7 +13,7 @@ use baimo::store::promises::PromiseRow;
 use baimo::store::reactions::ReactionRow;
 use baimo::store::reported::ReportedRow;
 use baimo::store::sources::SourceRow;
-use baimo::store::{Filter, Plan, Snapshot, Sort, SortKey, Store};
+use baimo::store::{Plan, Snapshot, Store};
 
 use crate::app::shipped_database;
 
@@ -51,31 +52,28 @@ fn assert_quick(plans: Vec<(String, Plan)>) {
     }
 }
 
-fn filter(set: impl FnOnce(&mut Filter)) -> Filter {
-    let mut filter = Filter::default();
-    set(&mut filter);
-    filter
-}
+const NEWEST: Sort = Sort { key: SortKey::Date, descending: true };
 
 /// Filters that every list of days has, with their names.
 fn of_days() -> Vec<(&'static str, Filter)> {
-    let day = |text: &str| text.parse().ok();
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let from = Filter::of(&keys::FROM, day("2023-04-01"));
     vec![
         ("all", Filter::default()),
-        ("newest first", filter(|f| f.sort.descending = true)),
-        ("from a day", filter(|f| f.from = day("2023-04-01"))),
-        ("to a day", filter(|f| f.to = day("2023-04-20"))),
-        ("a span", filter(|f| (f.from, f.to) = (day("2023-04-01"), day("2023-05-20")))),
-        ("a day", filter(|f| f.day = day("2023-04-10"))),
+        ("newest first", Filter::default().sorted(NEWEST)),
+        ("from a day", from.clone()),
+        ("to a day", Filter::of(&keys::TO, day("2023-04-20"))),
+        ("a span", from.with(&keys::TO, day("2023-05-20"))),
+        ("a day", Filter::of(&keys::DAY, day("2023-04-10"))),
     ]
 }
 
 #[tokio::test]
 async fn the_timeline_is_read_in_its_order_by_an_index() {
     let mut filters = of_days();
-    filters.push(("a company", filter(|f| f.companies = vec!["baidu".parse().unwrap()])));
-    filters.push(("a kind", filter(|f| f.kinds = vec!["upgrade".to_owned()])));
-    filters.push(("listed companies", filter(|f| f.listed = Some(true))));
+    filters.push(("a company", Filter::of(&keys::COMPANY, "baidu")));
+    filters.push(("a kind", Filter::of(&keys::KIND_OF_ANNOUNCEMENT, "upgrade")));
+    filters.push(("listed companies", Filter::of(&keys::LISTED, true)));
     for (name, filter) in filters {
         assert_quick(pages::<AnnouncementRow>(&filter, &format!("timeline: {name}")).await);
     }
@@ -84,10 +82,7 @@ async fn the_timeline_is_read_in_its_order_by_an_index() {
 #[tokio::test]
 async fn a_search_of_the_timeline_reads_hits_in_order_and_sorts_only_the_rows_of_the_page() {
     for descending in [false, true] {
-        let filter = filter(|f| {
-            f.q = Some("百度".to_owned());
-            f.sort.descending = descending;
-        });
+        let filter = Filter::of(&keys::Q, "百度").sorted(Sort { descending, ..NEWEST });
         for (what, plan) in pages::<AnnouncementRow>(&filter, "timeline: two characters").await {
             let steps = &plan.steps;
             let hits = steps.iter().any(|step| step.starts_with("SCAN h VIRTUAL TABLE"));
@@ -104,16 +99,16 @@ async fn reactions_and_moves_are_read_in_their_order_by_an_index() {
         assert_quick(pages::<ReactionRow>(&filter, &format!("reactions: {name}")).await);
         assert_quick(pages::<MoveRow>(&filter, &format!("moves: {name}")).await);
     }
-    let share = filter(|f| f.symbols = vec!["9888.HK".parse().unwrap()]);
+    let share = Filter::of(&keys::SYMBOL, "9888.HK");
     assert_quick(pages::<ReactionRow>(&share, "reactions: a share").await);
     assert_quick(pages::<MoveRow>(&share, "moves: a share").await);
-    let exchange = filter(|f| f.exchanges = vec![baimo::domain::Exchange::Hkex]);
+    let exchange = Filter::of(&keys::EXCHANGE, "HKEX");
     assert_quick(pages::<MoveRow>(&exchange, "moves: an exchange").await);
 }
 
 #[tokio::test]
 async fn a_sort_without_an_index_is_seen() {
-    let by_move = filter(|f| f.sort = Sort { key: SortKey::Close, descending: false });
+    let by_move = Filter::default().sorted(Sort { key: SortKey::Close, descending: false });
     for (what, plan) in pages::<ReactionRow>(&by_move, "reactions: by move").await {
         assert_eq!(slow(&plan), ["USE TEMP B-TREE FOR ORDER BY"], "{what}");
     }

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use baimo::domain::words::Wanted;
 use baimo::import::{self, Origin};
+use baimo::record::{Filter, keys};
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
@@ -11,7 +12,7 @@ use baimo::store::people::PersonRow;
 use baimo::store::promises::PromiseRow;
 use baimo::store::search::{self, Found, Kind};
 use baimo::store::sources::SourceRow;
-use baimo::store::{Filter, Snapshot, Sql, Store, list};
+use baimo::store::{Snapshot, Sql, Store, list};
 use baimo::web::urls::escape;
 
 use crate::app::{App, shipped, tiny, url_in};
@@ -150,7 +151,7 @@ async fn what_people_type_finds_what_they_mean_first() {
 
 /// How many rows the list of a kind has under a query.
 async fn listed(s: &mut Snapshot, kind: Kind, query: &str) -> i64 {
-    let filter = Filter { q: Some(query.to_owned()), ..Filter::default() };
+    let filter = Filter::of(&keys::Q, query);
     match kind {
         Kind::Company => list::count::<CompanyRow>(s, &filter).await,
         Kind::Model => list::count::<ModelRow>(s, &filter).await,

@@ -9,9 +9,11 @@ use baimo::domain::{
     PromiseStatus, Slug, SourceKind, Verdict,
 };
 use baimo::import::Checked;
+use baimo::record::{Filter, Form, Key, Sort, SortKey, keys};
 use baimo::store::announcements::{self, Among, AnnouncementRow, Tallies};
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
+use baimo::store::facets::facets;
 use baimo::store::list::{self, Listed, split};
 use baimo::store::models::ModelRow;
 use baimo::store::moves::MoveRow;
@@ -20,7 +22,7 @@ use baimo::store::promises::PromiseRow;
 use baimo::store::reactions::{self, ReactionRow};
 use baimo::store::reported::ReportedRow;
 use baimo::store::sources::{self, SourceRow};
-use baimo::store::{Filter, Snapshot, Sort, SortKey, Store, dataset, days};
+use baimo::store::{Snapshot, Store, dataset, days};
 use chrono::NaiveDate;
 
 use crate::app::{shipped, tiny_record};
@@ -167,8 +169,8 @@ async fn pages_of_any_size_add_up_to_the_whole_list_in_every_order() {
             let mut lists = Vec::new();
             for sort in every_sort() {
                 // Of the moves, the shares of one company, so that a page costs what it should.
-                let filter = Filter { sort, ..Filter::default() };
-                let baidu = Filter { companies: vec![slug("baidu")], ..filter.clone() };
+                let filter = Filter::default().sorted(sort);
+                let baidu = filter.clone().with(&keys::COMPANY, "baidu");
                 for_each_list!(T => {
                     let moves = std::any::type_name::<T>() == std::any::type_name::<MoveRow>();
                     let filter = if moves { &baidu } else { &filter };
@@ -200,7 +202,7 @@ async fn reactions_sorted_by_a_move_have_the_rows_without_one_last_both_ways() {
             (SortKey::Car, |r| r.car_pct),
         ] {
             for descending in [false, true] {
-                let filter = Filter { sort: Sort { key, descending }, ..Filter::default() };
+                let filter = Filter::default().sorted(Sort { key, descending });
                 let rows: Vec<ReactionRow> = list::all(&mut s, &filter).await.unwrap();
                 let known = rows.iter().take_while(|row| of(row).is_some()).count();
                 assert!(rows[known..].iter().all(|row| of(row).is_none()));
@@ -244,25 +246,25 @@ fn passes(
     let row = expected.announcement(&slug(id));
     let company = expected.company(&row.company);
     let (first, last) = row.day.span();
-    let is_any = |empty: bool, any: bool| empty || any;
-    is_any(filter.companies.is_empty(), filter.companies.contains(&row.company))
-        && is_any(filter.kinds.is_empty(), filter.kinds.iter().any(|k| k == row.kind.as_str()))
-        && is_any(filter.models.is_empty(), row.models.iter().any(|m| filter.models.contains(m)))
-        && is_any(
-            filter.model_kinds.is_empty(),
-            row.models.iter().any(|m| filter.model_kinds.contains(&expected.model(m).kind)),
-        )
-        && filter.listed.is_none_or(|listed| listed != company.listings.is_empty())
-        && is_any(
-            filter.exchanges.is_empty(),
-            company.listings.iter().any(|l| filter.exchanges.contains(&l.exchange)),
-        )
-        && filter.reaction.is_none_or(|reaction| reaction == with_reaction.contains(id))
-        && is_any(filter.confidences.is_empty(), filter.confidences.contains(&row.confidence))
-        && filter.from.is_none_or(|from| last >= from)
-        && filter.to.is_none_or(|to| first <= to)
-        && filter.day.is_none_or(|d| row.day.precision == Precision::Day && d == first)
-        && filter.q.as_ref().is_none_or(|q| occurs(q, &searched(expected, id)))
+    let any = |key: &Key, mut values: Vec<&str>| {
+        values.retain(|value| filter.has(key, value));
+        filter.values(key).is_empty() || !values.is_empty()
+    };
+    let kind = |model: &Slug| expected.model(model).kind.as_str();
+    any(&keys::COMPANY, vec![row.company.as_str()])
+        && any(&keys::KIND_OF_ANNOUNCEMENT, vec![row.kind.as_str()])
+        && any(&keys::MODEL, row.models.iter().map(Slug::as_str).collect())
+        && any(&keys::MODEL_KIND, row.models.iter().map(kind).collect())
+        && filter.flag(&keys::LISTED).is_none_or(|listed| listed != company.listings.is_empty())
+        && any(&keys::EXCHANGE, company.listings.iter().map(|l| l.exchange.as_str()).collect())
+        && filter
+            .flag(&keys::REACTION)
+            .is_none_or(|reaction| reaction == with_reaction.contains(id))
+        && any(&keys::CONFIDENCE, vec![row.confidence.as_str()])
+        && filter.day(&keys::FROM).is_none_or(|from| last >= from)
+        && filter.day(&keys::TO).is_none_or(|to| first <= to)
+        && filter.day(&keys::DAY).is_none_or(|d| row.day.precision == Precision::Day && d == first)
+        && filter.text(&keys::Q).is_none_or(|q| occurs(q, &searched(expected, id)))
 }
 
 /// What a search of announcements looks through: its own words and the names of who and what.
@@ -313,13 +315,6 @@ fn occurs(query: &str, texts: &[String]) -> bool {
 fn filters() -> Vec<Filter> {
     let none = Filter::default;
     let mut filters = vec![none()];
-    let mut kinds: Vec<Vec<String>> =
-        AnnouncementKind::ALL.iter().map(|kind| vec![kind.to_string()]).collect();
-    kinds.push(vec!["policy".into(), "approval".into()]);
-    kinds.push(vec!["nothing".into()]);
-    let companies = [vec!["baidu"], vec!["baidu", "cac"], vec!["nobody"]];
-    let companies: Vec<Vec<Slug>> =
-        companies.iter().map(|c| c.iter().map(|s| slug(s)).collect()).collect();
     let queries = [
         "文心",
         "ERNIE bot",
@@ -340,44 +335,34 @@ fn filters() -> Vec<Filter> {
         (None, Some("2023-04-01")),
         (Some("2023-04-10"), Some("2023-03-10")),
     ];
-    filters.extend(kinds.into_iter().map(|kinds| Filter { kinds, ..none() }));
-    filters.extend(companies.into_iter().map(|companies| Filter { companies, ..none() }));
+    let kind = &keys::KIND_OF_ANNOUNCEMENT;
+    filters.extend(AnnouncementKind::ALL.iter().map(|word| Filter::of(kind, word.as_str())));
+    filters.push(none().with_only(kind, ["policy", "approval"]));
+    filters.push(Filter::of(kind, "nothing"));
+    filters.push(none().with_only(&keys::COMPANY, ["baidu", "cac"]));
+    filters.extend(["baidu", "nobody"].map(|slug| Filter::of(&keys::COMPANY, slug)));
     filters.extend(
-        ["ernie-bot", "tiangong-3-5", "no-model"]
-            .map(|m| Filter { models: vec![slug(m)], ..none() }),
+        ["ernie-bot", "tiangong-3-5", "no-model"].map(|slug| Filter::of(&keys::MODEL, slug)),
     );
-    filters.extend(ModelKind::ALL.iter().map(|k| Filter { model_kinds: vec![*k], ..none() }));
-    filters.extend([true, false].map(|listed| Filter { listed: Some(listed), ..none() }));
-    filters.extend([true, false].map(|reaction| Filter { reaction: Some(reaction), ..none() }));
-    filters.extend(Exchange::ALL.iter().map(|e| Filter { exchanges: vec![*e], ..none() }));
-    filters.push(Filter { exchanges: vec![Exchange::Hkex, Exchange::Szse], ..none() });
-    filters.extend(Confidence::ALL.iter().map(|c| Filter { confidences: vec![*c], ..none() }));
-    filters.extend(spans.map(|(from, to)| Filter {
-        from: from.map(day),
-        to: to.map(day),
-        ..none()
+    filters.extend(ModelKind::ALL.iter().map(|k| Filter::of(&keys::MODEL_KIND, k.as_str())));
+    filters.extend([true, false].map(|listed| Filter::of(&keys::LISTED, listed)));
+    filters.extend([true, false].map(|reaction| Filter::of(&keys::REACTION, reaction)));
+    filters.extend(Exchange::ALL.iter().map(|e| Filter::of(&keys::EXCHANGE, e.as_str())));
+    filters.push(none().with_only(&keys::EXCHANGE, ["HKEX", "SZSE"]));
+    filters.extend(Confidence::ALL.iter().map(|c| Filter::of(&keys::CONFIDENCE, c.as_str())));
+    filters.extend(spans.map(|(from, to)| {
+        none().with_only(&keys::FROM, from.map(day)).with_only(&keys::TO, to.map(day))
     }));
-    filters.extend(["2023-04-10", "2023-04-01"].map(|d| Filter { day: Some(day(d)), ..none() }));
-    filters.extend(queries.map(|q| Filter { q: Some(q.to_owned()), ..none() }));
+    filters.extend(["2023-04-10", "2023-04-01"].map(|d| Filter::of(&keys::DAY, day(d))));
+    filters.extend(queries.map(|q| Filter::of(&keys::Q, q)));
     filters
 }
 
-/// Two filters at once: the fields of both.
+/// Two filters at once: the values of both; of a key that has one value, those of the first.
 fn both(a: &Filter, b: &Filter) -> Filter {
-    let mut both = a.clone();
-    both.companies.extend(b.companies.iter().cloned());
-    both.kinds.extend(b.kinds.iter().cloned());
-    both.models.extend(b.models.iter().cloned());
-    both.model_kinds.extend(&b.model_kinds);
-    both.exchanges.extend(&b.exchanges);
-    both.confidences.extend(&b.confidences);
-    both.listed = a.listed.or(b.listed);
-    both.reaction = a.reaction.or(b.reaction);
-    both.from = a.from.or(b.from);
-    both.to = a.to.or(b.to);
-    both.day = a.day.or(b.day);
-    both.q = a.q.clone().or_else(|| b.q.clone());
-    both
+    let adds = |key: &Key| key.many && !matches!(key.form, Form::YesNo) || a.values(key).is_empty();
+    let added = b.pairs().filter(|(key, _)| adds(key));
+    added.fold(a.clone(), |both, (key, value)| both.with(key, value.clone()))
 }
 
 #[tokio::test]
@@ -417,16 +402,15 @@ async fn every_filter_of_the_sources_gives_what_the_record_says() {
     same_on_each_store(&record, async |store| {
         let mut s = store.snapshot().await.unwrap();
         let mut hits = vec![];
-        let none = Filter::default;
         for kind in SourceKind::ALL {
-            let filter = Filter { kinds: vec![kind.to_string()], ..none() };
+            let filter = Filter::of(&keys::KIND_OF_SOURCE, kind.as_str());
             hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.kind == *kind).await);
         }
         for language in Language::ALL {
-            let filter = Filter { languages: vec![*language], ..none() };
+            let filter = Filter::of(&keys::LANGUAGE, language.as_str());
             hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.language == *language).await);
         }
-        let filter = Filter { publishers: vec!["GitHub".to_owned()], ..none() };
+        let filter = Filter::of(&keys::PUBLISHER, "GitHub");
         hits.push(narrowed::<SourceRow>(&mut s, &filter, |r| r.publisher == "GitHub").await);
         assert!(hits.iter().all(|n| *n > 0), "{hits:?}");
         hits
@@ -440,8 +424,7 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
     same_on_each_store(&record, async |store| {
         let mut s = store.snapshot().await.unwrap();
         let mut hits = vec![];
-        let none = Filter::default;
-        let of_companies = Filter { companies: vec![slug("baidu"), slug("kunlun-tech")], ..none() };
+        let of_companies = Filter::default().with_only(&keys::COMPANY, ["baidu", "kunlun-tech"]);
         let is_one = |company: &str| ["baidu", "kunlun-tech"].contains(&company);
         let maybe_one = |company: &Option<String>| company.as_deref().is_some_and(is_one);
         let acts = |id: &str| is_one(Expected(&record).announcement(&slug(id)).company.as_str());
@@ -459,25 +442,25 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
         hits.push(narrowed::<MoveRow>(&mut s, &of_companies, own).await);
 
         for kind in CompanyKind::ALL {
-            let filter = Filter { kinds: vec![kind.to_string()], ..none() };
+            let filter = Filter::of(&keys::KIND_OF_COMPANY, kind.as_str());
             hits.push(narrowed::<CompanyRow>(&mut s, &filter, |r| r.kind == *kind).await);
         }
         for status in PromiseStatus::ALL {
-            let filter = Filter { kinds: vec![status.to_string()], ..none() };
+            let filter = Filter::of(&keys::KIND_OF_OUTCOME, status.as_str());
             narrowed::<PromiseRow>(&mut s, &filter, |r| r.status == *status).await;
         }
         for verdict in Verdict::ALL {
-            let filter = Filter { verdicts: vec![*verdict], ..none() };
+            let filter = Filter::of(&keys::VERDICT, verdict.as_str());
             narrowed::<ReportedRow>(&mut s, &filter, |r| r.verdict == *verdict).await;
         }
         for confidence in Confidence::ALL {
-            let filter = Filter { confidences: vec![*confidence], ..none() };
+            let filter = Filter::of(&keys::CONFIDENCE, confidence.as_str());
             let sure = |id: &str| Expected(&record).announcement(&slug(id)).confidence;
             let keep = |r: &ReactionRow| sure(&r.announcement) == *confidence;
             hits.push(narrowed(&mut s, &filter, keep).await);
         }
         for exchange in Exchange::ALL {
-            let filter = Filter { exchanges: vec![*exchange], ..none() };
+            let filter = Filter::of(&keys::EXCHANGE, exchange.as_str());
             let word = exchange.as_str();
             let keep = |r: &CompanyRow| split(&r.exchanges).contains(&word);
             hits.push(narrowed(&mut s, &filter, keep).await);
@@ -493,14 +476,13 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
             narrowed::<MoveRow>(&mut s, &filter, |r| listed.contains(r.symbol.as_str())).await;
         }
         for listed in [true, false] {
-            let filter = Filter { listed: Some(listed), ..none() };
+            let filter = Filter::of(&keys::LISTED, listed);
             hits.push(
                 narrowed(&mut s, &filter, |r: &CompanyRow| r.symbols.is_empty() != listed).await,
             );
         }
         let symbols = ["9888.HK", "^HSI"];
-        let filter =
-            Filter { symbols: symbols.iter().map(|s| s.parse().unwrap()).collect(), ..none() };
+        let filter = Filter::default().with_only(&keys::SYMBOL, symbols);
         hits.push(
             narrowed(&mut s, &filter, |r: &ReactionRow| symbols.contains(&r.symbol.as_str())).await,
         );
@@ -512,18 +494,18 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
         );
 
         let (from, to) = (day("2023-03-16"), day("2023-04-11"));
-        let span = Filter { from: Some(from), to: Some(to), ..none() };
+        let span = Filter::of(&keys::FROM, from).with(&keys::TO, to);
         let within = |d: NaiveDate| from <= d && d <= to;
         hits.push(narrowed(&mut s, &span, |r: &ReactionRow| r.day.is_some_and(within)).await);
         hits.push(narrowed(&mut s, &span, |r: &ReportedRow| within(r.day)).await);
         hits.push(narrowed(&mut s, &span, |r: &MoveRow| within(r.day)).await);
         hits.push(narrowed(&mut s, &span, |r: &SourceRow| r.published.is_some_and(within)).await);
-        let one = Filter { day: Some(from), ..none() };
+        let one = Filter::of(&keys::DAY, from);
         hits.push(narrowed(&mut s, &one, |r: &MoveRow| r.day == from).await);
 
-        let ernie = Filter { models: vec![slug("ernie-bot")], ..none() };
+        let ernie = Filter::of(&keys::MODEL, "ernie-bot");
         hits.push(narrowed(&mut s, &ernie, |r: &ModelRow| r.slug == "ernie-bot").await);
-        let ernie = Filter { q: Some("Ｅrnie".to_owned()), ..none() };
+        let ernie = Filter::of(&keys::Q, "Ｅrnie");
         let named = |r: &ModelRow| {
             let words = [&r.slug, &r.name_en, &r.name_zh, &r.aliases, &r.pinyin];
             occurs("ernie", &words.map(String::clone))
@@ -550,11 +532,13 @@ async fn a_row_known_by_month_is_in_every_range_that_meets_the_month_and_on_no_d
             (Some("2023-04-12"), Some("2023-04-13"), true),
             (Some("2023-03-01"), Some("2023-12-31"), true),
         ] {
-            let filter = Filter { from: from.map(day), to: to.map(day), ..Filter::default() };
+            let filter = Filter::default()
+                .with_only(&keys::FROM, from.map(day))
+                .with_only(&keys::TO, to.map(day));
             let rows: Vec<AnnouncementRow> = list::all(&mut s, &filter).await.unwrap();
             assert_eq!(rows.iter().any(|r| r.id == wenku), found, "{from:?} to {to:?}");
         }
-        let first = Filter { day: Some(day("2023-04-01")), ..Filter::default() };
+        let first = Filter::of(&keys::DAY, day("2023-04-01"));
         assert_eq!(list::count::<AnnouncementRow>(&mut s, &first).await.unwrap(), 0);
         // In the order it stands behind the last day of its month.
         let all = everything::<AnnouncementRow>(&mut s).await;
@@ -573,7 +557,7 @@ async fn wildcards_quotes_and_nul_in_a_search_are_no_words() {
         for q in
             ["%", "_", "6_25", "6%25", "b%u", "\\", "\\%", "'", "' OR 1 = 1 --", "\u{0}", "*", "\""]
         {
-            let filter = Filter { q: Some(q.to_owned()), ..Filter::default() };
+            let filter = Filter::of(&keys::Q, q);
             let keep = |row: &AnnouncementRow| occurs(q, &searched(&expected, &row.id));
             found.push((q, narrowed(&mut s, &filter, keep).await));
         }
@@ -624,9 +608,7 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
     let text = same_on_each_store(&record, async |store| {
         let mut s = store.snapshot().await.unwrap();
         let mut text = Vec::new();
-        for filter in
-            [Filter::default(), Filter { companies: vec![slug("baidu")], ..Filter::default() }]
-        {
+        for filter in [Filter::default(), Filter::of(&keys::COMPANY, "baidu")] {
             let tally = Tallies::default().of("this", &mut s).await.unwrap();
             text.push(format!("{:?}", tally.find(&mut s, &filter).await.unwrap()));
             text.push(format!("{:?}", tally.marks(&mut s, &filter).await.unwrap()));
@@ -651,14 +633,10 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
 
 /// What the pages of sources read, in words.
 async fn source_queries(s: &mut Snapshot, announcements: &[&str]) -> Vec<String> {
-    let github = Filter {
-        publishers: vec!["GitHub".to_owned()],
-        languages: vec![Language::Zh],
-        ..Filter::default()
-    };
+    let github = Filter::of(&keys::PUBLISHER, "GitHub").with(&keys::LANGUAGE, "zh");
     let mut text = Vec::new();
     for filter in [Filter::default(), github] {
-        text.push(format!("{:?}", sources::facets(s, &filter).await.unwrap()));
+        text.push(format!("{:?}", facets::<SourceRow>(s, &filter).await.unwrap()));
         text.push(format!("{:?}", sources::most_used(s, &filter, 5).await.unwrap()));
     }
     text.push(format!("{:?}", sources::of_announcements(s, announcements).await.unwrap()));

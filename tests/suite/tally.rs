@@ -2,66 +2,52 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baimo::domain::{Confidence, Exchange, ModelKind};
+use baimo::record::{Filter, Form, Key, Sort, keys};
 use baimo::store::announcements::{AnnouncementRow, Found, Tallies};
 use baimo::store::companies::CompanyRow;
 use baimo::store::facets::FacetCount;
 use baimo::store::models::ModelRow;
 use baimo::store::reactions::{self, ReactionRow};
-use baimo::store::{Error, Filter, Snapshot, Sort, Store, list};
+use baimo::store::{Error, Snapshot, Store, list};
+use baimo::web::lists::ANNOUNCEMENTS;
+use baimo::web::params::ListParams;
 
 use crate::app::{shipped_database, tiny_record};
 use crate::stores::each_store;
 
-/// A way to narrow a filter.
-type Narrow = fn(&mut Filter);
-
-/// Two values of each key of the timeline.
-const KEYS: [[Narrow; 2]; 11] = [
-    [
-        |f| f.companies = vec!["baidu".parse().unwrap()],
-        |f| f.companies = ["alibaba", "cac", "nobody"].map(|s| s.parse().unwrap()).to_vec(),
-    ],
-    [
-        |f| f.kinds = vec!["unveiling".to_owned()],
-        |f| f.kinds = ["policy", "upgrade"].map(str::to_owned).to_vec(),
-    ],
-    [
-        |f| f.models = vec!["ernie-bot".parse().unwrap()],
-        |f| f.models = ["ernie-bot", "tongyi-qianwen"].map(|s| s.parse().unwrap()).to_vec(),
-    ],
-    [
-        |f| f.model_kinds = vec![ModelKind::ChatAssistant],
-        |f| f.model_kinds = vec![ModelKind::Product, ModelKind::LanguageModel],
-    ],
-    [|f| f.listed = Some(true), |f| f.listed = Some(false)],
-    [
-        |f| f.exchanges = vec![Exchange::Hkex],
-        |f| f.exchanges = vec![Exchange::Szse, Exchange::Nyse],
-    ],
-    [|f| f.reaction = Some(true), |f| f.reaction = Some(false)],
-    [
-        |f| f.confidences = vec![Confidence::Low],
-        |f| f.confidences = vec![Confidence::High, Confidence::Medium],
-    ],
-    [|f| f.from = "2023-04-12".parse().ok(), |f| f.day = "2023-03-16".parse().ok()],
-    [|f| f.to = "2023-04-12".parse().ok(), |f| f.to = "2023-08-31".parse().ok()],
-    [|f| f.q = Some("百度".to_owned()), |f| f.q = Some("!".to_owned())],
+/// Two choices of each key of the timeline, as they stand in an address.
+const KEYS: [[&str; 2]; 11] = [
+    ["company=baidu", "company=alibaba&company=cac"],
+    ["kind=unveiling", "kind=policy&kind=upgrade"],
+    ["model=ernie-bot", "model=ernie-bot&model=tongyi-qianwen"],
+    ["model_kind=chat-assistant", "model_kind=product&model_kind=language-model"],
+    ["listed=yes", "listed=no"],
+    ["exchange=HKEX", "exchange=SZSE&exchange=NYSE"],
+    ["reaction=yes", "reaction=no"],
+    ["confidence=low", "confidence=high&confidence=medium"],
+    ["from=2023-04-12", "day=2023-03-16"],
+    ["to=2023-04-12", "to=2023-08-31"],
+    ["q=百度", "q=!"],
 ];
+
+fn filter(query: &str) -> Filter {
+    ListParams::of_page(&ANNOUNCEMENTS, query).unwrap().filter
+}
 
 /// No key, each value of each key, and each pair of values of two keys.
 fn filters() -> Vec<Filter> {
     let mut filters = vec![Filter::default()];
-    for (n, one) in KEYS.iter().enumerate() {
-        for narrow in one {
-            let mut filter = Filter::default();
-            narrow(&mut filter);
-            for other in KEYS[n + 1..].iter().flatten() {
-                let mut both = filter.clone();
-                other(&mut both);
-                filters.push(both);
-            }
-            filters.push(filter);
+    for (n, choices) in KEYS.iter().enumerate() {
+        for one in choices {
+            let others = KEYS[n + 1..].iter().flatten();
+            filters.extend(others.filter_map(|other| {
+                {
+                    // The wrong way round, days are refused.
+                    ListParams::of_page(&ANNOUNCEMENTS, &format!("{one}&{other}")).ok()
+                }
+                .map(|params| params.filter)
+            }));
+            filters.push(filter(one));
         }
     }
     filters
@@ -92,11 +78,10 @@ async fn names(s: &mut Snapshot) -> Names {
 async fn counted(
     s: &mut Snapshot,
     filter: &Filter,
-    without: Narrow,
+    key: &Key,
     values: impl Fn(&AnnouncementRow) -> BTreeSet<String>,
 ) -> Vec<(String, i64)> {
-    let mut rest = filter.clone();
-    without(&mut rest);
+    let rest = filter.clone().without(key);
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
     for row in list::all::<AnnouncementRow>(s, &rest).await.unwrap() {
         for value in values(&row) {
@@ -135,29 +120,24 @@ async fn check(s: &mut Snapshot, names: &Names, filter: &Filter, found: &Found) 
             .collect()
     };
     let reacted = |row: &AnnouncementRow| yes(names.reacted.contains(&row.id));
-    let of = counted(s, filter, |f| f.companies.clear(), |row| one(&row.company)).await;
-    assert_eq!(pairs(&facets.companies), of, "companies of {filter:?}");
-    let of = counted(s, filter, |f| f.kinds.clear(), |row| one(row.kind.as_str())).await;
-    assert_eq!(pairs(&facets.kinds), of, "kinds of {filter:?}");
-    let of =
-        counted(s, filter, |f| f.confidences.clear(), |row| one(row.confidence.as_str())).await;
-    assert_eq!(pairs(&facets.confidences), of, "confidences of {filter:?}");
-    let of = counted(s, filter, |f| f.model_kinds.clear(), model_kinds).await;
-    assert_eq!(pairs(&facets.model_kinds), of, "model kinds of {filter:?}");
-    let of = counted(s, filter, |f| f.exchanges.clear(), exchanges).await;
-    assert_eq!(pairs(&facets.exchanges), of, "exchanges of {filter:?}");
-    for (facet, without, values) in [
+    for (key, values) in [
         (
-            &facets.listed,
-            (|f| f.listed = None) as Narrow,
-            &(|row: &AnnouncementRow| yes(row.listed))
+            &keys::COMPANY,
+            &(|row: &AnnouncementRow| one(&row.company))
                 as &dyn Fn(&AnnouncementRow) -> BTreeSet<String>,
         ),
-        (&facets.reactions, |f| f.reaction = None, &reacted),
+        (&keys::KIND_OF_ANNOUNCEMENT, &|row| one(row.kind.as_str())),
+        (&keys::CONFIDENCE, &|row| one(row.confidence.as_str())),
+        (&keys::MODEL_KIND, &model_kinds),
+        (&keys::EXCHANGE, &exchanges),
+        (&keys::LISTED, &|row| yes(row.listed)),
+        (&keys::REACTION, &reacted),
     ] {
-        let mut of = counted(s, filter, without, values).await;
-        of.sort_by(|a, b| b.0.cmp(&a.0));
-        assert_eq!(pairs(facet), of, "answers of {filter:?}");
+        let mut of = counted(s, filter, key, values).await;
+        if matches!(key.form, Form::YesNo) {
+            of.sort_by(|a, b| b.0.cmp(&a.0));
+        }
+        assert_eq!(pairs(facets.of(key)), of, "{key:?} of {filter:?}");
     }
     let months: usize = found.shape.months.values().sum();
     let of_companies = found.shape.busiest.iter().map(|(_, months)| months);
@@ -226,8 +206,7 @@ async fn pages_from_memory_are_those_of_the_database_in_both_orders() {
         let mut rows = 0;
         for narrowed in &filters() {
             for descending in [false, true] {
-                let filter =
-                    Filter { sort: Sort { descending, ..Sort::default() }, ..narrowed.clone() };
+                let filter = narrowed.clone().sorted(Sort { descending, ..Sort::default() });
                 let read = leafed(
                     async |after| {
                         list::page::<AnnouncementRow>(&mut s, &filter, after, 3).await.unwrap()
@@ -245,7 +224,7 @@ async fn pages_from_memory_are_those_of_the_database_in_both_orders() {
             }
         }
         assert!(rows > 500, "{rows} rows compared");
-        let filter = Filter { q: Some("百度".to_owned()), ..Filter::default() };
+        let filter = Filter::of(&keys::Q, "百度");
         let marks = tally.marks(&mut s, &filter).await.unwrap();
         let marks: Vec<AnnouncementRow> = marks.iter().map(|s| (*s.row).clone()).collect();
         assert_eq!(marks, list::all::<AnnouncementRow>(&mut s, &filter).await.unwrap());

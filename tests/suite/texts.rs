@@ -35,6 +35,7 @@ fn every_text_is_there_in_both_languages() {
 fn every_text_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut code = String::new();
+    sources(&root.join("src/record"), &mut code);
     sources(&root.join("src/web"), &mut code);
     sources(&root.join("templates"), &mut code);
     // Words of closed lists are looked up by list and word: `frame.word("kind", ..)`.

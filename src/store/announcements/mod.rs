@@ -1,19 +1,18 @@
 //! Announcements: list, one by id, facets, and what the charts need.
 
-mod facets;
 mod neighbours;
 mod tally;
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-pub use self::facets::Facets;
 pub use self::neighbours::{Among, Neighbour, neighbours};
 pub use self::tally::{Found, HITS, Shape, Shown, TalliedCompany, Tallies, Tally};
-use super::list::{Listed, day_and_id};
+use super::list::{Keys, Listed, Meets, day_and_id};
 use super::search::{Hits, Kind};
-use super::{Filter, Result, Snapshot, Sort, Sql};
-use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Day, Precision, Scope, Slug};
+use super::{Result, Snapshot, Sql};
+use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Day, Precision, Scope};
+use crate::record::{Filter, Sort, SortKey, Value, keys};
 
 /// An announcement with the names it shows.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -75,15 +74,44 @@ impl Listed for AnnouncementRow {
         FROM announcement a JOIN company c ON c.slug = a.company WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM announcement a WHERE 1 = 1";
     const KEY: &'static str = "a.id";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        narrow(filter, sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Column("a.company")),
+        (&keys::KIND_OF_ANNOUNCEMENT, Meets::Column("a.kind")),
+        (
+            &keys::MODEL,
+            Meets::Among(
+                "SELECT 1 FROM announcement_model x WHERE x.announcement = a.id",
+                "x.model",
+            ),
+        ),
+        (
+            &keys::MODEL_KIND,
+            Meets::Among(
+                "SELECT 1 FROM announcement_model x JOIN model m ON m.slug = x.model \
+                 WHERE x.announcement = a.id",
+                "m.kind",
+            ),
+        ),
+        (&keys::LISTED, Meets::Has("SELECT 1 FROM listing l WHERE l.company = a.company")),
+        (
+            &keys::EXCHANGE,
+            Meets::Among("SELECT 1 FROM listing l WHERE l.company = a.company", "l.exchange"),
+        ),
+        (&keys::REACTION, Meets::Has("SELECT 1 FROM reaction r WHERE r.announcement = a.id")),
+        (&keys::CONFIDENCE, Meets::Column("a.confidence")),
+        // A row known by month covers its whole month. All of this is said of `sort_day`, so that
+        // the index of the list's order serves it: the last day a row covers, with `~` behind a
+        // month's.
+        (&keys::FROM, Meets::By(since)),
+        (&keys::TO, Meets::By(until)),
+        (&keys::DAY, Meets::By(on)),
+        (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
+    ];
+    const SORTS: &'static [SortKey] = &[SortKey::Date];
 
     fn window(filter: &Filter, after: Option<&str>, rows: i64, sql: &mut Sql) -> Result<()> {
-        let without_words = Filter { q: None, ..filter.clone() };
-        let Some(query) = &filter.q else {
-            narrow(filter, sql);
+        let Some(query) = filter.text(&keys::Q) else {
+            Self::narrow(filter, sql);
             return after.map_or(Ok(()), |after| Self::seek(filter.sort, after, sql));
         };
         let id = after.map(day_and_id).transpose()?.map(|(_, id)| id);
@@ -91,7 +119,7 @@ impl Listed for AnnouncementRow {
         // Entries are numbered in the order of this list, so the index gives a page's rows one by
         // one and stops at the last; all hits of a common word would first have to be sorted.
         if of.open("SELECT a.id", "announcement a", "a.id", sql) {
-            narrow(&without_words, sql);
+            Self::narrow(&filter.clone().without(&keys::Q), sql);
             if let Some(after) = after {
                 Self::seek(filter.sort, after, sql)?;
             }
@@ -116,49 +144,26 @@ impl Listed for AnnouncementRow {
     }
 }
 
-/// The conditions of a filter on `announcement a`.
-fn narrow(filter: &Filter, sql: &mut Sql) {
-    sql.and_in("a.company", filter.company_slugs());
-    sql.and_in("a.kind", filter.kind_words());
-    sql.and_in("a.confidence", filter.confidences.iter().map(|c| c.as_str()));
-    if !filter.models.is_empty() {
-        sql.push(" AND EXISTS (SELECT 1 FROM announcement_model x WHERE x.announcement = a.id");
-        sql.and_in("x.model", filter.models.iter().map(Slug::as_str)).push(")");
+fn since(days: &[Value], sql: &mut Sql) {
+    for day in days {
+        sql.push(" AND a.sort_day >= ").bind(day.to_string());
     }
-    if !filter.model_kinds.is_empty() {
-        sql.push(
-            " AND EXISTS (SELECT 1 FROM announcement_model x JOIN model m ON m.slug = x.model",
-        );
-        sql.push(" WHERE x.announcement = a.id");
-        sql.and_in("m.kind", filter.model_kinds.iter().map(|k| k.as_str())).push(")");
-    }
-    if let Some(listed) = filter.listed {
-        sql.push(if listed { " AND EXISTS" } else { " AND NOT EXISTS" });
-        sql.push(" (SELECT 1 FROM listing l WHERE l.company = a.company)");
-    }
-    if !filter.exchanges.is_empty() {
-        sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.company = a.company");
-        sql.and_in("l.exchange", filter.exchanges.iter().map(|e| e.as_str())).push(")");
-    }
-    if let Some(reaction) = filter.reaction {
-        sql.push(if reaction { " AND EXISTS" } else { " AND NOT EXISTS" });
-        sql.push(" (SELECT 1 FROM reaction r WHERE r.announcement = a.id)");
-    }
-    // A row known by month covers its whole month. All of this is said of `sort_day`, so that the
-    // index of the list's order serves it: the last day a row covers, with `~` behind a month's.
-    if let Some(from) = filter.from {
-        sql.push(" AND a.sort_day >= ").bind(from.to_string());
-    }
-    if let Some(to) = filter.to {
-        let month = Day { date: to, precision: Precision::Month };
+}
+
+fn until(days: &[Value], sql: &mut Sql) {
+    for day in days {
+        let Value::Day(date) = *day else { continue };
+        let month = Day { date, precision: Precision::Month };
         sql.push(" AND a.sort_day <= ").bind(month.sort_key());
         sql.push(" AND CASE WHEN a.day_precision = 'month' THEN '' ELSE a.sort_day END <= ");
-        sql.bind(to.to_string());
+        sql.bind(date.to_string());
     }
-    if let Some(day) = filter.day {
+}
+
+fn on(days: &[Value], sql: &mut Sql) {
+    for day in days {
         sql.push(" AND a.sort_day = ").bind(day.to_string());
     }
-    filter.words(Kind::Announcement, "a.id", sql);
 }
 
 /// One announcement.

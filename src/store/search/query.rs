@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::domain::words::{Phrase, Wanted};
-use crate::store::filter::Sort;
+use crate::record::Sort;
 use crate::store::sql::{Arg, Sql};
 use crate::store::{Result, Snapshot};
 

@@ -8,11 +8,12 @@ use sqlx::FromRow;
 
 pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_model, of_reported};
 pub use self::resting::{Resting, resting};
-use super::facets::{Facet, FacetCount};
-use super::list::Listed;
+use super::facets::Facet;
+use super::list::{Keys, Listed, Meets};
 use super::search::Kind;
-use super::{Filter, Result, Snapshot, Sql};
+use super::{Result, Snapshot, Sql};
 use crate::domain::{Language, SourceKind};
+use crate::record::{Filter, keys};
 
 /// A source.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -51,14 +52,21 @@ impl Listed for SourceRow {
         ON u.source = s.id WHERE 1 = 1";
     const COUNT: &'static str = "SELECT count(*) AS n FROM source s WHERE 1 = 1";
     const KEY: &'static str = "s.id";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        sql.and_in("s.kind", filter.kind_words());
-        sql.and_in("s.language", filter.languages.iter().map(|l| l.as_str()));
-        sql.and_in("s.publisher", filter.publishers.iter().map(String::as_str));
-        filter.days("s.published", sql);
-        filter.words(Kind::Source, "s.id", sql);
-    }
+    const KEYS: Keys = &[
+        (&keys::KIND_OF_SOURCE, Meets::Column("s.kind")),
+        (&keys::LANGUAGE, Meets::Column("s.language")),
+        (&keys::PUBLISHER, Meets::Column("s.publisher")),
+        (&keys::FROM, Meets::Since("s.published")),
+        (&keys::TO, Meets::Until("s.published")),
+        (&keys::DAY, Meets::Column("s.published")),
+        (&keys::Q, Meets::Words(Kind::Source, "s.id")),
+    ];
+    const JOINED: &'static str = "source s";
+    const FACETS: &'static [Facet] = &[
+        Facet { key: &keys::KIND_OF_SOURCE, value: "s.kind" },
+        Facet { key: &keys::LANGUAGE, value: "s.language" },
+        Facet { key: &keys::PUBLISHER, value: "s.publisher" },
+    ];
 
     fn position(&self) -> String {
         self.id.clone()
@@ -119,35 +127,4 @@ fn beside(row: &SourceRow, side: &'static str, direction: &'static str) -> Sql {
     sql.push(", ").bind(row.id.as_str()).push(") ORDER BY ").push(DAY).push(direction);
     sql.push(", s.id").push(direction).push(" LIMIT 1");
     sql
-}
-
-/// Counts for each facet of the list of sources.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// By kind.
-    pub kinds: Vec<FacetCount>,
-    /// By language.
-    pub languages: Vec<FacetCount>,
-    /// By publisher.
-    pub publishers: Vec<FacetCount>,
-}
-
-const KINDS: Facet = Facet::of_words("s.kind", "source s", |filter| filter.kinds.clear());
-const LANGUAGES: Facet =
-    Facet::of_words("s.language", "source s", |filter| filter.languages.clear());
-const PUBLISHERS: Facet = Facet {
-    labels: Some(("min(s.publisher)", "min(s.publisher)")),
-    ..Facet::of_words("s.publisher", "source s", |filter| filter.publishers.clear())
-};
-
-/// Counts every facet.
-///
-/// # Errors
-/// If the database fails.
-pub async fn facets(snapshot: &mut Snapshot, filter: &Filter) -> Result<Facets> {
-    Ok(Facets {
-        kinds: KINDS.count::<SourceRow>(snapshot, filter).await?,
-        languages: LANGUAGES.count::<SourceRow>(snapshot, filter).await?,
-        publishers: PUBLISHERS.count::<SourceRow>(snapshot, filter).await?,
-    })
 }

@@ -1,5 +1,6 @@
 //! What rests on a source, table by table.
 
+use crate::record::Sort;
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
 use crate::store::companies::CompanyRow;
@@ -9,7 +10,7 @@ use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
 use crate::store::reported::ReportedRow;
-use crate::store::{Result, Snapshot, Sort, Sql};
+use crate::store::{Result, Snapshot, Sql};
 
 /// A row type whose rows name sources.
 pub trait Resting: Listed {

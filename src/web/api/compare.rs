@@ -3,7 +3,7 @@
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::openapi::{Body, Parameter, object, strict};
+use super::openapi::{Body, Parameter, object};
 use super::study::{of_window, percent};
 use super::{Operation, ROOT};
 use crate::store::dataset;
@@ -13,6 +13,7 @@ use crate::web::export::json as rows_json;
 use crate::web::pages::compare::cohorts::{Tested, adjusted, tested};
 use crate::web::pages::compare::selection::Selection;
 use crate::web::pages::compare::set::{Event, Set};
+use crate::web::params::Manner;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
@@ -26,21 +27,15 @@ pub(super) fn operation() -> Operation {
             Returns are in percent. Sets below five events have no headline test. Nothing chosen \
             is an empty comparison.",
         tag: "studies",
-        parameters: vec![
-            Parameter::slugs("announcement").about("Id of an announcement."),
-            Parameter::slugs("company").about("Slug of a company: all its announcements."),
-        ],
+        parameters: Selection::KEYS.map(Parameter::of).into(),
         answer: "compare-body".to_owned(),
         handler: Handler::new(compare),
     }
 }
 
 async fn compare(cx: Cx) -> Result<Response, Error> {
-    strict(&cx.query, |key| matches!(key, "announcement" | "company"))?;
-    let selection = Selection::parse(&cx.query)?;
-    if !selection.unknown.is_empty() {
-        return Err(Error::UnknownFields(selection.unknown));
-    }
+    let selection = Selection::parse(&cx.query, Manner::Api)?;
+    let selection = Selection { chosen: cx.known(&selection.chosen).await?, ..selection };
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let set = Set::read(&mut snapshot, &selection).await?;

@@ -4,24 +4,18 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use serde_json::json;
 
-use super::openapi::{Parameter, parameters, strict};
+use super::openapi::parameters;
 use super::{Operation, ROOT};
 use crate::store::{dataset, list};
 use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
-use crate::web::params::ListParams;
+use crate::web::params::{self, ListParams};
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
 /// The list of a row type.
 pub(super) fn operation<T: Exported + 'static>() -> Operation {
     let name = name::<T>();
-    let mut parameters = parameters(T::LIST);
-    parameters.push(Parameter::cursor(T::LIST));
-    parameters.push(
-        Parameter::words("limit", &["50", "100", "200", "all"])
-            .about("Rows of a page; `all` gives up to 500. Default 50."),
-    );
     Operation {
         path: format!("{ROOT}{}", T::LIST.export),
         id: format!("list-{name}"),
@@ -29,7 +23,7 @@ pub(super) fn operation<T: Exported + 'static>() -> Operation {
         description: "Values of one key are alternatives, keys narrow together. The answer counts \
             all rows of the filter and links the next page.",
         tag: "lists",
-        parameters,
+        parameters: parameters(T::LIST),
         answer: format!("{name}-page"),
         handler: Handler::new(page::<T>),
     }
@@ -40,18 +34,12 @@ pub(super) fn name<T: Exported>() -> String {
     T::LIST.name()
 }
 
-/// Whether a key can be given more than once.
-fn is_many(key: &str) -> bool {
-    !["after", "limit", "from", "to", "day", "q", "sort"].contains(&key)
-}
-
 /// A page of a list.
 ///
 /// # Errors
 /// If the query string is bad or the database fails.
 async fn page<T: Exported + 'static>(cx: Cx) -> Result<Response, Error> {
-    strict(&cx.query, is_many)?;
-    let params = ListParams::of_api(T::LIST, &cx.query)?;
+    let params = cx.known_list(ListParams::of_api(T::LIST, &cx.query)?).await?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let total = cx.site.counts.rows::<T>(&dataset.version, &mut snapshot, &params.filter).await?;
@@ -94,7 +82,7 @@ pub(super) fn dataset_operation() -> Operation {
 }
 
 async fn dataset_body(cx: Cx) -> Result<Response, Error> {
-    super::openapi::no_parameters(&cx.query)?;
+    params::none(&cx.query)?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     Ok(super::json(

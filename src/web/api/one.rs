@@ -6,9 +6,10 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::list::name;
-use super::openapi::{Parameter, no_parameters};
+use super::openapi::Parameter;
 use super::{Operation, ROOT};
-use crate::domain::{Corrected, Slug, nearest};
+use crate::domain::{Corrected, nearest, words};
+use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
 use crate::store::companies::{self, CompanyRow};
@@ -19,9 +20,10 @@ use crate::store::promises::{self, PromiseRow};
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::reported::{self, ReportedRow};
 use crate::store::sources::{self, SourceRow};
-use crate::store::{Filter, Snapshot, corrections, dataset};
+use crate::store::{Snapshot, corrections, dataset};
 use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
+use crate::web::params;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
 
@@ -57,7 +59,7 @@ fn operation<T: Single + 'static>() -> Operation {
 }
 
 async fn one<T: Single + 'static>(cx: Cx) -> Result<Response, Error> {
-    no_parameters(&cx.query)?;
+    params::none(&cx.query)?;
     let id = cx.param("id");
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
@@ -79,8 +81,13 @@ async fn one<T: Single + 'static>(cx: Cx) -> Result<Response, Error> {
 async fn not_found<T: Single>(snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
     let rows: Vec<T> = list::all(snapshot, &Filter::default()).await?;
     let ids: Vec<String> = rows.iter().map(|row| row.id().to_owned()).collect();
+    let path = |id: &str| format!("{ROOT}{}/{id}", T::LIST.export);
+    let folded = words::key(id);
+    if let Some(id) = ids.iter().find(|known| words::key(known) == folded) {
+        return Ok(Error::Moved(path(id)));
+    }
     let near = nearest(id, ids.iter().map(String::as_str));
-    let near = near.map(|id| (id.to_owned(), format!("{ROOT}{}/{id}", T::LIST.export)));
+    let near = near.map(|id| (id.to_owned(), path(id)));
     Ok(Error::NotFound { near: near.into_iter().collect() })
 }
 
@@ -109,7 +116,7 @@ trait Single: Exported {
 
 /// The filter of one company.
 fn of_company(slug: &str) -> Filter {
-    Filter { companies: slug.parse::<Slug>().into_iter().collect(), ..Filter::default() }
+    Filter::of(&keys::COMPANY, slug)
 }
 
 async fn keyed<T: Exported>(
@@ -174,9 +181,8 @@ impl Single for ModelRow {
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        let models = self.slug.parse::<Slug>().into_iter().collect();
         keyed::<CompanyRow>(s, related, &[&self.company]).await?;
-        let filter = Filter { models, ..Filter::default() };
+        let filter = Filter::of(&keys::MODEL, self.slug.as_str());
         filtered::<AnnouncementRow>(s, related, &filter).await?;
         keyed::<SourceRow>(s, related, &split(&self.sources)).await
     }

@@ -3,23 +3,21 @@
 use axum::response::Response;
 use serde_json::json;
 
-use super::openapi::{Body, Parameter, object, strict};
+use super::openapi::{Body, Parameter, object};
 use super::{Operation, ROOT};
-use crate::domain::{Exchange, Market};
+use crate::domain::Exchange;
 use crate::store::{dataset, reactions};
 use crate::study::{DayResult, Estimate, EventStudy, Fit, WindowResult};
 use crate::web::error::Error;
 use crate::web::export::json as rows_json;
-use crate::web::pages::study_view::{MODELS, StudyParams, StudyView};
+use crate::web::pages::study_view::{StudyParams, StudyView};
+use crate::web::params::Manner;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
+use crate::web::urls::escape;
 
 /// The study of a reaction.
 pub(super) fn operation() -> Operation {
-    let models = MODELS.map(|(word, _)| word);
-    let sessions = |name: &'static str, low: i32, high: i32, about: &'static str| {
-        Parameter::whole(name, low, high).about(about)
-    };
     Operation {
         path: format!("{ROOT}/reactions/{{announcement}}/{{symbol}}"),
         id: "one-of-reactions".to_owned(),
@@ -28,50 +26,36 @@ pub(super) fn operation() -> Operation {
             Returns are in percent, sessions are counted from day 0. The estimation window must end \
             before the event window begins.",
         tag: "studies",
-        parameters: vec![
+        parameters: [
             Parameter::pattern("announcement", "^[a-z0-9-]{1,80}$")
                 .in_path()
                 .about("Id of the announcement."),
             Parameter::pattern("symbol", "^[A-Z0-9.^]{1,20}$").in_path().about("Ticker symbol."),
-            Parameter::words("model", &models)
-                .about("Model of the normal return; by the length of the sample if absent."),
-            Parameter::words("benchmark", &all_indices()).about(
-                "Index held against; one of the share's market, the listing's own if absent.",
-            ),
-            sessions("from", -20, 0, "First session of the event window; default 0."),
-            sessions("to", 0, 20, "Last session of the event window; default 1."),
-            sessions(
-                "est_from",
-                -250,
-                -31,
-                "First session of the estimation window; default -120.",
-            ),
-            sessions("est_to", -60, -2, "Last session of the estimation window; default -11."),
-        ],
+        ]
+        .into_iter()
+        .chain(StudyParams::KEYS.map(Parameter::of))
+        .collect(),
         answer: "study-body".to_owned(),
         handler: Handler::new(study),
     }
 }
 
-fn all_indices() -> Vec<&'static str> {
-    let mut indices: Vec<&str> = Market::ALL.iter().flat_map(|m| m.indices()).copied().collect();
-    indices.sort_unstable();
-    indices.dedup();
-    indices
-}
-
 async fn study(cx: Cx) -> Result<Response, Error> {
-    strict(&cx.query, |_| false)?;
     let (id, symbol) = (cx.param("announcement"), cx.param("symbol"));
     let mut snapshot = cx.read().await?;
-    let row = reactions::by_key(&mut snapshot, id, symbol).await?.ok_or_else(Error::not_found)?;
+    let (lower, spelled) = (id.to_ascii_lowercase(), cx.symbol(&mut snapshot, symbol).await?);
+    let row = reactions::by_key(&mut snapshot, &lower, &spelled).await?;
+    let row = row.ok_or_else(Error::not_found)?;
+    if row.announcement != id || row.symbol != symbol {
+        let query = if cx.query.is_empty() { String::new() } else { format!("?{}", cx.query) };
+        let (id, symbol) = (escape(&row.announcement), escape(&row.symbol));
+        return Err(Error::Moved(format!("{ROOT}/reactions/{id}/{symbol}{query}")));
+    }
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let exchange: Exchange =
         row.exchange.parse().map_err(|_| Error::Internal("an unknown exchange".into()))?;
-    let (params, unknown) = StudyParams::parse(&cx.query, exchange.market(), &row.benchmark)?;
-    if !unknown.is_empty() {
-        return Err(Error::UnknownFields(unknown));
-    }
+    let asked = StudyParams::parse(&cx.query, Manner::Api, exchange.market(), &row.benchmark);
+    let (params, _) = asked?;
     let view = StudyView::read(&mut snapshot, &row, exchange.market(), params).await?;
     Ok(super::json(
         &dataset,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::content_lines::ContentLines;
 use super::subscription::{Subscription, summaries, title_of};
+use crate::record::keys;
 use crate::store::announcements::AnnouncementRow;
 use crate::store::list;
 use crate::web::cache::{Of, Policy};
@@ -13,16 +14,13 @@ use crate::web::error::Error;
 use crate::web::render::Frame;
 use crate::web::site::Cx;
 
-/// The switch that repeats every event each year.
-const ANNIVERSARIES: &str = "anniversaries";
-
 /// `/announcements.ics`, with the filter of the timeline, `lang` and `anniversaries=1`.
 ///
 /// # Errors
 /// If the query string is bad or the database fails.
 pub async fn announcements(cx: Cx) -> Result<Response, Error> {
     let query = cx.query.clone();
-    let subscription = Subscription::read(cx, &query, &[ANNIVERSARIES])?;
+    let subscription = Subscription::read(cx, &query, &[&keys::ANNIVERSARIES]).await?;
     let mut snapshot = subscription.cx.read().await?;
     let (frame, title) = subscription.frame(&mut snapshot).await?;
     let rows: Vec<AnnouncementRow> = list::all(&mut snapshot, &subscription.params.filter).await?;
@@ -86,7 +84,7 @@ fn entry(frame: &Frame, subscription: &Subscription, row: &AnnouncementRow) -> E
         category: frame.word("kind", row.kind.as_str()),
         day: row.day,
         stamp: frame.dataset.as_ref().map(|dataset| dataset.released).unwrap_or_default(),
-        is_yearly: subscription.switches.contains(&ANNIVERSARIES),
+        is_yearly: subscription.switches.contains(&keys::ANNIVERSARIES.name),
     }
 }
 

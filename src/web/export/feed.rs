@@ -11,9 +11,10 @@ use chrono_tz::Asia::Shanghai;
 
 use super::subscription::{Subscription, only_language, summaries, title_of};
 use crate::domain::Lang;
+use crate::record::{Sort, SortKey};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::corrections::CorrectionRow;
-use crate::store::{self, Filter, Sort, SortKey, companies, list};
+use crate::store::{self, companies, list};
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
 use crate::web::pages::corrected::address;
@@ -74,11 +75,11 @@ pub async fn corrections(cx: Cx) -> Result<Response, Error> {
 }
 
 async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
-    let subscription = Subscription::read(cx, query, &[])?;
+    let subscription = Subscription::read(cx, query, &[]).await?;
     let mut snapshot = subscription.cx.read().await?;
     let (frame, title) = subscription.frame(&mut snapshot).await?;
     let newest = Sort { key: SortKey::Date, descending: true };
-    let filter = Filter { sort: newest, ..subscription.params.filter.clone() };
+    let filter = subscription.params.filter.clone().sorted(newest);
     let page = list::page::<AnnouncementRow>(&mut snapshot, &filter, None, NEWEST).await?;
     let head = Head {
         id: format!("tag:baimo,2023:announcements{}", subscription.params.filter_query()),

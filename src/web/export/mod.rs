@@ -33,7 +33,7 @@ pub(in crate::web) use tables::each_list;
 use super::cache::{Of, Policy};
 use super::error::Error;
 use super::lists::List;
-use super::params::{ListParams, pairs};
+use super::params::{self, ListParams};
 use super::site::Cx;
 use crate::domain::Lang;
 
@@ -44,7 +44,7 @@ use crate::domain::Lang;
 pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Response, Error> {
     let list = T::LIST;
     one_form(&cx)?;
-    let params = ListParams::of_export(list, &cx.query)?;
+    let params = cx.known_list(ListParams::of_export(list, &cx.query)?).await?;
     let kind = match format {
         Format::Csv => "text/csv; charset=utf-8; header=present",
         Format::Json => "application/json; charset=utf-8",
@@ -81,8 +81,7 @@ pub(in crate::web) fn one_form(cx: &Cx) -> Result<(), Error> {
 /// Refuses every parameter of a file that takes none.
 fn no_parameters(cx: &Cx) -> Result<(), Error> {
     one_form(cx)?;
-    let unknown: Vec<_> = pairs(&cx.query).into_iter().map(|(key, _)| (key, None)).collect();
-    if unknown.is_empty() { Ok(()) } else { Err(Error::UnknownFields(unknown)) }
+    params::none(&cx.query)
 }
 
 /// `baimo-announcements_company-baidu_45cc70c7605a.csv`: list, filter, version.

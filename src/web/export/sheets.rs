@@ -3,8 +3,9 @@
 use super::cells::{Cell, Exported};
 use super::column::Column;
 use super::tables::each_list;
+use crate::record::Filter;
 use crate::store::dataset::{self, Dataset};
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::site::Cx;
 

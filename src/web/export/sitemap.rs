@@ -6,12 +6,13 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::domain::Lang;
+use crate::record::{Filter, Sort, SortKey};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::companies::CompanyRow;
 use crate::store::models::ModelRow;
 use crate::store::reactions::ReactionRow;
 use crate::store::sources::SourceRow;
-use crate::store::{Filter, Sort, SortKey, dataset, days, list};
+use crate::store::{dataset, days, list};
 use crate::web::ask::ADDRESSES;
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
@@ -29,8 +30,7 @@ const MOST: u32 = 4_000;
 pub async fn sitemap(cx: Cx) -> Result<Response, Error> {
     let mut s = cx.read().await?;
     let dataset = dataset::current(&mut s).await?.ok_or(Error::Unavailable)?;
-    let newest =
-        Filter { sort: Sort { key: SortKey::Date, descending: true }, ..Filter::default() };
+    let newest = Filter::default().sorted(Sort { key: SortKey::Date, descending: true });
     let all = Filter::default();
     let en = Urls(Lang::En);
     let fixed = ADDRESSES.iter().filter(|address| address.is_in_sitemap());

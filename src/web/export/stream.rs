@@ -12,9 +12,10 @@ use futures_util::stream;
 
 use super::cells::Exported;
 use super::{csv, json as rows_json};
+use crate::record::Filter;
 use crate::store::dataset::{self, Dataset};
 use crate::store::export_sqlite::{Read, Reader, Slice};
-use crate::store::{self, Filter, list};
+use crate::store::{self, list};
 use crate::web::error::Error;
 use crate::web::params::ListParams;
 use crate::web::site::{Cx, Site};

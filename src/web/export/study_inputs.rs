@@ -30,7 +30,7 @@ use crate::web::site::Cx;
 pub async fn file(cx: Cx) -> Result<Response, Error> {
     super::one_form(&cx)?;
     let name = cx.param("file");
-    let params = ListParams::of_export(&REACTIONS, &cx.query)?;
+    let params = cx.known_list(ListParams::of_export(&REACTIONS, &cx.query)?).await?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let mut rows: Vec<ReactionRow> = list::all(&mut snapshot, &params.filter).await?;

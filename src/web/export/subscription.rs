@@ -1,11 +1,12 @@
 //! What feeds and calendars share: the filter of the timeline, a language, a title.
 
-use crate::domain::{Lang, Precision};
+use crate::domain::{Choice as _, Lang, Precision};
+use crate::record::{Filter, Key, keys};
+use crate::store::Snapshot;
 use crate::store::announcements::AnnouncementRow;
-use crate::store::{Snapshot, companies};
 use crate::web::error::Error;
 use crate::web::lists::ANNOUNCEMENTS;
-use crate::web::params::{ListParams, pairs};
+use crate::web::params::{ListParams, Manner, pairs, read};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -25,47 +26,29 @@ impl Subscription {
     ///
     /// # Errors
     /// [`Error::Moved`], or a bad value or unknown key of the query string.
-    pub(super) fn read(mut cx: Cx, query: &str, switches: &[&'static str]) -> Result<Self, Error> {
+    pub(super) async fn read(
+        mut cx: Cx,
+        query: &str,
+        switches: &[&'static Key],
+    ) -> Result<Self, Error> {
         one_address(&cx)?;
-        let mut set = Vec::new();
-        let mut filter = Vec::new();
-        for part in query.split('&') {
-            let Some((key, value)) = pairs(part).pop() else { continue };
-            if value.trim().is_empty() {
-                continue;
-            }
-            if key == "lang" {
-                cx.lang = language(&value)?;
-            } else if let Some(switch) = switches.iter().find(|switch| **switch == key) {
-                if value != "1" {
-                    return Err(Error::bad_value(&key, &value, &["1"]));
-                }
-                set.push(*switch);
-            } else {
-                filter.push(part);
-            }
-        }
-        let params = ListParams::of_export(&ANNOUNCEMENTS, &filter.join("&"))?;
+        let own: Vec<&'static Key> =
+            [&keys::LANG].into_iter().chain(switches.iter().copied()).collect();
+        let (params, asked) = ListParams::of_form(&ANNOUNCEMENTS, query, &own)?;
+        let params = cx.known_list(params).await?;
+        cx.lang = language(&asked, cx.lang);
+        let set = switches.iter().filter(|key| !asked.values(key).is_empty());
+        let set = set.map(|key| key.name).collect();
         Ok(Self { cx, params, switches: set })
     }
 
     /// The frame in the language asked for, and the title: the record's, with the filter.
     pub(super) async fn frame(&self, snapshot: &mut Snapshot) -> Result<(Frame, String), Error> {
-        let frame = self.cx.frame(snapshot, Nav::None).await?;
-        let mut names = Vec::new();
-        for slug in &self.params.filter.companies {
-            if let Some(company) = companies::by_slug(snapshot, slug.as_str()).await? {
-                names.push((
-                    slug.as_str().to_owned(),
-                    frame.pick(&company.name_en, &company.name_zh).to_owned(),
-                ));
-            }
+        let mut frame = self.cx.frame(snapshot, Nav::None).await?;
+        if let Some(dataset) = &frame.dataset {
+            frame.names = self.cx.names(snapshot, dataset).await?;
         }
-        let chips = render::chips(&frame, &ANNOUNCEMENTS, &self.params, |key, value| {
-            let company = names.iter().find(|(slug, _)| key == "company" && slug == value);
-            company.map(|(_, name)| name.clone())
-        });
-        let filter = render::sentence(&frame, &chips);
+        let filter = render::sentence(&frame, &render::chips(&frame, &ANNOUNCEMENTS, &self.params));
         let site = frame.t.get("subscription-title");
         let title = if filter.is_empty() {
             site
@@ -129,20 +112,11 @@ fn one_address(cx: &Cx) -> Result<(), Error> {
 /// [`Error::Moved`], or a bad value or unknown key of the query string.
 pub(super) fn only_language(mut cx: Cx) -> Result<Cx, Error> {
     one_address(&cx)?;
-    for (key, value) in pairs(&cx.query.clone()) {
-        match key.as_str() {
-            _ if value.trim().is_empty() => {}
-            "lang" => cx.lang = language(&value)?,
-            _ => return Err(Error::UnknownFields(vec![(key, Some("lang".to_owned()))])),
-        }
-    }
+    let (asked, _) = read(&cx.query, [&keys::LANG], Manner::File)?;
+    cx.lang = language(&asked, cx.lang);
     Ok(cx)
 }
 
-fn language(value: &str) -> Result<Lang, Error> {
-    match value {
-        "en" => Ok(Lang::En),
-        "zh" => Ok(Lang::Zh),
-        _ => Err(Error::bad_value("lang", value, &["en", "zh"])),
-    }
+fn language(asked: &Filter, usual: Lang) -> Lang {
+    asked.text(&keys::LANG).and_then(|word| Lang::from_word(word).ok()).unwrap_or(usual)
 }

@@ -2,9 +2,10 @@
 
 use super::plain::{Cell, Shown};
 use crate::domain::Bound;
+use crate::record::Filter;
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};

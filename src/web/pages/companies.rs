@@ -1,17 +1,16 @@
 //! `/companies`: who is on record, when each first launched, and how its share took it.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::{CompanyKind, Exchange};
+use crate::domain::CompanyKind;
+use crate::record::{Form, Key, keys};
 use crate::store::companies::{self, CompanyRow};
 use crate::store::list;
 use crate::web::error::Error;
 use crate::web::lists::COMPANIES;
 use crate::web::params::ListParams;
-use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager, value_name};
 use crate::web::site::Cx;
 
 #[derive(Template)]
@@ -68,33 +67,20 @@ struct Facet {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &COMPANIES;
-    let params = ListParams::of_page(list, &cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Companies).await?;
-    frame.of_list(list, &params);
+    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Companies).await?;
     let filter = &params.filter;
     let total = cx.count::<CompanyRow>(&mut snapshot, &frame, filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let ordered = params.in_edition(list, frame.lang).filter;
     let found = list::page::<CompanyRow>(&mut snapshot, &ordered, after, limit).await?;
-    let names: BTreeMap<String, String> = companies::names(&mut snapshot)
-        .await?
-        .into_iter()
-        .map(|name| (name.slug, frame.pick(&name.short_en, &name.short_zh).to_owned()))
-        .collect();
-    let chips = render::chips(&frame, list, &params, |key, value| {
-        (key == "company").then(|| names.get(value).cloned()).flatten()
-    });
-    frame.filter = render::sentence(&frame, &chips);
-    frame.cited_title = frame.t.get("companies-title");
+    let chips = render::chips(&frame, list, &params);
     let lede = frame.t.count("companies-lede", total);
-    let title = if chips.is_empty() { &frame.cited_title } else { &frame.filter }.clone();
-    frame.describe(title, lede.clone());
+    frame.describe_list(frame.t.get("companies-title"), lede.clone());
     let page = CompaniesPage {
         lede,
         facets: facets(&frame, &params),
-        companies: filter.companies.iter().map(ToString::to_string).collect(),
-        q: filter.q.clone().unwrap_or_default(),
+        companies: filter.texts(&keys::COMPANY).map(str::to_owned).collect(),
+        q: filter.text(&keys::Q).unwrap_or_default().to_owned(),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
@@ -108,38 +94,20 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 }
 
 fn facets(frame: &Frame, params: &ListParams) -> Vec<Facet> {
-    let filter = &params.filter;
-    let listed = |word: &str| filter.listed == Some(word == "yes");
-    vec![
+    let facet = |key: &'static Key| {
+        let words = match key.form {
+            Form::Word { words, .. } => words(),
+            _ => vec!["yes", "no"],
+        };
+        let value = |word: &'static str| {
+            let name = value_name(frame, key, &word.into());
+            (word, name, params.filter.has(key, word))
+        };
         Facet {
-            legend: frame.t.get("filter-kind"),
-            key: "kind",
-            values: CompanyKind::ALL
-                .iter()
-                .map(|kind| {
-                    let word = kind.as_str();
-                    let checked = filter.kinds.iter().any(|chosen| chosen == word);
-                    (word, frame.word("company-kind", word), checked)
-                })
-                .collect(),
-        },
-        Facet {
-            legend: frame.t.get("filter-listed"),
-            key: "listed",
-            values: ["yes", "no"]
-                .map(|word| (word, frame.word("answer", word), listed(word)))
-                .into(),
-        },
-        Facet {
-            legend: frame.t.get("filter-exchange"),
-            key: "exchange",
-            values: Exchange::ALL
-                .iter()
-                .map(|exchange| {
-                    let word = exchange.as_str();
-                    (word, frame.word("exchange", word), filter.exchanges.contains(exchange))
-                })
-                .collect(),
-        },
-    ]
+            legend: frame.t.get(key.label),
+            key: key.name,
+            values: words.into_iter().map(value).collect(),
+        }
+    };
+    [&keys::KIND_OF_COMPANY, &keys::LISTED, &keys::EXCHANGE].map(facet).into()
 }

@@ -5,8 +5,9 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::recipes::{Recipe, recipes};
+use crate::record::Filter;
 use crate::store::dataset::Dataset;
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::export::{Column, ColumnKind, Exported, Format, each_list};
 use crate::web::render::{self, Frame, Nav};

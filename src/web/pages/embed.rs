@@ -9,7 +9,7 @@ use crate::web::cache::Of;
 use crate::web::error::Error;
 use crate::web::export;
 use crate::web::lists::ANNOUNCEMENTS;
-use crate::web::params::{ListParams, pairs};
+use crate::web::params::{ListParams, Manner, read};
 use crate::web::picture::{self, Drawing, Look};
 use crate::web::site::Cx;
 use crate::web::urls::Urls;
@@ -23,9 +23,9 @@ pub(super) type Drawn = (axum::http::response::Parts, Drawing);
 /// If the query string is bad, nothing passes the filter, or the database fails.
 pub async fn timeline(cx: Cx) -> Result<Response, Error> {
     export::one_form(&cx)?;
-    let (look, filter) = Look::parse(&cx.query)?;
-    let drawn = of_timeline(cx, look, &filter).await?;
-    Ok(picture::answer(drawn))
+    let (params, asked) = ListParams::of_form(&ANNOUNCEMENTS, &cx.query, &Look::KEYS)?;
+    let params = cx.known_list(params).await?;
+    Ok(picture::answer(of_timeline(cx, Look::of(&asked), &params).await?))
 }
 
 /// `/timeline.svg`: the same as a file, with the filter in its name.
@@ -34,9 +34,9 @@ pub async fn timeline(cx: Cx) -> Result<Response, Error> {
 /// As [`timeline()`].
 pub async fn download(cx: Cx) -> Result<Response, Error> {
     export::one_form(&cx)?;
-    let (look, filter) = Look::parse(&cx.query)?;
-    let params = ListParams::of_export(&ANNOUNCEMENTS, &filter)?;
-    let mut answer = picture::answer(of_timeline(cx, look, &filter).await?);
+    let (params, asked) = ListParams::of_form(&ANNOUNCEMENTS, &cx.query, &Look::KEYS)?;
+    let params = cx.known_list(params).await?;
+    let mut answer = picture::answer(of_timeline(cx, Look::of(&asked), &params).await?);
     let version = answer.extensions().get::<Of>().map(|of| of.version.clone());
     let version = version.as_deref().and_then(|version| version.get(..12)).unwrap_or_default();
     let name = export::file_name(&ANNOUNCEMENTS, &params, version, "svg");
@@ -52,23 +52,14 @@ pub async fn download(cx: Cx) -> Result<Response, Error> {
 /// Not found if there is no such reaction or it has no prices; or if the query string is bad.
 pub async fn reaction(cx: Cx) -> Result<Response, Error> {
     export::one_form(&cx)?;
-    let (look, rest) = Look::parse(&cx.query)?;
-    let unknown: Vec<_> = pairs(&rest).into_iter().map(|(key, _)| (key, None)).collect();
-    if !unknown.is_empty() {
-        return Err(Error::UnknownFields(unknown));
-    }
+    let look = Look::of(&read(&cx.query, Look::KEYS, Manner::File)?.0);
     let params =
         ["announcement", "symbol"].map(|name| (name.to_owned(), cx.param(name).to_owned()));
     Ok(picture::answer(of_reaction(cx, look, params).await?))
 }
 
 /// The picture of the timeline under a filter.
-pub(super) async fn of_timeline(cx: Cx, look: Look, filter: &str) -> Result<Drawn, Error> {
-    // The page overlooks what it doesn't know; a picture must not.
-    let params = ListParams::of_export(&ANNOUNCEMENTS, filter)?;
-    if params.excel {
-        return Err(Error::UnknownFields(vec![("excel".to_owned(), None)]));
-    }
+pub(super) async fn of_timeline(cx: Cx, look: Look, params: &ListParams) -> Result<Drawn, Error> {
     let site = cx.site.public_url.clone();
     let query = params.query();
     let query = query.trim_start_matches('?');

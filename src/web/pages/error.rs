@@ -42,7 +42,7 @@ pub(in crate::web) fn answer(
     frame.describe(frame.t.get(title_key(error)), explanation.clone());
     let (allowed, near): (&[String], &[(String, String)]) = match error {
         Error::BadValue { allowed, .. } => (allowed, &[]),
-        Error::NotFound { near } => (&[], near),
+        Error::NotFound { near } | Error::NoSuch { near, .. } => (&[], near),
         _ => (&[], &[]),
     };
     let status = error.status().as_u16();
@@ -58,7 +58,7 @@ const fn title_key(error: &Error) -> &'static str {
         Error::BodyTooLarge => "error-body",
         Error::TooMany { .. } => "error-too-many",
         Error::Busy => "error-busy",
-        Error::NotFound { .. } | Error::Moved(_) => "error-not-found",
+        Error::NotFound { .. } | Error::NoSuch { .. } | Error::Moved(_) => "error-not-found",
         Error::Method => "error-method",
         Error::UriTooLong => "error-uri",
         Error::Unavailable | Error::Interrupted => "error-unavailable",
@@ -81,6 +81,7 @@ fn explain(t: Texts, error: &Error) -> String {
             t.about("error-unknown-fields", &names.join(", "))
         }
         Error::NotFound { .. } | Error::Moved(_) => t.get("error-not-found-text"),
+        Error::NoSuch { value, .. } => t.about("error-no-such", value),
         Error::Malformed => t.get("error-malformed-text"),
         Error::BodyTooLarge => t.get("error-body-text"),
         Error::TooMany { retry_after } => {

@@ -1,10 +1,11 @@
 //! The filter of a list as a form: checkboxes with counts, dates, words.
 
 use crate::domain::Lang;
+use crate::record::{Filter, Key, keys};
 use crate::store::facets::FacetCount;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
-use crate::web::render::Frame;
+use crate::web::render::{Frame, value_name};
 
 /// The form; `part/list_filter.html` draws it.
 #[derive(Debug)]
@@ -60,33 +61,30 @@ pub struct FilterValue {
 }
 
 impl ListFilter {
-    /// The form of a list. Each group is `(key, counts, chosen)`.
+    /// The form of a list, with checkboxes for the values of some of its keys.
     #[must_use]
     pub fn new(
         frame: &Frame,
         list: &List,
         params: &ListParams,
-        groups: Vec<(&'static str, &[FacetCount], Vec<String>)>,
+        groups: &[(&'static Key, Vec<FacetCount>)],
     ) -> Self {
         let filter = &params.filter;
-        let shown: Vec<&str> =
-            groups.iter().map(|group| group.0).chain(["q", "from", "to"]).collect();
-        let pairs = params.filter_pairs();
-        let is_active = pairs.iter().any(|(key, _)| *key != "sort");
+        let others = [keys::Q.name, keys::FROM.name, keys::TO.name];
+        let shown: Vec<&str> = groups.iter().map(|(key, _)| key.name).chain(others).collect();
+        let pairs = params.filter_pairs().into_iter();
+        let day = |key| filter.day(key).map(|day| day.to_string()).unwrap_or_default();
         Self {
             action: frame.urls.at(list.path),
-            hidden: pairs.into_iter().filter(|(key, _)| !shown.contains(key)).collect(),
-            q: filter.q.clone().unwrap_or_default(),
-            from: filter.from.map(|day| day.to_string()).unwrap_or_default(),
-            to: filter.to.map(|day| day.to_string()).unwrap_or_default(),
+            hidden: pairs.filter(|(key, _)| !shown.contains(key)).collect(),
+            q: filter.text(&keys::Q).unwrap_or_default().to_owned(),
+            from: day(&keys::FROM),
+            to: day(&keys::TO),
             open: "list-filter-open",
             year: true,
             days: "list-filter-days",
-            groups: groups
-                .into_iter()
-                .map(|(key, counts, chosen)| group(frame, list, key, counts, &chosen))
-                .collect(),
-            is_active,
+            groups: groups.iter().map(|(key, counts)| group(frame, filter, key, counts)).collect(),
+            is_active: !filter.is_empty(),
         }
     }
 }
@@ -96,34 +94,28 @@ const SHOWN: usize = 8;
 
 /// Values of a group on the page at all: the shipped record has fewer of each, and a page must not
 /// grow with the record. The rest are found by the words of the search box, and the form says so.
-fn most(key: &str) -> usize {
-    if key == "publisher" { 300 } else { 60 }
+fn most(key: &Key) -> usize {
+    if *key == keys::PUBLISHER { 300 } else { 60 }
 }
 
-fn group(
-    frame: &Frame,
-    list: &List,
-    key: &'static str,
-    counts: &[FacetCount],
-    chosen: &[String],
-) -> FilterGroup {
+fn group(frame: &Frame, filter: &Filter, key: &'static Key, counts: &[FacetCount]) -> FilterGroup {
     // Names with equally many rows stand in the order of the language.
     let mut counts: Vec<&FacetCount> = counts.iter().collect();
     if frame.lang == Lang::Zh && counts.iter().any(|count| !count.sort_zh.is_empty()) {
         counts.sort_by(|a, b| (b.n, &a.sort_zh, &a.value).cmp(&(a.n, &b.sort_zh, &b.value)));
     }
-    let is_chosen = |count: &FacetCount| chosen.iter().any(|value| **value == *count.value);
+    let is_chosen = |count: &FacetCount| filter.has(key, &count.value);
     let value = |count: &FacetCount| FilterValue {
-        label: label(frame, list, key, count),
+        label: label(frame, key, count),
         checked: is_chosen(count),
         n: count.n,
         value: count.value.to_string(),
     };
     // A chosen value that the rest of the filter leaves nothing of can still be taken back.
+    let chosen = filter.values(key).iter().map(ToString::to_string);
     let gone: Vec<FacetCount> = chosen
-        .iter()
-        .filter(|value| !counts.iter().any(|count| *count.value == ***value))
-        .map(|value| FacetCount::of_word(value, 0))
+        .filter(|value| !counts.iter().any(|count| *count.value == **value))
+        .map(|value| FacetCount::of_word(&value, 0))
         .collect();
     let (mut shown, mut more, mut left_out) = (Vec::new(), Vec::new(), 0);
     for (n, count) in counts.into_iter().chain(&gone).enumerate() {
@@ -135,20 +127,15 @@ fn group(
             left_out += 1;
         }
     }
-    FilterGroup { legend: frame.word("filter", key), key, shown, more, left_out }
+    FilterGroup { legend: frame.t.get(key.label), key: key.name, shown, more, left_out }
 }
 
-/// The name of a value: that of its record, its word, or the value itself.
-fn label(frame: &Frame, list: &List, key: &str, count: &FacetCount) -> String {
-    let of_record = frame.pick(&count.label_en, &count.label_zh);
-    if !of_record.is_empty() {
-        return of_record.to_owned();
-    }
-    match key {
-        "company" | "publisher" => count.value.to_string(),
-        "kind" => frame.word(list.kind_texts, &count.value),
-        "listed" | "reaction" => frame.word("answer", &count.value),
-        "model_kind" => frame.word("model-kind", &count.value),
-        key => frame.word(key, &count.value),
+/// The name of a value: that which it was counted with, or else that of its key.
+fn label(frame: &Frame, key: &Key, count: &FacetCount) -> String {
+    let counted = frame.pick(&count.label_en, &count.label_zh);
+    if counted.is_empty() {
+        value_name(frame, key, &count.value.as_ref().into())
+    } else {
+        counted.to_owned()
     }
 }

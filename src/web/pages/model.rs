@@ -7,12 +7,13 @@ use super::cited::Citation;
 use super::claims::figure;
 use super::promises;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Lang, Precision, Slug, nearest_few};
+use crate::domain::{Lang, Precision, nearest_few};
+use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
 use crate::store::models::{self, ModelRow};
 use crate::store::promises::PromiseRow;
-use crate::store::{Filter, Snapshot, list, sources};
+use crate::store::{Snapshot, list, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::slips::slip;
 use crate::web::chart::year::STEPS;
@@ -96,8 +97,7 @@ async fn read(
 ) -> Result<ModelPage, Error> {
     let model = all[at].clone();
     let name = frame.pick(&model.name_en, &model.name_zh).to_owned();
-    let of_model: Vec<Slug> = model.slug.parse().into_iter().collect();
-    let filter = Filter { models: of_model, ..Filter::default() };
+    let filter = Filter::of(&keys::MODEL, model.slug.as_str());
     let announcements: Vec<AnnouncementRow> = list::all(s, &filter).await?;
     let ids: Vec<&str> = announcements.iter().map(|row| row.id.as_str()).collect();
     let claims = claims::of_announcements(s, &ids).await?;
@@ -130,8 +130,7 @@ async fn promises_of(
     frame: &Frame,
     model: &ModelRow,
 ) -> Result<Vec<Promise>, Error> {
-    let companies: Vec<Slug> = model.company.parse().into_iter().collect();
-    let filter = Filter { companies, ..Filter::default() };
+    let filter = Filter::of(&keys::COMPANY, model.company.as_str());
     let mut rows: Vec<PromiseRow> = list::all(s, &filter).await?;
     rows.retain(|row| row.model.as_deref() == Some(&model.slug));
     let view =

@@ -4,8 +4,9 @@ use askama::Template;
 
 use super::plain::{Cell, Shown};
 use crate::domain::Precision;
+use crate::record::Filter;
 use crate::store::models::{self, ModelRow, StepRow};
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
 use crate::web::lists::{List, MODELS};

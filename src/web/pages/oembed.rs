@@ -5,9 +5,11 @@ use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
 use super::embed::{of_reaction, of_timeline};
+use crate::record::{Key, keys};
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
-use crate::web::params::pairs;
+use crate::web::lists::ANNOUNCEMENTS;
+use crate::web::params::{ListParams, Manner, read};
 use crate::web::picture::{Look, WIDTHS};
 use crate::web::site::Cx;
 use crate::web::urls::{escape, language_of};
@@ -22,26 +24,16 @@ struct Request {
 
 impl Request {
     fn parse(query: &str) -> Result<Self, Error> {
-        let (mut url, mut width, mut height) = (None, None, None);
-        for (key, value) in pairs(query) {
-            match key.as_str() {
-                "url" => url = Some(value),
-                "maxwidth" => width = Some(pixels(&key, &value)?),
-                "maxheight" => height = Some(pixels(&key, &value)?),
-                "format" if value != "json" => {
-                    return Err(Error::Format { given: value, only: "json" });
-                }
-                _ => {}
-            }
+        const KEYS: [&Key; 4] = [&keys::URL, &keys::FORMAT, &keys::MAXWIDTH, &keys::MAXHEIGHT];
+        let (asked, _) = read(query, KEYS, Manner::Page)?;
+        let pixels = |key: &Key| asked.number(key).and_then(|pixels| u32::try_from(pixels).ok());
+        if let Some(given) = asked.text(&keys::FORMAT).filter(|format| *format != "json") {
+            return Err(Error::Format { given: given.to_owned(), only: "json" });
         }
+        let url = asked.text(&keys::URL);
         let url = url.ok_or_else(|| Error::bad_value("url", "", &["the address of a page"]))?;
-        Ok(Self { url, most: [width, height] })
+        Ok(Self { url: url.to_owned(), most: [&keys::MAXWIDTH, &keys::MAXHEIGHT].map(pixels) })
     }
-}
-
-fn pixels(key: &str, value: &str) -> Result<u32, Error> {
-    let pixels = value.parse::<u32>().ok().filter(|pixels| (1..=100_000).contains(pixels));
-    pixels.ok_or_else(|| Error::bad_value(key, value, &["a number of pixels"]))
 }
 
 /// Answers with the picture of the timeline or of a reaction.
@@ -61,9 +53,10 @@ pub async fn answer(cx: Cx) -> Result<Response, Error> {
     let look = Look { width, ..usual };
     let segments: Vec<String> = path.split('/').skip(1).map(decoded).collect();
     let (drawn, address) = match segments.as_slice() {
-        [empty] if empty.is_empty() => {
-            (of_timeline(cx, look, query).await?, format!("/embed/timeline.svg?{query}"))
-        }
+        [empty] if empty.is_empty() => (
+            of_timeline(cx, look, &ListParams::of_form(&ANNOUNCEMENTS, query, &[])?.0).await?,
+            format!("/embed/timeline.svg?{query}"),
+        ),
         [list, announcement, symbol] if list == "reactions" => {
             let params = [("announcement", announcement), ("symbol", symbol)]
                 .map(|(key, value)| (key.to_owned(), value.clone()));

@@ -1,8 +1,9 @@
 //! `/people`: the people the record names.
 
 use super::plain::{Cell, Shown};
+use crate::record::Filter;
+use crate::store::Snapshot;
 use crate::store::people::{self, PersonRow, SharedSourceRow};
-use crate::store::{Filter, Snapshot};
 use crate::web::error::Error;
 use crate::web::lists::{List, PEOPLE};
 use crate::web::render::{Frame, Nav};

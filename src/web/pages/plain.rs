@@ -8,10 +8,11 @@ use std::future::Future;
 use askama::Template;
 use axum::response::Response;
 
+use crate::record::{Filter, Form, keys};
+use crate::store::Snapshot;
 use crate::store::list::{self, Listed};
-use crate::store::{Filter, Snapshot};
 use crate::web::error::Error;
-use crate::web::lists::{Key, List};
+use crate::web::lists::List;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
@@ -24,8 +25,6 @@ pub trait Shown: Listed + Sync {
     const NAV: Nav;
     /// The key of its texts: `NAME-title`, `NAME-lede`, `NAME-caption`.
     const NAME: &'static str;
-    /// The key of the name of its `kind`.
-    const KIND: &'static str = "filter-kind";
     /// The keys of its column heads, the first column being the row's head.
     const HEADS: &'static [&'static str];
 
@@ -192,25 +191,15 @@ struct PlainPage {
 /// If the query string is bad or the database fails.
 pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     let list = T::LIST;
-    let params = ListParams::of_page(list, &cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, T::NAV).await?;
-    frame.of_list(list, &params);
+    let (params, mut snapshot, mut frame) = cx.list_page(list, T::NAV).await?;
     let total = cx.count::<T>(&mut snapshot, &frame, &params.filter).await?;
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let ordered = params.in_edition(list, frame.lang).filter;
     let found = list::page::<T>(&mut snapshot, &ordered, after, limit).await?;
     let text = |part: &str| frame.t.count(&format!("{}-{part}", T::NAME), total);
     let (title, lede, caption) = (text("title"), text("lede"), text("caption"));
-    let chips = render::chips(&frame, list, &params, |_, _| None);
-    let named = if chips.is_empty() {
-        title.clone()
-    } else {
-        let values = [("key", title.as_str().into()), ("value", frame.filter.as_str().into())];
-        frame.t.with("filter-part", &values)
-    };
-    frame.cited_title = title;
-    frame.describe(named, lede.clone());
+    let chips = render::chips(&frame, list, &params);
+    frame.describe_list(title, lede.clone());
     let around = T::around(&mut snapshot, &params.filter, &found.rows).await?;
     let row = |row: &T| (row.anchor().to_owned(), row.cells(&frame, &around));
     let rows: Vec<(String, Vec<Cell>)> = found.rows.iter().map(row).collect();
@@ -221,9 +210,9 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         lede,
         caption,
         action: frame.urls.at(list.path),
-        q: params.filter.q.clone().unwrap_or_default(),
+        q: params.filter.text(&keys::Q).unwrap_or_default().to_owned(),
         kinds: kinds(&frame, list, &params),
-        kind_legend: frame.t.get(T::KIND),
+        kind_legend: list.key("kind").map(|key| frame.t.get(key.label)).unwrap_or_default(),
         hidden: hidden(&params),
         export: ExportBar::new(&frame, list, &params, total),
         total,
@@ -238,17 +227,11 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
 
 /// The kinds to choose from: word, name, whether it is chosen.
 fn kinds(frame: &Frame, list: &List, params: &ListParams) -> Vec<(String, String, bool)> {
-    if !list.keys.contains(&Key::Kind) {
-        return Vec::new();
-    }
-    let family = list.kind_texts;
-    (list.kinds)()
-        .into_iter()
-        .map(|word| {
-            let chosen = params.filter.kinds.iter().any(|kind| kind == word);
-            (word.to_owned(), frame.word(family, word), chosen)
-        })
-        .collect()
+    let Some(key) = list.key("kind") else { return Vec::new() };
+    let Form::Word { words, texts } = key.form else { return Vec::new() };
+    let kind =
+        |word: &str| (word.to_owned(), frame.word(texts, word), params.filter.has(key, word));
+    words().into_iter().map(kind).collect()
 }
 
 /// Fields of the filter without a control in the form, so that submitting keeps them.

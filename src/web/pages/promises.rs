@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use super::plain::{Cell, Shown};
 use crate::domain::{DuePrecision, PromisedBy};
+use crate::record::Filter;
 use crate::store::models::ModelRow;
 use crate::store::promises::PromiseRow;
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::web::chart::slips::{Slips, slip};
 use crate::web::error::Error;
 use crate::web::format;
@@ -30,7 +31,6 @@ impl Shown for PromiseRow {
     const LIST: &'static List = &PROMISES;
     const NAV: Nav = Nav::Promises;
     const NAME: &'static str = "promises";
-    const KIND: &'static str = "head-outcome";
     const HEADS: &'static [&'static str] = &[
         "head-promise",
         "head-company",

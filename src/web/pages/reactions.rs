@@ -8,9 +8,9 @@ use super::confounders::{self, Around};
 use super::list_filter::ListFilter;
 use super::rows::limit_text;
 use crate::domain::round_half_away;
-use crate::store::facets::FacetCount;
-use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Filter, Snapshot, Sort, SortKey, companies, days, list, nearby};
+use crate::record::{Filter, Sort, SortKey};
+use crate::store::reactions::ReactionRow;
+use crate::store::{Snapshot, days, list, nearby};
 use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
@@ -92,22 +92,17 @@ pub(super) struct Study {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &REACTIONS;
-    let params = ListParams::of_page(list, &cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
-    frame.of_list(list, &params);
+    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Reactions).await?;
     let filter = &params.filter;
     let total = cx.count::<ReactionRow>(&mut snapshot, &frame, filter).await?;
     let found =
         list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
     let drawn = drawn(&mut snapshot, filter, total).await?;
-    let form = form(&cx, &frame, &mut snapshot, &params).await?;
-    let names = company_names(&frame, &mut snapshot, filter).await?;
-    let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
-    frame.filter = render::sentence(&frame, &chips);
+    let facets = cx.facets::<ReactionRow>(&mut snapshot, &frame, filter).await?;
+    let chips = render::chips(&frame, list, &params);
     let others = others(&frame, &mut snapshot, &found.rows).await?;
     let lede = frame.t.get("reactions-lede");
-    frame.describe(frame.t.get("reactions-title"), lede.clone());
+    frame.describe_list(frame.t.get("reactions-title"), lede.clone());
     let (headline, reading) = headline(&frame, &drawn, total);
     let page = ReactionsPage {
         lede,
@@ -116,7 +111,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         chart: Cars::new(&frame, &in_order(&drawn)),
         heads: heads(&frame, &params),
         rows: found.rows.into_iter().zip(others).map(|(row, n)| shown(&frame, row, n)).collect(),
-        filter: form,
+        filter: ListFilter::new(&frame, list, &params, &facets.0),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
@@ -156,49 +151,13 @@ async fn drawn(
     Ok(list::page(snapshot, filter, None, cars::MOST).await?.rows)
 }
 
-async fn form(
-    cx: &Cx,
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    params: &ListParams,
-) -> Result<ListFilter, Error> {
-    let filter = &params.filter;
-    let (kinds, exchanges) =
-        cx.facets(frame, REACTIONS.path, filter, reactions::facets(snapshot, filter)).await?;
-    let chosen = filter.exchanges.iter().map(ToString::to_string).collect();
-    let groups: Vec<(_, &[FacetCount], _)> =
-        vec![("kind", &kinds, filter.kinds.clone()), ("exchange", &exchanges, chosen)];
-    Ok(ListFilter::new(frame, &REACTIONS, params, groups))
-}
-
-/// The names of the companies in a filter, as `(slug, name)`.
-pub(super) async fn company_names(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    filter: &Filter,
-) -> Result<Vec<(String, String)>, Error> {
-    let mut names = Vec::new();
-    for slug in &filter.companies {
-        if let Some(row) = companies::by_slug(snapshot, slug.as_str()).await? {
-            names.push((row.slug, frame.pick(&row.short_en, &row.short_zh).to_owned()));
-        }
-    }
-    Ok(names)
-}
-
-/// The name of a filter's value, where it is a company.
-pub(super) fn name_of(names: &[(String, String)], key: &str, value: &str) -> Option<String> {
-    let name = names.iter().find(|(slug, _)| slug == value).map(|(_, name)| name.clone());
-    name.filter(|_| key == "company")
-}
-
 fn heads(frame: &Frame, params: &ListParams) -> Heads {
     let sort = params.filter.sort;
     // Dates begin with the earliest, moves with the largest; a second click turns the order.
     let head = |key, descending_first: bool| {
         let current = sort.key == key;
         let descending = if current { !sort.descending } else { descending_first };
-        let query = params.sorted_by(Sort { key, descending });
+        let query = params.with_filter(params.filter.clone().sorted(Sort { key, descending }));
         SortHead {
             url: frame.urls.at(&format!("{}{query}", REACTIONS.path)),
             aria: match (current, sort.descending) {

@@ -5,10 +5,10 @@ use axum::response::Response;
 
 use super::list_filter::ListFilter;
 use super::printed::{self, PrintedTable};
-use super::reactions::{company_names, name_of};
 use crate::domain::Verdict;
+use crate::record::keys;
 use crate::store::facets::FacetCount;
-use crate::store::reported::{self, ReportedRow};
+use crate::store::reported::ReportedRow;
 use crate::store::{list, sources};
 use crate::web::error::Error;
 use crate::web::lists::REPORTED;
@@ -45,30 +45,25 @@ struct VerdictLink {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &REPORTED;
-    let params = ListParams::of_page(list, &cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::FactCheck).await?;
-    frame.of_list(list, &params);
+    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::FactCheck).await?;
     let filter = &params.filter;
     let total = cx.count::<ReportedRow>(&mut snapshot, &frame, filter).await?;
     let found =
         list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
-    let (verdicts, exchanges) =
-        cx.facets(&frame, REPORTED.path, filter, reported::facets(&mut snapshot, filter)).await?;
-    let names = company_names(&frame, &mut snapshot, filter).await?;
-    let chips = render::chips(&frame, list, &params, |key, value| name_of(&names, key, value));
-    frame.filter = render::sentence(&frame, &chips);
-    let counts = counted(&verdicts);
+    let mut facets = cx.facets::<ReportedRow>(&mut snapshot, &frame, filter).await?;
+    let chips = render::chips(&frame, list, &params);
+    let counts = counted(facets.of(&keys::VERDICT));
+    // The verdicts stand above the list, each with its count.
+    facets.0.retain(|(key, _)| **key != keys::VERDICT);
     let summary = printed::summary(&frame, &counts);
-    frame.describe(frame.t.get("fact-check-title"), summary.clone());
-    let chosen = filter.exchanges.iter().map(ToString::to_string).collect();
+    frame.describe_list(frame.t.get("fact-check-title"), summary.clone());
     let ids: Vec<&str> = found.rows.iter().map(|row: &ReportedRow| row.id.as_str()).collect();
     let cited = sources::of_reported(&mut snapshot, &ids).await?;
     let page = ReportedPage {
         summary,
         verdicts: verdict_links(&frame, &params, &counts),
         printed: PrintedTable::new(&frame, found.rows, &cited, true),
-        filter: ListFilter::new(&frame, list, &params, vec![("exchange", &exchanges, chosen)]),
+        filter: ListFilter::new(&frame, list, &params, &facets.0),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
@@ -91,16 +86,16 @@ fn verdict_links(
     params: &ListParams,
     counts: &[(Verdict, i64)],
 ) -> Vec<VerdictLink> {
-    let link = |verdicts: Vec<Verdict>, label: String, n: i64| {
-        let mut only = params.first_page();
-        let current = only.filter.verdicts == verdicts;
-        only.filter.verdicts = verdicts;
-        let url = frame.urls.at(&format!("{}{}", REPORTED.path, only.query()));
+    let link = |verdict: Option<&Verdict>, label: String, n: i64| {
+        let words = verdict.map(|verdict| verdict.as_str());
+        let filter = params.filter.clone().with_only(&keys::VERDICT, words);
+        let current = filter == params.filter;
+        let url = frame.urls.at(&format!("{}{}", REPORTED.path, params.with_filter(filter)));
         VerdictLink { label, url, n, current }
     };
     let total = counts.iter().map(|(_, n)| n).sum();
-    let all = link(Vec::new(), frame.t.get("fact-check-all"), total);
+    let all = link(None, frame.t.get("fact-check-all"), total);
     std::iter::once(all)
-        .chain(counts.iter().map(|(v, n)| link(vec![*v], frame.word("verdict", v.as_str()), *n)))
+        .chain(counts.iter().map(|(v, n)| link(Some(v), frame.word("verdict", v.as_str()), *n)))
         .collect()
 }

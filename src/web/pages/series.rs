@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::Market;
+use crate::record::Filter;
 use crate::store::compare::{self, CloseRow, EventDayRow};
 use crate::store::days::SessionRow;
-use crate::store::{Filter, Result, Snapshot, list};
+use crate::store::{Result, Snapshot, list};
 use crate::study::{Bar, Neighbours, Series};
 
 /// A share to study.

@@ -5,9 +5,10 @@ use axum::response::Response;
 
 use super::cited::{language_tag, name_lang, title_lang};
 use super::list_filter::ListFilter;
-use crate::store::facets::FacetCount;
-use crate::store::sources::{self, Facets, SourceRow};
-use crate::store::{Filter, Snapshot, list};
+use crate::record::{Filter, keys};
+use crate::store::facets::Facets;
+use crate::store::sources::{self, SourceRow};
+use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::lists::SOURCES;
 use crate::web::params::ListParams;
@@ -57,10 +58,7 @@ impl Shown {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &SOURCES;
-    let params = ListParams::of_page(list, &cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Sources).await?;
-    frame.of_list(list, &params);
+    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Sources).await?;
     let filter = &params.filter;
     let total = cx.count::<SourceRow>(&mut snapshot, &frame, filter).await?;
     let found = list::page::<SourceRow>(
@@ -70,12 +68,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         params.limit.rows(),
     )
     .await?;
-    let facets =
-        cx.facets(&frame, SOURCES.path, filter, sources::facets(&mut snapshot, filter)).await?;
+    let facets = cx.facets::<SourceRow>(&mut snapshot, &frame, filter).await?;
     let most_used = most_used(&mut snapshot, filter, total).await?;
-    let chips = render::chips(&frame, list, &params, |_, _| None);
+    let chips = render::chips(&frame, list, &params);
     let lede = frame.t.count("sources-lede", total);
-    describe(&mut frame, &chips, total, &lede);
+    frame.describe_list(frame.t.count("sources-title", total), lede.clone());
     let page = SourcesPage {
         lede,
         most_used,
@@ -88,17 +85,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
-}
-
-fn describe(frame: &mut Frame, chips: &[Chip], total: i64, lede: &str) {
-    let title = frame.t.count("sources-title", total);
-    let title = if chips.is_empty() {
-        title
-    } else {
-        let sentence = render::sentence(frame, chips);
-        frame.t.with("filter-part", &[("key", title.into()), ("value", sentence.into())])
-    };
-    frame.describe(title, lede);
 }
 
 /// The sources most rows rest on, where the filter leaves more than the sentence would name.
@@ -115,20 +101,15 @@ async fn most_used(
 }
 
 fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {
-    let filter = &params.filter;
     // Most publishers have one source, which the search finds; a choice of hundreds helps nobody.
-    let is_chosen = |value: &str| filter.publishers.iter().any(|chosen| chosen == value);
-    facets.publishers.retain(|count| count.n > 1 || is_chosen(&count.value));
-    let languages = filter.languages.iter().map(ToString::to_string).collect();
-    let groups: Vec<(_, &[FacetCount], _)> = vec![
-        ("kind", &facets.kinds, filter.kinds.clone()),
-        ("language", &facets.languages, languages),
-        ("publisher", &facets.publishers, filter.publishers.clone()),
-    ];
+    let is_chosen = |value: &str| params.filter.has(&keys::PUBLISHER, value);
+    for (_, counts) in facets.0.iter_mut().filter(|(key, _)| **key == keys::PUBLISHER) {
+        counts.retain(|count| count.n > 1 || is_chosen(&count.value));
+    }
     ListFilter {
         open: "sources-filter",
         days: "head-published",
         year: false,
-        ..ListFilter::new(frame, &SOURCES, params, groups)
+        ..ListFilter::new(frame, &SOURCES, params, &facets.0)
     }
 }

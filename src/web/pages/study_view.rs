@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::Market;
+use crate::record::{Key, keys};
 use crate::store::compare::{EventDayRow, event_days};
 use crate::store::days;
 use crate::store::reactions::ReactionRow;
@@ -14,9 +15,8 @@ use crate::study::{
 use crate::web::chart::strip::signed;
 use crate::web::error::Error;
 use crate::web::pages::series::{Closes, Share, recorded};
-use crate::web::params::{is_tracking, pairs};
+use crate::web::params::{Manner, Unknown, query_of, read};
 use crate::web::render::Frame;
-use crate::web::urls::escape;
 
 /// Sessions of the context to each side of day 0.
 const CONTEXT: usize = 20;
@@ -44,42 +44,49 @@ impl Default for StudyParams {
 }
 
 /// The words that stand for models in URLs.
-pub(in crate::web) const MODELS: [(&str, ModelKind); 3] = [
+const MODELS: [(&str, ModelKind); 3] = [
     ("market", ModelKind::Market),
     ("market-adjusted", ModelKind::MarketAdjusted),
     ("mean-adjusted", ModelKind::MeanAdjusted),
 ];
 
-/// A key a page does not know, with the nearest it has.
-type Unknown = (String, Option<String>);
-
 impl StudyParams {
-    /// Reads the query string of a reaction's page.
+    /// The keys of a study.
+    pub(in crate::web) const KEYS: [&Key; 6] = [
+        &keys::STUDY_MODEL,
+        &keys::BENCHMARK,
+        &keys::WINDOW_FROM,
+        &keys::WINDOW_TO,
+        &keys::EST_FROM,
+        &keys::EST_TO,
+    ];
+
+    /// Reads a query string. The listing's own benchmark is the default and stands in no URL.
     ///
     /// # Errors
-    /// [`Error::BadValue`] with the bounds of the parameter.
-    pub fn parse(query: &str, market: Market, own: &str) -> Result<(Self, Vec<Unknown>), Error> {
-        const KEYS: [&str; 6] = ["model", "benchmark", "from", "to", "est_from", "est_to"];
-        let (mut params, mut unknown) = (Self::default(), Vec::new());
-        for (key, value) in pairs(query) {
-            let value = value.trim();
-            if value.is_empty() || is_tracking(&key) {
-                continue;
-            }
-            let within = |low: i32, high: i32| number(&key, value, low, high);
-            match key.as_str() {
-                "model" => params.model = Some(model(value)?),
-                "benchmark" => params.benchmark = benchmark(value, market, own)?,
-                "from" => params.window.0 = within(-20, 0)?,
-                "to" => params.window.1 = within(0, 20)?,
-                "est_from" => params.estimation.0 = within(-250, -31)?,
-                "est_to" => params.estimation.1 = within(-60, -2)?,
-                _ => {
-                    let near = crate::domain::nearest(&key, KEYS).map(str::to_owned);
-                    unknown.push((key, near));
-                }
-            }
+    /// As [`read`]; or if the windows overlap, or the index is not of the listing's market.
+    pub fn parse(
+        query: &str,
+        manner: Manner,
+        market: Market,
+        own: &str,
+    ) -> Result<(Self, Unknown), Error> {
+        let (asked, unknown) = read(query, Self::KEYS, manner)?;
+        let number = |key: &Key, usual: i32| asked.number(key).unwrap_or(usual);
+        let model = asked.text(&keys::STUDY_MODEL);
+        let benchmark = asked.text(&keys::BENCHMARK);
+        if let Some(symbol) = benchmark.filter(|symbol| !market.indices().contains(symbol)) {
+            return Err(Error::bad_value(keys::BENCHMARK.name, symbol, market.indices()));
         }
+        let params = Self {
+            model: MODELS.iter().find(|(word, _)| Some(*word) == model).map(|(_, kind)| *kind),
+            benchmark: benchmark.filter(|symbol| *symbol != own).map(str::to_owned),
+            window: (number(&keys::WINDOW_FROM, HEADLINE.0), number(&keys::WINDOW_TO, HEADLINE.1)),
+            estimation: (
+                number(&keys::EST_FROM, ESTIMATION.0),
+                number(&keys::EST_TO, ESTIMATION.1),
+            ),
+        };
         if params.estimation.0 >= params.estimation.1 {
             let value = params.estimation.0.to_string();
             return Err(Error::bad_value("est_from", &value, &["a session before est_to"]));
@@ -96,26 +103,18 @@ impl StudyParams {
     #[must_use]
     pub fn query(&self) -> String {
         let standard = Self::default();
-        let mut pairs = Vec::new();
-        if let Some(benchmark) = &self.benchmark {
-            pairs.push(format!("benchmark={}", escape(benchmark)));
-        }
-        for (key, value, usual) in [
-            ("est_from", self.estimation.0, standard.estimation.0),
-            ("est_to", self.estimation.1, standard.estimation.1),
-            ("from", self.window.0, standard.window.0),
-        ] {
-            if value != usual {
-                pairs.push(format!("{key}={value}"));
-            }
-        }
-        if let Some((word, _)) = MODELS.iter().find(|(_, kind)| Some(*kind) == self.model) {
-            pairs.push(format!("model={word}"));
-        }
-        if self.window.1 != standard.window.1 {
-            pairs.push(format!("to={}", self.window.1));
-        }
-        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+        let (benchmark, model) = (self.benchmark.clone(), self.model_word().to_owned());
+        let other = |value: i32, usual: i32| (value != usual).then(|| value.to_string());
+        let pairs = [
+            (keys::BENCHMARK.name, benchmark),
+            (keys::EST_FROM.name, other(self.estimation.0, standard.estimation.0)),
+            (keys::EST_TO.name, other(self.estimation.1, standard.estimation.1)),
+            (keys::WINDOW_FROM.name, other(self.window.0, standard.window.0)),
+            (keys::STUDY_MODEL.name, Some(model).filter(|word| !word.is_empty())),
+            (keys::WINDOW_TO.name, other(self.window.1, standard.window.1)),
+        ];
+        let given = |(key, value): (&'static str, Option<String>)| Some((key, value?));
+        query_of(&pairs.into_iter().filter_map(given).collect::<Vec<_>>())
     }
 
     /// What differs from the standard setup, as a sentence.
@@ -159,28 +158,6 @@ impl StudyParams {
             model: self.model,
         }
     }
-}
-
-fn model(word: &str) -> Result<ModelKind, Error> {
-    let known = MODELS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
-    known.ok_or_else(|| Error::bad_value("model", word, &MODELS.map(|(word, _)| word)))
-}
-
-/// The listing's own benchmark is the default and stands in no URL.
-fn benchmark(symbol: &str, market: Market, own: &str) -> Result<Option<String>, Error> {
-    let allowed = market.indices();
-    if !allowed.contains(&symbol) {
-        return Err(Error::bad_value("benchmark", symbol, allowed));
-    }
-    Ok((symbol != own).then(|| symbol.to_owned()))
-}
-
-fn number(key: &str, value: &str, low: i32, high: i32) -> Result<i32, Error> {
-    // One spelling only: `+5` and `05` would be other addresses of the same page.
-    let number = value.parse::<i32>().ok().filter(|number| number.to_string() == value);
-    let number = number.filter(|number| (low..=high).contains(number));
-    let range = format!("a whole number of sessions from {low} to {high}");
-    number.ok_or_else(|| Error::bad_value(key, value, &[&range]))
 }
 
 /// A study and the moves behind it.
@@ -308,7 +285,7 @@ mod tests {
     use super::*;
 
     fn parse(query: &str) -> Result<StudyParams, Error> {
-        StudyParams::parse(query, Market::Xhkg, "^HSI").map(|(params, _)| params)
+        StudyParams::parse(query, Manner::Page, Market::Xhkg, "^HSI").map(|(params, _)| params)
     }
 
     #[test]

@@ -23,6 +23,10 @@ impl Limit {
     pub(super) const ALL_VALUES: [Self; 4] =
         [Self::Page, Self::Hundred, Self::TwoHundred, Self::All];
 
+    pub(super) fn from_word(word: &str) -> Option<Self> {
+        Self::ALL_VALUES.into_iter().find(|limit| limit.word() == word)
+    }
+
     /// The number of rows.
     #[must_use]
     pub const fn rows(self) -> u32 {

@@ -1,9 +1,7 @@
 //! How a picture should look.
 
-use crate::domain::Lang;
-use crate::web::error::Error;
-use crate::web::params::pairs;
-use crate::web::urls::escape;
+use crate::domain::{Choice as _, Lang};
+use crate::record::{Filter, Key, keys};
 
 /// The widths a picture may have, in pixels.
 pub(in crate::web) const WIDTHS: std::ops::RangeInclusive<u32> = 320..=1600;
@@ -60,38 +58,21 @@ impl Look {
         Self { lang, theme: Theme::Light, palette, width: WIDTH }
     }
 
-    /// Reads a query string; gives the look and what else there is, as a query string.
-    ///
-    /// # Errors
-    /// [`Error::BadValue`] with what the key allows; a key that comes twice is one.
-    pub(in crate::web) fn parse(query: &str) -> Result<(Self, String), Error> {
-        let (mut lang, mut theme, mut palette, mut width) = (None, None, None, None);
-        let mut rest = Vec::new();
-        for (key, value) in pairs(query) {
-            let repeated = match key.as_str() {
-                "lang" => lang
-                    .replace(word(&key, &value, &[("en", Lang::En), ("zh", Lang::Zh)])?)
-                    .is_some(),
-                "theme" => theme.replace(word(&key, &value, &Theme::ALL)?).is_some(),
-                "palette" => palette.replace(word(&key, &value, &Palette::ALL)?).is_some(),
-                "width" => width.replace(pixels(&key, &value)?).is_some(),
-                _ => {
-                    rest.push(format!("{}={}", escape(&key), escape(&value)));
-                    false
-                }
-            };
-            if repeated {
-                return Err(Error::bad_value(&key, &value, &["one value"]));
-            }
-        }
+    /// The keys of a look.
+    pub(in crate::web) const KEYS: [&Key; 4] =
+        [&keys::LANG, &keys::THEME, &keys::PALETTE, &keys::WIDTH];
+
+    /// The look that is asked for.
+    pub(in crate::web) fn of(asked: &Filter) -> Self {
+        let lang = asked.text(&keys::LANG).and_then(|word| Lang::from_word(word).ok());
         let usual = Self::usual(lang.unwrap_or(Lang::En));
-        let look = Self {
-            theme: theme.unwrap_or(usual.theme),
-            palette: palette.unwrap_or(usual.palette),
+        let width = asked.number(&keys::WIDTH).and_then(|width| u32::try_from(width).ok());
+        Self {
+            theme: chosen(asked.text(&keys::THEME), &Theme::ALL).unwrap_or(usual.theme),
+            palette: chosen(asked.text(&keys::PALETTE), &Palette::ALL).unwrap_or(usual.palette),
             width: width.unwrap_or(usual.width),
             ..usual
-        };
-        Ok((look, rest.join("&")))
+        }
     }
 
     /// The look as a query string with `?`, without what is usual; empty if all is.
@@ -117,39 +98,34 @@ impl Look {
     }
 }
 
-fn word<T: Copy>(key: &str, value: &str, words: &[(&'static str, T)]) -> Result<T, Error> {
-    let found = words.iter().find(|(word, _)| *word == value);
-    let allowed = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>();
-    found.map(|(_, value)| *value).ok_or_else(|| Error::bad_value(key, value, &allowed()))
-}
-
-fn pixels(key: &str, value: &str) -> Result<u32, Error> {
-    // `parse` would also take `+960`.
-    let is_plain = value.bytes().all(|byte| byte.is_ascii_digit());
-    let width = value.parse().ok().filter(|width| is_plain && WIDTHS.contains(width));
-    width.ok_or_else(|| Error::bad_value(key, value, &["320 to 1600, in pixels"]))
+fn chosen<T: Copy>(word: Option<&str>, words: &[(&'static str, T)]) -> Option<T> {
+    words.iter().find(|(known, _)| Some(*known) == word).map(|(_, value)| *value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::params::{Manner, read};
+
+    fn look(query: &str) -> Look {
+        Look::of(&read(query, Look::KEYS, Manner::File).unwrap().0)
+    }
 
     #[test]
-    fn a_look_leaves_the_filter_and_follows_the_language() {
-        let (look, rest) = Look::parse("company=baidu&lang=zh&width=640&theme=dark").unwrap();
-        assert_eq!(look, Look { theme: Theme::Dark, width: 640, ..Look::usual(Lang::Zh) });
-        assert_eq!((look.palette, rest.as_str()), (Palette::RedUp, "company=baidu"));
-        assert_eq!(look.query(), "?lang=zh&theme=dark&width=640");
-        assert_eq!(Look::parse(look.query().trim_start_matches('?')).unwrap().0, look);
-        let (look, rest) = Look::parse("").unwrap();
-        assert_eq!((look, rest.as_str()), (Look::usual(Lang::En), ""));
+    fn a_look_follows_the_language_and_reads_back() {
+        let dark = look("lang=zh&width=640&theme=dark");
+        assert_eq!(dark, Look { theme: Theme::Dark, width: 640, ..Look::usual(Lang::Zh) });
+        assert_eq!(dark.palette, Palette::RedUp);
+        assert_eq!(dark.query(), "?lang=zh&theme=dark&width=640");
+        assert_eq!(look(dark.query().trim_start_matches('?')), dark);
+        assert_eq!(look(""), Look::usual(Lang::En));
     }
 
     #[test]
     fn what_a_picture_cannot_look_like_is_refused() {
-        for bad in ["width=319", "width=1601", "width=+960", "width=", "theme=red", "lang=fr"] {
-            assert!(Look::parse(bad).is_err(), "{bad}");
+        let twice = "width=960&width=640";
+        for bad in ["width=319", "width=1601", "width=%2B960", "theme=red", "lang=fr", twice] {
+            assert!(read(bad, Look::KEYS, Manner::File).is_err(), "{bad}");
         }
-        assert!(Look::parse("width=960&width=640").is_err());
     }
 }

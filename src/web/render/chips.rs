@@ -1,7 +1,11 @@
 //! A filter for people: its chips, and its sentence.
 
+use chrono::Datelike as _;
+
 use super::Frame;
-use crate::web::format;
+use crate::domain::Lang;
+use crate::record::{Filter, Form, Key, Value, keys};
+use crate::web::format::{self, and_list};
 use crate::web::lists::List;
 use crate::web::params::ListParams;
 
@@ -16,45 +20,103 @@ pub struct Chip {
     pub remove: String,
 }
 
-/// The active values of a filter. `name` gives the display name of a company or model slug.
+/// The active values of a filter.
 #[must_use]
-pub fn chips(
-    frame: &Frame,
-    list: &List,
-    params: &ListParams,
-    name: impl Fn(&str, &str) -> Option<String>,
-) -> Vec<Chip> {
-    params
-        .filter_pairs()
-        .into_iter()
-        .filter(|(key, _)| *key != "sort")
-        .map(|(key, value)| Chip {
-            key: key_name(frame, list, key),
-            value: name(key, &value).unwrap_or_else(|| value_name(frame, list, key, &value)),
-            remove: frame.urls.at(&format!("{}{}", list.path, params.without(key, &value))),
-        })
-        .collect()
+pub fn chips(frame: &Frame, list: &List, params: &ListParams) -> Vec<Chip> {
+    let chip = |(key, value): (&Key, &Value)| {
+        let rest = params.with_filter(params.filter.clone().without_value(key, value));
+        Chip {
+            key: frame.t.get(key.label),
+            value: value_name(frame, key, value),
+            remove: frame.urls.at(&format!("{}{rest}", list.path)),
+        }
+    };
+    params.filter.pairs().map(chip).collect()
 }
 
-/// The name of a key; what is called `kind` in the address of the promises is their outcome.
-fn key_name(frame: &Frame, list: &List, key: &str) -> String {
-    match (list.kind_texts, key) {
-        ("promise", "kind") => frame.t.get("head-outcome"),
-        _ => frame.word("filter", key),
+/// What a value of a key is called.
+#[must_use]
+pub fn value_name(frame: &Frame, key: &Key, value: &Value) -> String {
+    match (key.form, value) {
+        (Form::Of(named), Value::Text(text)) => {
+            frame.names.name(named, text, frame.lang).to_owned()
+        }
+        (Form::Word { texts, .. }, Value::Text(word)) => frame.word(texts, word),
+        (Form::YesNo, answer) => frame.word("answer", &answer.to_string()),
+        (_, Value::Day(day)) => format::full_day(frame.lang, *day),
+        (_, value) => value.to_string(),
     }
 }
 
-fn value_name(frame: &Frame, list: &List, key: &str, value: &str) -> String {
-    let day = |text: &str| {
-        text.parse().map_or_else(|_| text.to_owned(), |day| format::full_day(frame.lang, day))
+/// The filter as prose: `Alibaba and Baidu, open source, March to May`. A key is named only where
+/// its values do not say what they are.
+#[must_use]
+pub fn prose(frame: &Frame, list: &List, filter: &Filter) -> String {
+    let part = |key: &'static Key| {
+        let values = filter.values(key).iter();
+        let values: Vec<String> =
+            values.map(|value| in_prose(frame, key, value_name(frame, key, value))).collect();
+        if values.is_empty() {
+            return None;
+        }
+        let values = and_list(frame.lang, &values);
+        Some(match key.form {
+            Form::Query => frame.t.about("title-words", &values),
+            Form::Day if *key == keys::DAY => format::long_day(frame.lang, filter.day(key)?),
+            // Together, where the first of them stands.
+            Form::Day => span(frame, key, filter)?,
+            _ if says_itself(key) => values,
+            _ => {
+                let pair = [("key", frame.t.get(key.label).into()), ("value", values.into())];
+                frame.t.with("filter-part", &pair)
+            }
+        })
     };
-    match key {
-        "kind" => frame.word(list.kind_texts, value),
-        "model_kind" => frame.word("model-kind", value),
-        "exchange" | "confidence" | "verdict" | "language" => frame.word(key, value),
-        "listed" | "reaction" => frame.word("answer", value),
-        "from" | "to" | "day" => day(value),
-        _ => value.to_owned(),
+    let parts: Vec<String> = list.keys().filter_map(part).collect();
+    parts.join(&frame.t.get("list-comma"))
+}
+
+/// The name of a word as it stands within a sentence: English ones begin small, but for names of
+/// exchanges and languages, and abbreviations.
+fn in_prose(frame: &Frame, key: &Key, name: String) -> String {
+    let is_common = !matches!(key.form, Form::Word { texts: "exchange" | "language", .. })
+        && matches!(key.form, Form::Word { .. } | Form::YesNo);
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second))
+            if frame.lang == Lang::En && is_common && second.is_lowercase() =>
+        {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => name,
+    }
+}
+
+/// Whether a value tells what it is without its key.
+fn says_itself(key: &Key) -> bool {
+    !matches!(key.form, Form::YesNo) && *key != keys::CONFIDENCE
+}
+
+/// The days from which and to which a filter asks, told once, at the first of the two keys.
+fn span(frame: &Frame, key: &Key, filter: &Filter) -> Option<String> {
+    let days = (filter.day(&keys::FROM), filter.day(&keys::TO));
+    let full = |day| format::long_day(frame.lang, day);
+    match days {
+        (Some(_), Some(_)) if *key == keys::TO => None,
+        (Some(from), Some(to)) => {
+            let is_whole = from.day() == 1 && to.succ_opt().is_some_and(|next| next.day() == 1);
+            let is_of_the_year = (from.year(), to.year()) == (2023, 2023);
+            let name = |day| match (is_whole, is_of_the_year) {
+                (true, true) => format::month_name(frame.lang, day),
+                (true, false) => format::month(frame.lang, day),
+                (false, _) => full(day),
+            };
+            let (from, to) = (name(from), name(to));
+            let ends = [("from", from.as_str().into()), ("to", to.as_str().into())];
+            Some(if from == to { from.clone() } else { frame.t.with("title-span", &ends) })
+        }
+        (Some(from), None) => Some(frame.t.about("title-from", &full(from))),
+        (None, to) => to.map(|to| frame.t.about("title-to", &full(to))),
     }
 }
 

@@ -1,13 +1,16 @@
 //! The frame around a page: head, menu and foot.
 
-use super::{Nav, chips, sentence};
+use std::sync::Arc;
+
+use super::{Nav, chips, prose, sentence};
 use crate::domain::Lang;
+use crate::record::Names;
 use crate::store::dataset::Dataset;
 use crate::store::sources::CitedRow;
 use crate::web::assets;
 use crate::web::cite::{Citation, View};
 use crate::web::lists::List;
-use crate::web::params::{self, ListParams};
+use crate::web::params::{self, ListParams, Manner};
 use crate::web::picture::{DRESS, PREVIEW};
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
@@ -44,6 +47,10 @@ pub struct Frame {
     pub cited_sources: Vec<CitedRow>,
     /// Path and query of the page's chart as a picture, where other sites may show it.
     pub embed: Option<String>,
+    /// The filter of a list as prose, for titles; empty without one.
+    pub asked: String,
+    /// The names of what a filter asks for.
+    pub names: Arc<Names>,
     pub(super) nav: Nav,
     public_url: String,
 }
@@ -71,6 +78,8 @@ impl Frame {
             cited_title: String::new(),
             cited_sources: Vec::new(),
             embed: None,
+            names: Arc::default(),
+            asked: String::new(),
             nav,
             public_url: public_url.to_owned(),
         }
@@ -82,12 +91,22 @@ impl Frame {
         self.description = description.into();
     }
 
-    /// Takes over a list's canonical address, its notices and its filter. A page that knows the
-    /// names of the filter's slugs sets `filter` again.
-    pub fn of_list(&mut self, list: &List, params: &ListParams) {
+    /// Takes over a list's canonical address, its notices and its filter, told with names.
+    pub fn of_list(&mut self, list: &List, params: &ListParams, names: Arc<Names>) {
+        self.names = names;
         self.canonical = format!("{}{}", list.path, params.query());
         self.note_unknown(&params.unknown);
-        self.filter = sentence(self, &chips(self, list, params, |_, _| None));
+        self.filter = sentence(self, &chips(self, list, params));
+        self.asked = prose(self, list, &params.filter);
+    }
+
+    /// Sets title and description of a list: what it lists, and what of it the filter leaves.
+    pub fn describe_list(&mut self, title: String, description: impl Into<String>) {
+        let asked = [("key", title.as_str().into()), ("value", self.asked.as_str().into())];
+        let full = self.t.with("filter-part", &asked);
+        let full = if self.asked.is_empty() { title.clone() } else { full };
+        self.cited_title = title;
+        self.describe(full, description);
     }
 
     /// Notes parameters that the page does not know.
@@ -102,12 +121,9 @@ impl Frame {
 
     /// Notes every parameter of a page that takes none.
     pub fn note_parameters(&mut self, query: &str) {
-        let unknown: Vec<_> = params::pairs(query)
-            .into_iter()
-            .filter(|(key, value)| !value.trim().is_empty() && !params::is_tracking(key))
-            .map(|(key, _)| (key, None))
-            .collect();
-        self.note_unknown(&unknown);
+        // Without keys there are no values to refuse.
+        let read = params::read(query, [], Manner::Page).unwrap_or_default();
+        self.note_unknown(&read.1);
     }
 
     /// The same page in the other language.

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
-pub use chips::{Chip, chips, sentence};
+pub use chips::{Chip, chips, prose, sentence, value_name};
 pub use frame::Frame;
 pub use links::{ExportBar, Pager};
 pub use menu::MenuItem;

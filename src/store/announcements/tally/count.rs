@@ -8,15 +8,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::Facets;
 use super::found::BUSIEST;
 use super::load::Hits;
 use super::{FEW, Fact, Found, Shape, Tally};
-use crate::domain::{
-    AnnouncementKind, Choice, Confidence, Day, Exchange, ModelKind, Precision, Slug,
-};
-use crate::store::Filter;
-use crate::store::facets::FacetCount;
+use crate::domain::{AnnouncementKind, Choice, Confidence, Day, Exchange, ModelKind, Precision};
+use crate::record::{Filter, Key, keys};
+use crate::store::facets::{FacetCount, Facets};
 
 const COMPANY: u8 = 1;
 const KIND: u8 = 1 << 1;
@@ -31,9 +28,18 @@ pub(super) const fn bit(n: usize) -> u8 {
     1 << n
 }
 
+/// The words that a filter asks for as bits.
+fn bits<T: Choice>(filter: &Filter, key: &Key) -> u8 {
+    let places = (0..).zip(T::ALL).filter(|(_, word)| filter.has(key, word.as_str()));
+    places.fold(0, |bits, (place, _)| bits | bit(place))
+}
+
 /// A filter, its words turned into places and bits.
-pub(super) struct Wanted<'a> {
-    filter: &'a Filter,
+pub(super) struct Wanted {
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    day: Option<NaiveDate>,
+    reaction: Option<bool>,
     /// The keys that each company fails.
     companies: Vec<u8>,
     kinds: Vec<bool>,
@@ -41,16 +47,17 @@ pub(super) struct Wanted<'a> {
     confidences: u8,
 }
 
-impl<'a> Wanted<'a> {
-    pub(super) fn new(tally: &Tally, filter: &'a Filter) -> Self {
-        let exchanges = filter.exchanges.iter().fold(0, |bits, e| bits | bit(*e as usize));
+impl Wanted {
+    pub(super) fn new(tally: &Tally, filter: &Filter) -> Self {
+        let exchanges = bits::<Exchange>(filter, &keys::EXCHANGE);
+        let slugs: Vec<&str> = filter.texts(&keys::COMPANY).collect();
+        let listed = filter.flag(&keys::LISTED);
         let companies = tally.companies.iter().map(|company| {
             let mut fails = 0;
-            let slugs = &filter.companies;
-            if !slugs.is_empty() && !slugs.iter().any(|slug| *slug.as_str() == *company.slug) {
+            if !slugs.is_empty() && !slugs.contains(&&*company.slug) {
                 fails |= COMPANY;
             }
-            if filter.listed.is_some_and(|listed| listed != (company.exchanges != 0)) {
+            if listed.is_some_and(|listed| listed != (company.exchanges != 0)) {
                 fails |= LISTED;
             }
             if exchanges != 0 && exchanges & company.exchanges == 0 {
@@ -58,23 +65,26 @@ impl<'a> Wanted<'a> {
             }
             fails
         });
-        let kinds = AnnouncementKind::ALL.iter();
-        let asked = |kind: &AnnouncementKind| filter.kinds.iter().any(|word| word == kind.as_str());
+        let kinds: Vec<&str> = filter.texts(&keys::KIND_OF_ANNOUNCEMENT).collect();
+        let fits = |kind: &AnnouncementKind| kinds.is_empty() || kinds.contains(&kind.as_str());
         Self {
-            filter,
+            from: filter.day(&keys::FROM),
+            to: filter.day(&keys::TO),
+            day: filter.day(&keys::DAY),
+            reaction: filter.flag(&keys::REACTION),
             companies: companies.collect(),
-            kinds: kinds.map(|kind| filter.kinds.is_empty() || asked(kind)).collect(),
-            model_kinds: filter.model_kinds.iter().fold(0, |bits, k| bits | bit(*k as usize)),
-            confidences: filter.confidences.iter().fold(0, |bits, c| bits | bit(*c as usize)),
+            kinds: AnnouncementKind::ALL.iter().map(fits).collect(),
+            model_kinds: bits::<ModelKind>(filter, &keys::MODEL_KIND),
+            confidences: bits::<Confidence>(filter, &keys::CONFIDENCE),
         }
     }
 
     /// Whether a fact lies in the days asked for; a row known by month covers its whole month.
     pub(super) fn days(&self, fact: &Fact) -> bool {
         let covered = || Day { date: fact.day, precision: fact.precision }.span().1;
-        self.filter.from.is_none_or(|from| fact.day >= from || covered() >= from)
-            && self.filter.to.is_none_or(|to| fact.day <= to)
-            && self.filter.day.is_none_or(|day| fact.precision == Precision::Day && fact.day == day)
+        self.from.is_none_or(|from| fact.day >= from || covered() >= from)
+            && self.to.is_none_or(|to| fact.day <= to)
+            && self.day.is_none_or(|day| fact.precision == Precision::Day && fact.day == day)
     }
 
     /// The keys with a facet that a fact fails.
@@ -86,7 +96,7 @@ impl<'a> Wanted<'a> {
         if self.model_kinds != 0 && self.model_kinds & fact.model_kinds == 0 {
             fails |= MODEL_KIND;
         }
-        if self.filter.reaction.is_some_and(|reaction| reaction != fact.has_reaction) {
+        if self.reaction.is_some_and(|reaction| reaction != fact.has_reaction) {
             fails |= REACTION;
         }
         if self.confidences != 0 && self.confidences & bit(fact.confidence as usize) == 0 {
@@ -130,11 +140,11 @@ impl Tally {
 
     /// The places that models and words leave; all if the filter has neither.
     pub(super) fn places(&self, filter: &Filter, hits: Option<&Hits>) -> Option<Vec<u32>> {
-        let of_model = |slug: &Slug| self.models.get(slug.as_str()).into_iter().flatten().copied();
-        let mut of_models: Vec<u32> = filter.models.iter().flat_map(of_model).collect();
+        let of_model = |slug: &str| self.models.get(slug).into_iter().flatten().copied();
+        let mut of_models: Vec<u32> = filter.texts(&keys::MODEL).flat_map(of_model).collect();
         of_models.sort_unstable();
         of_models.dedup();
-        match (filter.models.is_empty(), hits) {
+        match (filter.values(&keys::MODEL).is_empty(), hits) {
             (true, None) => None,
             (true, Some(hits)) => Some(hits.places.clone()),
             (false, None) => Some(of_models),
@@ -246,15 +256,15 @@ impl Counts {
             sort_zh: company.sort_zh.clone(),
             n: whole(*n),
         });
-        Facets {
-            companies: commonest_first(companies.collect()),
-            kinds: of_words(AnnouncementKind::ALL, &self.kinds),
-            model_kinds: of_words(ModelKind::ALL, &self.model_kinds),
-            listed: answers(self.listed),
-            exchanges: of_words(Exchange::ALL, &self.exchanges),
-            reactions: answers(self.reactions),
-            confidences: of_words(Confidence::ALL, &self.confidences),
-        }
+        Facets(vec![
+            (&keys::COMPANY, commonest_first(companies.collect())),
+            (&keys::KIND_OF_ANNOUNCEMENT, of_words(AnnouncementKind::ALL, &self.kinds)),
+            (&keys::MODEL_KIND, of_words(ModelKind::ALL, &self.model_kinds)),
+            (&keys::LISTED, answers(self.listed)),
+            (&keys::EXCHANGE, of_words(Exchange::ALL, &self.exchanges)),
+            (&keys::REACTION, answers(self.reactions)),
+            (&keys::CONFIDENCE, of_words(Confidence::ALL, &self.confidences)),
+        ])
     }
 
     fn shape(self, tally: &Tally) -> Shape {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::Facets;
 use super::load::Hits;
 use crate::domain::{AnnouncementKind, CompanyKind};
+use crate::store::facets::Facets;
 
 /// Companies whose months are counted by themselves.
 pub(super) const BUSIEST: usize = 20;

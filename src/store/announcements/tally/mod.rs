@@ -22,9 +22,11 @@ use self::order::Ids;
 use self::shelf::Shelf;
 pub use self::shelf::Shown;
 use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision};
-use crate::store::facets::FacetCount;
+use crate::record::{Filter, Sort, keys};
+use crate::store::facets::{FacetCount, facets};
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Filter, Result, Snapshot, reported};
+use crate::store::reported::ReportedRow;
+use crate::store::{Result, Snapshot};
 
 /// Hits of a query that are looked at; what a query finds beyond them is not counted.
 pub const HITS: i64 = 10_000;
@@ -88,11 +90,11 @@ impl Tally {
     /// If the filter has words and the database fails.
     pub async fn find(&self, snapshot: &mut Snapshot, filter: &Filter) -> Result<Arc<Found>> {
         // The order of the rows changes no count.
-        let key = format!("{:?}", Filter { sort: <_>::default(), ..filter.clone() });
+        let key = format!("{:?}", filter.clone().sorted(Sort::default()));
         if let Some(found) = self.kept().get(&key) {
             return Ok(found.clone());
         }
-        let hits = match &filter.q {
+        let hits = match filter.text(&keys::Q) {
             Some(query) => Some(load::hits(snapshot, query).await?),
             None => None,
         };
@@ -126,8 +128,9 @@ impl Tally {
     /// If the database fails.
     pub async fn verdicts(&self, snapshot: &mut Snapshot) -> Result<&[FacetCount]> {
         let every = Filter::default();
-        let counted = self.verdicts.get_or_try_init(async || {
-            reported::facets(snapshot, &every).await.map(|(verdicts, _)| verdicts)
+        let counted = self.verdicts.get_or_try_init(async || -> Result<_> {
+            let counted = facets::<ReportedRow>(snapshot, &every).await?;
+            Ok(counted.of(&keys::VERDICT).to_vec())
         });
         Ok(counted.await?)
     }

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::count::Wanted;
 use super::{FEW, Fact, Found, Tally};
 use crate::domain::{Day, Precision};
+use crate::record::Filter;
+use crate::store::Result;
 use crate::store::list::day_and_id;
-use crate::store::{Filter, Result};
 
 /// Ids by place, in one text.
 #[derive(Debug, Default)]

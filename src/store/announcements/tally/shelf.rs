@@ -9,9 +9,10 @@ use moka::sync::Cache;
 
 use super::super::{AnnouncementRow, by_ids};
 use super::Tally;
+use crate::record::{Filter, Sort};
 use crate::store::list::{self, Listed as _, Page};
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Error, Filter, Result, Snapshot};
+use crate::store::{Error, Result, Snapshot};
 
 /// Bytes of rows kept, about: the shipped record takes a tenth of a megabyte.
 const CAPACITY: u64 = 32 * 1024 * 1024;
@@ -78,7 +79,7 @@ impl Tally {
     /// # Errors
     /// If the database fails.
     pub async fn marks(&self, snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<Arc<Shown>>> {
-        let filter = Filter { sort: <_>::default(), ..filter.clone() };
+        let filter = filter.clone().sorted(Sort::default());
         let found = self.find(snapshot, &filter).await?;
         let places = self.fitting(&filter, &found, None, usize::MAX)?;
         self.shown(snapshot, &places).await

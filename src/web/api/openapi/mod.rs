@@ -15,12 +15,13 @@ use utoipa::openapi::{
 };
 
 pub(super) use self::body::{Body, object};
-pub(super) use self::parameter::{Parameter, no_parameters, parameters, strict};
+pub(super) use self::parameter::{Parameter, parameters};
 use self::schemas::{first, fixed_schemas, list_schemas};
 use super::{Operation, ROOT, compare, list, operations, study};
 use crate::store::dataset;
 use crate::web::error::Error;
 use crate::web::export::each_list;
+use crate::web::params;
 use crate::web::site::Cx;
 
 /// The document, with the first row of each list as its example.
@@ -28,7 +29,7 @@ use crate::web::site::Cx;
 /// # Errors
 /// If the database fails.
 pub(in crate::web) async fn document(cx: Cx) -> Result<Response, Error> {
-    no_parameters(&cx.query)?;
+    params::none(&cx.query)?;
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let mut components = ComponentsBuilder::new();

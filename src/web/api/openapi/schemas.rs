@@ -6,7 +6,8 @@ use utoipa::openapi::{Ref, RefOr, Schema};
 
 use super::body::{Body, object};
 use crate::domain::Lang;
-use crate::store::{Filter, Snapshot, list as rows};
+use crate::record::Filter;
+use crate::store::{Snapshot, list as rows};
 use crate::web::api::list;
 use crate::web::error::Error;
 use crate::web::export::{Column, ColumnKind, Exported, json as rows_json};

@@ -12,7 +12,8 @@ use self::facts::Fact;
 use self::reactions::ReactionTable;
 use super::cited::Citation;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Basis, Lang, Precision, PromiseStatus, Slug, nearest_few};
+use crate::domain::{Basis, Lang, Precision, PromiseStatus, nearest_few};
+use crate::record::{Filter, keys};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::claims::ClaimRow;
 use crate::store::companies::{self, CompanyRow, ListingRow};
@@ -20,7 +21,7 @@ use crate::store::models::{self, ModelRow};
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
 use crate::store::reactions::{ReactionRow, of_announcements};
-use crate::store::{Filter, Snapshot, list, moves, sources};
+use crate::store::{Snapshot, list, moves, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
@@ -192,8 +193,7 @@ async fn read(
 }
 
 fn of_company(slug: &str) -> Filter {
-    let companies: Vec<Slug> = slug.parse().into_iter().collect();
-    Filter { companies, ..Filter::default() }
+    Filter::of(&keys::COMPANY, slug)
 }
 
 async fn found(snapshot: &mut Snapshot, company: CompanyRow) -> Result<Found, Error> {

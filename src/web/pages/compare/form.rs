@@ -1,9 +1,11 @@
 //! The form that a comparison is chosen by.
 
 use super::selection::Selection;
+use super::set::Set;
+use crate::record::{Key, Value, keys};
 use crate::store::compare::{self, CandidateRow};
 use crate::store::{Result, Snapshot};
-use crate::web::render::{Chip, Frame};
+use crate::web::render::{Chip, Frame, value_name};
 
 /// The form.
 pub(super) struct Form {
@@ -58,29 +60,29 @@ fn company(frame: &Frame, selection: &Selection, rows: &[CandidateRow]) -> Compa
         id: row.announcement.clone(),
         label: frame.pick(&row.label_en, &row.label_zh).to_owned(),
         day: frame.short_day(&row.day),
-        checked: selection.announcements.iter().any(|id| id.as_str() == row.announcement),
+        checked: selection.chosen.has(&keys::ANNOUNCEMENT, &row.announcement),
     };
     let (slug, name) = rows.first().map_or_else(Default::default, |row| {
         (row.company.clone(), frame.pick(&row.short_en, &row.short_zh).to_owned())
     });
     Company {
-        checked: selection.companies.iter().any(|chosen| chosen.as_str() == slug),
+        checked: selection.chosen.has(&keys::COMPARED, &slug),
         announcements: rows.iter().map(announcement).collect(),
         slug,
         name,
     }
 }
 
-/// What is chosen, each with the address that drops it. `name` gives the name of an id.
-pub(super) fn chips(
-    frame: &Frame,
-    selection: &Selection,
-    name: impl Fn(&str, &str) -> Option<String>,
-) -> Vec<Chip> {
-    let chip = |(key, id): (&'static str, &str)| Chip {
-        key: frame.word("compare-key", key),
-        value: name(key, id).unwrap_or_else(|| id.to_owned()),
+/// What is chosen, each with the address that drops it.
+pub(super) fn chips(frame: &Frame, selection: &Selection, set: &Set) -> Vec<Chip> {
+    let label = |id: &str| set.announcements().find(|row| row.id == id);
+    let chip = |(key, id): (&Key, &Value)| Chip {
+        key: frame.t.get(key.label),
+        value: label(&id.to_string()).filter(|_| *key == keys::ANNOUNCEMENT).map_or_else(
+            || value_name(frame, key, id),
+            |row| super::charts::label(frame, row).to_owned(),
+        ),
         remove: frame.urls.at(&selection.without(Some((key, id)))),
     };
-    selection.pairs().into_iter().map(chip).collect()
+    selection.chosen.pairs().map(chip).collect()
 }

@@ -20,11 +20,11 @@ use self::form::Form;
 use self::race::Runner;
 use self::selection::Selection;
 use self::set::Set;
-use crate::store::companies::{self, CompanyName};
 use crate::study::DAYS;
 use crate::web::chart::aligned::AlignedChart;
 use crate::web::chart::multiples::Multiples;
 use crate::web::error::Error;
+use crate::web::params::{Manner, spelled};
 use crate::web::render::{self, Chip, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -65,16 +65,21 @@ struct Comparison {
 /// # Errors
 /// If the query string is bad, an id is not of the record, or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let selection = Selection::parse(&cx.query)?;
+    let selection = Selection::parse(&cx.query, Manner::Page)?;
     let mut snapshot = cx.read().await?;
-    let set = Set::read(&mut snapshot, &selection).await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Compare).await?;
+    if let Some(dataset) = &frame.dataset {
+        frame.names = cx.names(&mut snapshot, dataset).await?;
+    }
+    spelled(&selection.chosen, &frame.names, cx.lang, |filter| {
+        frame.urls.at(&Selection { chosen: filter, unknown: Vec::new() }.without(None))
+    })?;
+    let set = Set::read(&mut snapshot, &selection).await?;
     frame.canonical = selection.without(None);
     frame.note_unknown(&selection.unknown);
     let race = race::read(&mut snapshot, &frame, &set.companies()).await?;
     let form = Form::read(&mut snapshot, &frame, &selection).await?;
-    let names = companies::names(&mut snapshot).await?;
-    let chips = form::chips(&frame, &selection, |key, id| name_of(&frame, &names, &set, key, id));
+    let chips = form::chips(&frame, &selection, &set);
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("compare-title");
     let (h1, lede) = if selection.is_empty() {
@@ -119,16 +124,6 @@ fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
         stages: race::STAGES,
         race,
     }
-}
-
-/// The name of a company or of an announcement that was chosen.
-fn name_of(frame: &Frame, names: &[CompanyName], set: &Set, key: &str, id: &str) -> Option<String> {
-    if key == "company" {
-        let row = names.iter().find(|row| row.slug == id)?;
-        return Some(frame.pick(&row.short_en, &row.short_zh).to_owned());
-    }
-    let row = set.announcements().find(|row| row.id == id)?;
-    Some(charts::label(frame, row).to_owned())
 }
 
 /// The two companies with the most announcements, as an example.

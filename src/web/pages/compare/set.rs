@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::selection::{MOST, Selection, too_many, unknown};
-use crate::domain::{Exchange, LimitState, Precision, Slug};
+use crate::domain::{Exchange, LimitState, Precision};
+use crate::record::keys;
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::compare;
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Filter, Snapshot, companies, list};
+use crate::store::{Snapshot, list};
 use crate::study::{EventStudy, Neighbours, Series, Setup, WindowResult, study};
 use crate::web::error::Error;
 use crate::web::pages::series::{Closes, Share, recorded};
@@ -84,8 +85,9 @@ impl Set {
         let mut own = own_reactions(snapshot, &chosen).await?;
         let n = own.values().filter(|row| has_event(row)).count();
         if n > MOST {
-            let field = if selection.companies.is_empty() { "announcement" } else { "company" };
-            return Err(too_many(field, n));
+            let has_companies = !selection.chosen.values(&keys::COMPARED).is_empty();
+            let key = if has_companies { &keys::COMPARED } else { &keys::ANNOUNCEMENT };
+            return Err(too_many(key, n));
         }
         let (mut pairs, mut left_out) = (Vec::new(), Vec::new());
         for announcement in chosen {
@@ -158,20 +160,13 @@ async fn chosen(
     snapshot: &mut Snapshot,
     selection: &Selection,
 ) -> Result<Vec<AnnouncementRow>, Error> {
-    let ids: Vec<&str> = selection.announcements.iter().map(Slug::as_str).collect();
+    let ids: Vec<&str> = selection.chosen.texts(&keys::ANNOUNCEMENT).collect();
     let mut rows = announcements::by_ids(snapshot, &ids).await?;
     if let Some(missing) = ids.iter().find(|id| rows.iter().all(|row| row.id != **id)) {
-        return Err(unknown("announcement", missing, &announcements::ids(snapshot).await?));
+        return Err(unknown(&keys::ANNOUNCEMENT, missing, &announcements::ids(snapshot).await?));
     }
-    if !selection.companies.is_empty() {
-        let slugs = companies::slugs(snapshot).await?;
-        for slug in &selection.companies {
-            if !slugs.iter().any(|known| known == slug.as_str()) {
-                return Err(unknown("company", slug.as_str(), &slugs));
-            }
-        }
-        let companies = selection.companies.iter().cloned().collect();
-        let filter = Filter { companies, ..Filter::default() };
+    let filter = selection.chosen.clone().without(&keys::ANNOUNCEMENT);
+    if !filter.is_empty() {
         rows.extend(list::all::<AnnouncementRow>(snapshot, &filter).await?);
     }
     rows.sort_by(|a, b| (&a.sort_day, &a.id).cmp(&(&b.sort_day, &b.id)));

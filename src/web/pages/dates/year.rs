@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{first_day, last_day, weekdays, weeks, words};
 use crate::domain::Precision;
-use crate::store::Filter;
+use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::web::error::Error;
 use crate::web::format;
@@ -66,7 +66,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
     frame.note_parameters(&cx.query);
-    let filter = Filter { from: Some(first_day()), to: Some(last_day()), ..Filter::default() };
+    let filter = Filter::of(&keys::FROM, first_day()).with(&keys::TO, last_day());
     let tally = cx.tally(&mut snapshot, &frame).await?;
     let marks = tally.marks(&mut snapshot, &filter).await?;
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::domain::Exchange;
+use crate::record::Filter;
 use crate::store::reactions::ReactionRow;
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::study::{Estimate, EventStudy, Fit, ModelKind, Setup, WindowStatus, study};
 use crate::web::error::Error;
 use crate::web::format::{decimal, p_value};

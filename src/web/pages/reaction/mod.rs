@@ -27,6 +27,7 @@ use crate::store::reactions::{self, ReactionRow};
 use crate::web::chart::strip::Strip;
 use crate::web::error::Error;
 use crate::web::format;
+use crate::web::params::Manner;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
@@ -62,7 +63,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let row = found(&cx, &mut snapshot).await?;
     let read = Read::of(&mut snapshot, &row).await?;
     let market = read.exchange.market();
-    let (params, unknown) = StudyParams::parse(&cx.query, market, &row.benchmark)?;
+    let (params, unknown) = StudyParams::parse(&cx.query, Manner::Page, market, &row.benchmark)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
     let path = format!("/reactions/{}/{}", row.announcement, escape(&row.symbol));
     frame.canonical = format!("{path}{}", params.query());
@@ -74,11 +75,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     render::page(&page.frame, &page)
 }
 
-/// The reaction of the address. In another case it moves to the canonical spelling.
+/// The reaction of the address. In another spelling it moves to the canonical one.
 async fn found(cx: &Cx, snapshot: &mut Snapshot) -> Result<ReactionRow, Error> {
     let (id, symbol) = (cx.param("announcement"), cx.param("symbol"));
-    let (lower, upper) = (id.to_ascii_lowercase(), symbol.to_ascii_uppercase());
-    let Some(row) = reactions::by_key(snapshot, &lower, &upper).await? else {
+    let (lower, spelled) = (id.to_ascii_lowercase(), cx.symbol(snapshot, symbol).await?);
+    let Some(row) = reactions::by_key(snapshot, &lower, &spelled).await? else {
         return Err(Error::NotFound { near: near(cx, snapshot, &lower).await? });
     };
     if row.announcement != id || row.symbol != symbol {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Calendar, Symbol};
-use crate::store::Filter;
+use crate::domain::Calendar;
+use crate::record::{Filter, keys};
 use crate::store::moves::MoveRow;
 use crate::store::reactions::ReactionRow;
 use crate::store::reported::ReportedRow;
@@ -195,18 +195,9 @@ fn shown(session: &Session) -> WindowRow {
 
 /// The moves of share and benchmark over the window, as a file.
 fn csv(row: &ReactionRow, days: &[(i32, NaiveDate)]) -> String {
-    let symbol = |text: &str| text.parse::<Symbol>().ok();
-    let mut symbols: Vec<Symbol> =
-        [symbol(&row.symbol), symbol(&row.benchmark)].into_iter().flatten().collect();
-    symbols.sort();
-    let params = ListParams {
-        filter: Filter {
-            symbols,
-            from: days.first().map(|(_, day)| *day),
-            to: days.last().map(|(_, day)| *day),
-            ..Filter::default()
-        },
-        ..ListParams::default()
-    };
-    format!("{}.csv{}", MOVES.export, params.filter_query())
+    let filter = Filter::of(&keys::SYMBOL, row.symbol.as_str())
+        .with(&keys::SYMBOL, row.benchmark.as_str())
+        .with_only(&keys::FROM, days.first().map(|(_, day)| *day))
+        .with_only(&keys::TO, days.last().map(|(_, day)| *day));
+    format!("{}.csv{}", MOVES.export, ListParams::of(filter).filter_query())
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::words::Wanted;
 use crate::domain::{Lang, Language, Precision};
+use crate::record::{Filter, keys};
 use crate::store::list::split;
 use crate::store::search::{CAP, Group, Hit, HitRow, Kind};
 use crate::web::lists::{
@@ -74,8 +75,7 @@ pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) 
     let (list, text) = list(group.kind);
     let is_cut = usize::try_from(group.total).is_ok_and(|total| total > group.hits.len());
     let all = (is_cut || group.kind == Kind::Announcement).then(|| {
-        let mut params = ListParams::default();
-        params.filter.q = Some(query.to_owned());
+        let params = ListParams::of(Filter::of(&keys::Q, query));
         let url = frame.urls.at(&format!("{}{}", list.path, params.query()));
         (url, frame.t.about(text, &number))
     });

@@ -14,12 +14,13 @@ use self::hits::Shown;
 pub use self::opensearch::description;
 use super::dates;
 use crate::domain::words::Wanted;
+use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::search::{self, CAP};
-use crate::store::{Filter, Snapshot, list};
+use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
-use crate::web::params::{LONGEST_QUERY, is_tracking, pairs};
+use crate::web::params::{Manner, read};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
@@ -62,7 +63,8 @@ const EXAMPLES: [&str; 7] =
 /// # Errors
 /// If the query is too long or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let (query, unknown) = query(&cx.query)?;
+    let (asked, unknown) = read(&cx.query, [&keys::Q], Manner::Page)?;
+    let query = asked.text(&keys::Q).unwrap_or_default().to_owned();
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
     frame.is_indexed = false;
@@ -99,31 +101,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
-}
-
-/// Parameters the page does not know, with the nearest it does.
-type Unknown = Vec<(String, Option<String>)>;
-
-/// The query in one spelling.
-fn query(text: &str) -> Result<(String, Unknown), Error> {
-    let (mut query, mut unknown) = (String::new(), Vec::new());
-    for (key, value) in pairs(text) {
-        // Control characters are nothing a page can show.
-        let value = value.replace(char::is_control, " ");
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if value.is_empty() || is_tracking(&key) {
-            continue;
-        }
-        if key != "q" {
-            unknown.push((key, None));
-            continue;
-        }
-        if value.chars().count() > LONGEST_QUERY {
-            return Err(Error::bad_value("q", &value, &["at most 100 characters"]));
-        }
-        query = value;
-    }
-    Ok((query, unknown))
 }
 
 /// The address of a search, without language.
@@ -168,12 +145,12 @@ async fn day(
     let Some(named) = day::named(query) else { return Ok(None) };
     let (first, filter, url, label) = match named {
         Named::Day(day) => {
-            let filter = Filter { day: Some(day), ..Filter::default() };
+            let filter = Filter::of(&keys::DAY, day);
             (day, filter, frame.urls.day(&day), frame.full_day(&day))
         }
         Named::Month(first) => {
             let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
-            let filter = Filter { from: Some(first), to: last, ..Filter::default() };
+            let filter = Filter::of(&keys::FROM, first).with_only(&keys::TO, last);
             (first, filter, frame.urls.month(&first), format::month(frame.lang, first))
         }
     };

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Verdict;
+use crate::record::Filter;
+use crate::store::Snapshot;
 use crate::store::announcements::{Found, Tally};
-use crate::store::{Filter, Snapshot, Sort};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
@@ -26,7 +27,7 @@ pub(super) async fn figures(
     filter: &Filter,
 ) -> Result<Vec<Figure>, Error> {
     // The order of the list changes no figure.
-    let is_whole = Filter { sort: Sort::default(), ..filter.clone() } == Filter::default();
+    let is_whole = filter.is_empty();
     let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
     let total = counted.total;
     let mut figures = vec![number(total, frame.t.count("figure-announcements", total))];

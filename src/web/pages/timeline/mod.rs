@@ -10,9 +10,10 @@ use self::figures::{Figure, figures};
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
 use crate::domain::AnnouncementKind;
+use crate::record::keys;
 use crate::store::Snapshot;
-use crate::store::announcements::{AnnouncementRow, Facets, Found, HITS, Tally};
-use crate::store::facets::FacetCount;
+use crate::store::announcements::{AnnouncementRow, Found, HITS, Tally};
+use crate::store::facets::{FacetCount, Facets};
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::months::MonthGrid;
 use crate::web::error::Error;
@@ -45,7 +46,6 @@ struct TimelinePage {
     /// Where nothing fits: the list without one of the filters, and how many rows that has.
     nearest: Vec<(String, String, usize)>,
     chips: Vec<Chip>,
-    sentence: String,
     export: ExportBar,
     months: Vec<MonthGroup>,
     pager: Pager,
@@ -67,10 +67,7 @@ struct LegendItem {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &ANNOUNCEMENTS;
-    let params = ListParams::of_page(list, &cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
-    frame.of_list(list, &params);
+    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Timeline).await?;
     let filter = &params.filter;
     let tally = cx.tally(&mut snapshot, &frame).await?;
     let counted = tally.find(&mut snapshot, filter).await?;
@@ -85,17 +82,10 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let facets = &counted.facets;
     let items = rows::shown(&frame, &found.rows);
-    let chips = render::chips(&frame, list, &params, |key, value| {
-        let company = facets.companies.iter().find(|count| *count.value == *value);
-        company.filter(|_| key == "company").map(|count| name(&frame, count))
-    });
-    frame.filter = render::sentence(&frame, &chips);
-    frame.cited_title = frame.t.get("timeline-title");
-    let sentence = frame.filter.clone();
+    let chips = render::chips(&frame, list, &params);
     let figures = figures(&frame, &mut snapshot, &tally, &counted, filter).await?;
-    let lede = lede(&frame, &counted, &sentence);
-    let title = if sentence.is_empty() { frame.cited_title.clone() } else { sentence.clone() };
-    frame.describe(title, lede.clone());
+    let lede = lede(&frame, &counted);
+    frame.describe_list(frame.t.get("timeline-title"), lede.clone());
     let (headline, reading) = headline(&frame, &counted);
     frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
     let nearest =
@@ -106,7 +96,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         figures,
         headline,
         reading,
-        legend: legend(&frame, &facets.kinds, &params),
+        legend: legend(&frame, facets.of(&keys::KIND_OF_ANNOUNCEMENT), &params),
         lanes: Lanes::new(&frame, &marks),
         grid: MonthGrid::new(&frame, &marks)
             .or_else(|| MonthGrid::counted(&frame, &tally, &counted.shape)),
@@ -115,7 +105,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         filter: form(&frame, facets, &params),
         total,
         chips,
-        sentence,
         export: ExportBar::new(&frame, list, &params, total),
         months: rows::by_month(&frame, items),
         pager: Pager::new(&frame, list, &params, found.next, total),
@@ -152,17 +141,13 @@ async fn nearest(
     Ok(found)
 }
 
-fn name(frame: &Frame, company: &FacetCount) -> String {
-    frame.pick(&company.label_en, &company.label_zh).to_owned()
-}
-
 /// One sentence with counts and span, for the whole record or what a filter leaves of it.
-fn lede(frame: &Frame, counted: &Found, sentence: &str) -> String {
+fn lede(frame: &Frame, counted: &Found) -> String {
     let shape = &counted.shape;
     let (Some(first), Some(last)) = (shape.first, shape.last) else {
         return frame.t.get("timeline-empty");
     };
-    let key = if sentence.is_empty() { "timeline-lede" } else { "timeline-lede-filtered" };
+    let key = if frame.asked.is_empty() { "timeline-lede" } else { "timeline-lede-filtered" };
     frame.t.with(
         key,
         &[
@@ -204,13 +189,14 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
         .iter()
         .filter_map(|kind| {
             let n = kinds.iter().find(|count| *count.value == *kind.as_str())?.n;
-            let mut only = params.first_page();
-            let current = only.filter.kinds == [kind.as_str()];
-            only.filter.kinds = if current { Vec::new() } else { vec![kind.as_str().to_owned()] };
+            let key = &keys::KIND_OF_ANNOUNCEMENT;
+            let only = params.filter.clone().with_only(key, [kind.as_str()]);
+            let current = only == params.filter;
+            let filter = if current { only.without(key) } else { only };
             Some(LegendItem {
                 kind: *kind,
                 label: frame.word("kind", kind.as_str()),
-                url: frame.urls.at(&format!("/{}", only.query())),
+                url: frame.urls.at(&format!("/{}", params.with_filter(filter))),
                 current,
                 n,
             })
@@ -219,25 +205,9 @@ fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<Legen
 }
 
 fn form(frame: &Frame, facets: &Facets, params: &ListParams) -> ListFilter {
-    fn words<T: ToString>(values: &[T]) -> Vec<String> {
-        values.iter().map(ToString::to_string).collect()
-    }
-    let answer = |flag: Option<bool>| -> Vec<String> {
-        flag.map(|flag| if flag { "yes" } else { "no" }.to_owned()).into_iter().collect()
-    };
-    let filter = &params.filter;
-    let groups: Vec<(_, &[FacetCount], _)> = vec![
-        ("company", &facets.companies, words(&filter.companies)),
-        ("kind", &facets.kinds, filter.kinds.clone()),
-        ("model_kind", &facets.model_kinds, words(&filter.model_kinds)),
-        ("listed", &facets.listed, answer(filter.listed)),
-        ("exchange", &facets.exchanges, words(&filter.exchanges)),
-        ("reaction", &facets.reactions, answer(filter.reaction)),
-        ("confidence", &facets.confidences, words(&filter.confidences)),
-    ];
     ListFilter {
         open: "facets-open",
         days: "facet-dates",
-        ..ListFilter::new(frame, &ANNOUNCEMENTS, params, groups)
+        ..ListFilter::new(frame, &ANNOUNCEMENTS, params, &facets.0)
     }
 }

@@ -1,0 +1,14 @@
+//! What the record can be asked by: [`keys`], the values they take, and the [`Filter`] made of them.
+//!
+//! A key is declared once, in [`keys`]. Parsing, normal form, addresses, chips, sentences, the
+//! parameters of the API, the lines of the log and README's table all read that declaration; a list
+//! says beside its row type which keys it has and how a row meets their values.
+
+mod filter;
+mod key;
+pub mod keys;
+mod names;
+
+pub use filter::{Filter, Sort, SortKey};
+pub use key::{Form, Key, LONGEST_CURSOR, Named, Value};
+pub use names::{Names, Spelling};
