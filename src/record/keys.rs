@@ -5,7 +5,7 @@
 
 use super::key::{Form, Key, Named};
 use crate::domain::{
-    AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, Language, ModelKind,
+    AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind,
     PromiseStatus, SourceKind, Verdict,
 };
 
@@ -75,6 +75,9 @@ keys! {
     /// What comparing the press with the exchange gave.
     VERDICT = "verdict": word(Verdict::words, "verdict"), many, "filter-verdict",
         "What comparing press and exchange gave.";
+    /// What of a session the press printed.
+    MEASURE = "measure": word(Measure::words, "measure"), many, "printed-measure",
+        "What of the session was printed: open, close, high, low, or a limit.";
     /// The language of a source.
     LANGUAGE = "language": word(Language::words, "language"), many, "filter-language",
         "Language of a source.";

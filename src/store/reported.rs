@@ -58,6 +58,7 @@ impl Listed for ReportedRow {
         (&keys::EXCHANGE, Meets::Column("l.exchange")),
         (&keys::SYMBOL, Meets::Column("p.symbol")),
         (&keys::VERDICT, Meets::Column("p.verdict")),
+        (&keys::MEASURE, Meets::Column("p.measure")),
         (&keys::FROM, Meets::Since("p.day")),
         (&keys::TO, Meets::Until("p.day")),
         (&keys::DAY, Meets::Column("p.day")),
@@ -69,6 +70,7 @@ impl Listed for ReportedRow {
     const FACETS: &'static [Facet] = &[
         Facet { key: &keys::VERDICT, value: "p.verdict" },
         Facet { key: &keys::EXCHANGE, value: "l.exchange" },
+        Facet { key: &keys::MEASURE, value: "p.measure" },
     ];
 
     fn position(&self) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use baimo::domain::words::{Phrase, Wanted, words};
 use baimo::domain::{
-    AnnouncementKind, CompanyKind, Confidence, Exchange, Language, ModelKind, Precision,
+    AnnouncementKind, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind, Precision,
     PromiseStatus, Slug, SourceKind, Verdict,
 };
 use baimo::import::Checked;
@@ -452,6 +452,10 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
         for verdict in Verdict::ALL {
             let filter = Filter::of(&keys::VERDICT, verdict.as_str());
             narrowed::<ReportedRow>(&mut s, &filter, |r| r.verdict == *verdict).await;
+        }
+        for measure in Measure::ALL {
+            let filter = Filter::of(&keys::MEASURE, measure.as_str());
+            narrowed::<ReportedRow>(&mut s, &filter, |r| r.measure == *measure).await;
         }
         for confidence in Confidence::ALL {
             let filter = Filter::of(&keys::CONFIDENCE, confidence.as_str());
