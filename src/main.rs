@@ -167,11 +167,11 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
     let jumps: Vec<Jump> = values("--accept-jump", &flags.accept_jump);
     let bar = Bar::new();
     let read = import::read(&input(flags.dir.as_ref())).and_then(|mut record| {
-        import::replace_moves(&mut record, &prices, &jumps)?;
-        Ok(record)
+        let replaced = import::replace_moves(&mut record, &prices, &jumps)?;
+        Ok((record, replaced))
     });
-    let record = match read {
-        Ok(record) => record,
+    let (record, replaced) = match read {
+        Ok(read) => read,
         Err(problems) => {
             bar.end();
             report(&problems, ReportFormat::Text)?;
@@ -190,6 +190,9 @@ async fn import_record(flags: &Import) -> anyhow::Result<ExitCode> {
         store.finish().await?;
     } else {
         store.close().await;
+    }
+    for symbol in replaced {
+        println!("{symbol}");
     }
     let what = if imported.changed { "Imported" } else { "Unchanged:" };
     println!(

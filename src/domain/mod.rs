@@ -23,6 +23,7 @@ mod session;
 mod slug;
 mod source;
 mod text;
+pub(crate) mod ticker;
 pub mod words;
 
 pub use announcement::{Announcement, AnnouncementKind, Confidence, Scope, Time};

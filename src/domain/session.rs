@@ -128,6 +128,27 @@ pub struct Move {
     pub limit: LimitState,
 }
 
+impl Move {
+    /// The moves that are possible, in percent: a share can at most lose everything.
+    pub const RANGE: std::ops::RangeInclusive<f64> = -100.0..=1000.0;
+
+    /// Whether open and close lie between low and high; open, high, low and close are percentages,
+    /// each rounded by itself to 0.001.
+    #[must_use]
+    pub fn lies_within([open, high, low, close]: [f64; 4]) -> bool {
+        let inside = |x: f64| low - 0.002 <= x && x <= high + 0.002;
+        inside(open) && inside(close)
+    }
+
+    /// Whether the four can be the moves of one session. `baimo check` and imports of price files
+    /// both hold moves to this.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        let moves = [self.open, self.high, self.low, self.close];
+        moves.iter().all(|percent| Self::RANGE.contains(percent)) && Self::lies_within(moves)
+    }
+}
+
 choice! {
     /// Which rule chose an announcement's day 0.
     WhyDay {

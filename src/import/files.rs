@@ -53,13 +53,16 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    fn help(&self) -> &'static str {
+    /// The way out, where it is the same whatever the file is for.
+    fn help(&self) -> Option<&'static str> {
         match self {
-            Self::Outside(_) => "put the file itself into the folder, in the place of the link",
-            Self::Special(_) => "put a regular file in its place",
-            Self::TooLong(_) => "only moves.csv may be longer",
-            Self::Line(_) => "end each row with a line feed",
-            _ => "a record needs every file that data/README.md lists",
+            Self::Outside(_) => {
+                Some("put the file itself into the folder, in the place of the link")
+            }
+            Self::Special(_) => Some("put a regular file in its place"),
+            Self::TooLong(_) => Some("only moves.csv may be longer"),
+            Self::Line(_) => Some("end each row with a line feed"),
+            _ => None,
         }
     }
 }
@@ -103,14 +106,14 @@ impl Input {
         whole(self.open(name)?, name)
     }
 
-    /// That there is a record to look for.
-    pub(super) fn exists(&self) -> Result<(), Problem> {
+    /// That there is a folder to look into, which should hold this.
+    pub(super) fn exists(&self, what: &str) -> Result<(), Problem> {
         match self {
             Self::Dir(dir) if !dir.is_dir() => {
                 let name = dir.display().to_string();
                 let message = ReadError::NoFolder(name.clone()).to_string();
                 Err(Place::start_of(&File::new(name, ""))
-                    .problem(message, "give the folder that holds record.toml"))
+                    .problem(message, format!("give the folder that holds {what}")))
             }
             _ => Ok(()),
         }
@@ -131,7 +134,12 @@ impl Input {
 
     /// The text of a file, or a problem that says why there is none.
     pub(super) fn text(&self, name: &str) -> Result<Arc<File>, Problem> {
-        let bytes = self.bytes(name).map_err(|error| absent(name, &error))?;
+        self.text_or(name, OF_A_RECORD)
+    }
+
+    /// The text of a file, or a problem with this help where there is none.
+    pub(super) fn text_or(&self, name: &str, help: &str) -> Result<Arc<File>, Problem> {
+        let bytes = self.bytes(name).map_err(|error| absent(name, &error, help))?;
         text_of(name, bytes, Before::default())
     }
 
@@ -141,8 +149,10 @@ impl Input {
     }
 }
 
-fn absent(name: &str, error: &ReadError) -> Problem {
-    Place::start_of(&File::new(name, "")).problem(error.to_string(), error.help())
+const OF_A_RECORD: &str = "a record needs every file that data/README.md lists";
+
+fn absent(name: &str, error: &ReadError, help: &str) -> Problem {
+    Place::start_of(&File::new(name, "")).problem(error.to_string(), error.help().unwrap_or(help))
 }
 
 /// The bytes of a file that an operator names, wherever it lies.
@@ -206,7 +216,7 @@ impl Iterator for Parts<'_> {
         let (name, before) = (self.name, self.before);
         let (bytes, rest) = match self.rest.take()?.and_then(|rest| part(name, rest)) {
             Ok(read) => read,
-            Err(error) => return Some(Err(absent(name, &error))),
+            Err(error) => return Some(Err(absent(name, &error, OF_A_RECORD))),
         };
         if bytes.is_empty() && before != Before::default() {
             return None;

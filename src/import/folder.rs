@@ -1,5 +1,5 @@
-//! A folder of prices and events for `baimo study`: prices.csv, symbols.csv, sessions.csv,
-//! events.csv.
+//! A folder of prices and events for `baimo study`: symbols.csv, sessions.csv, prices.csv,
+//! events.csv. Their columns are constants here and in [`prices`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::files::Input;
 use super::prices::{self, Price};
-use super::problem::{File, Problem, Problems};
+use super::problem::{File, Place, Problem, Problems};
 use super::sheet::{Line, Sheet};
 use crate::domain::{BEIJING, Calendar};
 use crate::study::{Announced, Bar, Series, Setup, Studied, first_session, study};
@@ -38,32 +38,53 @@ struct Event {
 /// Reads a folder and studies every event in it.
 ///
 /// # Errors
-/// Every problem of the four files; then nothing is computed.
+/// Every problem of the four files; then nothing is computed. Lines that are only wrong because of
+/// a problem in another file are not told.
 pub fn study_folder(input: &Input) -> Result<Vec<Studied>, Problems> {
+    const NAMES: &str = "symbols.csv, sessions.csv, prices.csv and events.csv";
+    input.exists(NAMES).map_err(|problem| Problems::sorted(&mut vec![problem]))?;
     let mut problems = Vec::new();
-    let mut file = |name: &str| match input.text(name) {
-        Ok(file) => Some(file),
-        Err(problem) => {
-            problems.push(problem);
-            None
-        }
+    let mut file = |name: &str, columns: &[&str]| {
+        let help =
+            format!("a study folder has {NAMES}; the columns of {name} are {}", columns.join(","));
+        let text = input.text_or(name, &help).and_then(without_quotes);
+        text.map_err(|problem| problems.push(problem)).ok()
     };
-    let files = [file("symbols.csv"), file("sessions.csv"), file("prices.csv"), file("events.csv")];
+    let files = [
+        file("symbols.csv", SYMBOLS),
+        file("sessions.csv", prices::SESSIONS),
+        file("prices.csv", prices::PRICES),
+        file("events.csv", EVENTS),
+    ];
     let [Some(symbols), Some(sessions), Some(price_rows), Some(events)] = files else {
         return Err(Problems::sorted(&mut problems));
     };
     let shares = shares(&symbols, &mut problems);
+    let symbols_known = problems.is_empty();
+    let is_share = |symbol: &str| !symbols_known || shares.contains_key(symbol);
+    let known =
+        |symbol: &str| is_share(symbol) || shares.values().any(|share| share.benchmark == symbol);
+    let before = problems.len();
     let sessions = prices::sessions(&sessions, &mut problems);
-    let known = |symbol: &str| {
-        shares.contains_key(symbol) || shares.values().any(|share| share.benchmark == symbol)
-    };
-    let rows = prices::rows(&price_rows, &sessions, &known, &mut problems);
-    let events = self::events(&events, &shares, &mut problems);
+    let sessions_known = (problems.len() == before).then_some(&*sessions);
+    let rows = prices::rows(&price_rows, sessions_known, &known, &mut problems);
+    let events = self::events(&events, &is_share, &mut problems);
     if !problems.is_empty() {
         return Err(Problems::sorted(&mut problems));
     }
     let calendar = Calendar::new(sessions.iter().copied(), []);
     Ok(events.iter().map(|event| studied(event, &shares, &sessions, &calendar, &rows)).collect())
+}
+
+/// The files hold ids, dates and numbers: fields in quotes are told once and not field by field.
+fn without_quotes(file: Arc<File>) -> Result<Arc<File>, Problem> {
+    match file.text.find('"') {
+        None => Ok(file),
+        Some(at) => {
+            let place = Place { file, span: at..at + 1 };
+            Err(place.problem("a field stands in quotes", "write every field without quotes"))
+        }
+    }
 }
 
 fn studied(
@@ -99,10 +120,8 @@ fn shares(file: &Arc<File>, problems: &mut Vec<Problem>) -> BTreeMap<String, Sha
     for line in sheet.lines() {
         let symbol = prices::symbol(&mut sheet, &line, 0);
         let (zone, closes) = (zone(&mut sheet, &line), close_time(&mut sheet, &line));
-        let (limit, benchmark) =
-            (limit(&mut sheet, &line), prices::symbol_or_none(&mut sheet, &line, 5));
-        let (Some(symbol), Some(zone), Some(closes), Some(limit), Some(benchmark)) =
-            (symbol, zone, closes, limit, benchmark)
+        let (limit, benchmark) = (limit(&mut sheet, &line), line.text(5).to_owned());
+        let (Some(symbol), Some(zone), Some(closes), Some(limit)) = (symbol, zone, closes, limit)
         else {
             continue;
         };
@@ -158,7 +177,7 @@ fn limit(sheet: &mut Sheet<'_>, line: &Line<'_>) -> Option<Option<i64>> {
 
 fn events(
     file: &Arc<File>,
-    shares: &BTreeMap<String, Share>,
+    is_share: &impl Fn(&str) -> bool,
     problems: &mut Vec<Problem>,
 ) -> Vec<Event> {
     let mut sheet = Sheet::new(file, EVENTS, problems);
@@ -174,8 +193,9 @@ fn events(
             );
             continue;
         }
-        if !shares.contains_key(symbol) {
-            sheet.problem(&line, 1, format!("there is no {symbol} in symbols.csv"), "add it there");
+        if !is_share(symbol) {
+            let message = format!("there is no {symbol} in symbols.csv");
+            sheet.problem_once(&line, 1, message, "add it there");
             continue;
         }
         let Some(announced) = announced(announced_at) else {

@@ -17,13 +17,13 @@ mod moves;
 mod places;
 mod prices;
 mod problem;
+mod quotes;
 mod reading;
 mod results;
 mod row;
 mod sheet;
 mod stretch;
 mod tables;
-mod vendor;
 mod version;
 
 use crate::store::{self, Lock, Store, dataset};
@@ -33,15 +33,15 @@ pub use files::{Input, ReadError};
 pub use folder::study_folder;
 pub use load::{Imported, Origin, Progress, load, load_telling};
 pub use problem::{Problem, Problems};
+pub use quotes::{Adjustment, Jump, PriceFile, Replaced, replace_moves};
 pub use stretch::Changed;
-pub use vendor::{Adjustment, Jump, PriceFile, replace_moves};
 
 /// Reads and checks a record.
 ///
 /// # Errors
 /// Every problem found, sorted by file and position; nothing is kept of a record with problems.
 pub fn read(input: &Input) -> Result<Checked, Problems> {
-    input.exists().map_err(|problem| Problems::sorted(&mut vec![problem]))?;
+    input.exists("record.toml").map_err(|problem| Problems::sorted(&mut vec![problem]))?;
     let mut reading = reading::read(input);
     check::rules(&mut reading);
     if !reading.problems.is_empty() {

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 
 use super::problem::{File, Problem};
 use super::sheet::{Line, Sheet};
-use crate::domain::LimitState;
+use crate::domain::{LimitState, Move};
 use crate::study::{Bar, limit_state};
 
-const PRICES: &[&str] = &["date", "symbol", "open", "high", "low", "close", "adj_close", "volume"];
-const SESSIONS: &[&str] = &["date"];
+pub(super) const PRICES: &[&str] =
+    &["date", "symbol", "open", "high", "low", "close", "adj_close", "volume"];
+pub(super) const SESSIONS: &[&str] = &["date"];
 
 /// One session's prices of one symbol.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,10 +38,10 @@ pub(super) fn sessions(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Nai
 }
 
 /// The prices of each symbol, by session. Lines of one symbol ascend by date; symbols may take
-/// turns.
+/// turns. What cannot be known, for want of symbols or of sessions, is not asked.
 pub(super) fn rows(
     file: &Arc<File>,
-    sessions: &[NaiveDate],
+    sessions: Option<&[NaiveDate]>,
     known: &impl Fn(&str) -> bool,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Vec<Price>> {
@@ -50,47 +51,43 @@ pub(super) fn rows(
         let symbol = line.text(1);
         if !known(symbol) {
             let message = format!("there is no {symbol} in symbols.csv");
-            sheet.problem(&line, 1, message, "add it there, or remove its lines");
+            sheet.problem_once(&line, 1, message, "add it there, or remove its lines");
             continue;
         }
         let Some(price) = price(&mut sheet, &line) else { continue };
-        if sessions.binary_search(&price.day).is_err() {
+        if sessions.is_some_and(|sessions| sessions.binary_search(&price.day).is_err()) {
             let message = format!("{} is not a session of sessions.csv", price.day);
-            sheet.problem(&line, 0, message, "add the session, or remove the line");
+            sheet.problem_once(
+                &line,
+                0,
+                message,
+                "add the session, or remove the lines of that day",
+            );
             continue;
         }
         let of_symbol = rows.entry(symbol.to_owned()).or_default();
-        sheet.order(
-            &line,
-            0,
-            &price.day,
-            of_symbol.last().map(|last| &last.day),
-            "date of this symbol",
-        );
+        let last = of_symbol.last().map(|last| &last.day);
+        sheet.order(&line, 0, &price.day, last, "date of this symbol");
         of_symbol.push(price);
     }
     rows
 }
 
+/// The prices of a line, unless one of them cannot be; the first that cannot is told.
 fn price(sheet: &mut Sheet<'_>, line: &Line<'_>) -> Option<Price> {
-    let day = sheet.date(line, 0);
-    let open = positive(sheet, line, 2);
-    let (high, low) = (positive(sheet, line, 3), positive(sheet, line, 4));
-    let (close, adjusted) = (positive(sheet, line, 5), positive(sheet, line, 6));
-    let volume = number(sheet, line, 7, "a volume", |volume| volume >= 0.0);
-    let _ = open?;
-    Some(Price {
-        day: day?,
-        high: high?,
-        low: low?,
-        close: close?,
-        adjusted: adjusted?,
-        volume: volume?,
-    })
-}
-
-fn positive(sheet: &mut Sheet<'_>, line: &Line<'_>, column: usize) -> Option<f64> {
-    number(sheet, line, column, "a price", |price| price > 0.0)
+    let day = sheet.date(line, 0)?;
+    let mut prices = [0.0; 5];
+    for (column, price) in (2..).zip(&mut prices) {
+        *price = number(sheet, line, column, "a price", |price| price > 0.0)?;
+    }
+    let volume = number(sheet, line, 7, "a volume", |volume| volume >= 0.0)?;
+    let [open, high, low, close, adjusted] = prices;
+    if !Move::lies_within([open, high, low, close].map(|price| price / close * 100.0)) {
+        let message = "the open or close lies outside low to high";
+        sheet.problem(line, 2, message, "compare the line with its source");
+        return None;
+    }
+    Some(Price { day, high, low, close, adjusted, volume })
 }
 
 fn number(
@@ -117,16 +114,6 @@ pub(super) fn symbol(sheet: &mut Sheet<'_>, line: &Line<'_>, column: usize) -> O
         return None;
     }
     Some(text.to_owned())
-}
-
-/// A symbol, or nothing.
-#[expect(clippy::unnecessary_wraps, reason = "reads like the fields beside it")]
-pub(super) fn symbol_or_none(
-    _sheet: &mut Sheet<'_>,
-    line: &Line<'_>,
-    column: usize,
-) -> Option<String> {
-    Some(line.text(column).to_owned())
 }
 
 /// Returns on adjusted closes and limit states on raw prices; the two never meet in one ratio.

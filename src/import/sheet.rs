@@ -1,5 +1,6 @@
 //! The CSV files of the record: moves and sessions, each field with its place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,9 +13,6 @@ use crate::domain::{Basis, Choice, LimitState, Market, Move, Symbol};
 const MOVES: &[&str] = &["symbol", "date", "open", "high", "low", "close", "basis", "limit"];
 const SESSIONS: &[&str] = &["exchange", "date"];
 
-/// Largest move that is taken for one, percent; a share can at most lose everything.
-const MOVE: std::ops::RangeInclusive<f64> = -100.0..=1000.0;
-
 /// Lines of a file with a header of known columns, or of a part of one.
 pub(super) struct Sheet<'a> {
     file: &'a Arc<File>,
@@ -23,6 +21,8 @@ pub(super) struct Sheet<'a> {
     /// Where the next line starts, and how many there were before it.
     start: usize,
     number: usize,
+    /// The messages of problems that are told once, however many lines have them.
+    told: BTreeSet<String>,
 }
 
 /// One line: its fields and where they stand.
@@ -70,7 +70,7 @@ impl<'a> Sheet<'a> {
         columns: &'static [&'static str],
         problems: &'a mut Vec<Problem>,
     ) -> Self {
-        Self { file, columns, problems, start: 0, number: file.before.lines }
+        Self { file, columns, problems, start: 0, number: file.before.lines, told: BTreeSet::new() }
     }
 
     /// Notes a problem of a field.
@@ -82,6 +82,19 @@ impl<'a> Sheet<'a> {
         help: &str,
     ) {
         self.problems.push(line.place(column).problem(message, help));
+    }
+
+    /// Notes a problem that other lines have for the same cause, at the first of them.
+    pub(super) fn problem_once(
+        &mut self,
+        line: &Line<'_>,
+        column: usize,
+        message: String,
+        help: &str,
+    ) {
+        if self.told.insert(message.clone()) {
+            self.problem(line, column, message, help);
+        }
     }
 
     /// Reads every line that has the right number of fields.
@@ -138,10 +151,11 @@ impl<'a> Sheet<'a> {
         let fits = line.fields.iter().map(|(name, _)| *name).eq(self.columns.iter().copied());
         if !fits {
             let count = line.fields.len();
-            self.problems.push(line.place(0).problem(
-                format!("the first line is not the header wanted ({count} columns)"),
-                format!("it must be {}", self.columns.join(",")),
-            ));
+            let wanted = format!("it must be {}", self.columns.join(","));
+            let quoted = line.fields.iter().any(|(name, _)| name.contains('"'));
+            let found = if quoted { "has quotes".into() } else { format!("has {count} columns") };
+            let message = format!("the first line is not the header wanted: it {found}");
+            self.problems.push(line.place(0).problem(message, wanted));
         }
         fits
     }
@@ -173,7 +187,8 @@ impl<'a> Sheet<'a> {
 
     fn number(&mut self, line: &Line<'_>, column: usize) -> Option<f64> {
         let text = line.fields[column].0;
-        let number = text.parse().ok().filter(|n| MOVE.contains(n)).map(without_sign_of_zero);
+        let number =
+            text.parse().ok().filter(|n| Move::RANGE.contains(n)).map(without_sign_of_zero);
         if number.is_none() {
             let name = self.columns[column];
             self.problems.push(line.place(column).problem(
@@ -199,7 +214,7 @@ impl<'a> Sheet<'a> {
             self.problem(line, column, message, "remove one of the two lines");
         } else if key < before {
             let message = format!("this {what} stands too late");
-            self.problem(line, 0, message, "sort the file by symbol and date");
+            self.problem_once(line, 0, message, "sort the file by symbol and date");
         }
     }
 }
@@ -253,9 +268,7 @@ fn one_move(sheet: &mut Sheet<'_>, line: &Line<'_>, before: Option<&Symbol>) -> 
         basis: basis?,
         limit: limit?,
     };
-    // Each of the four is rounded by itself to 0.001.
-    let inside = |x: f64| row.low - 0.002 <= x && x <= row.high + 0.002;
-    if !(inside(row.open) && inside(row.close)) {
+    if !row.is_possible() {
         sheet.problems.push(line.place(2).problem(
             "the open or close lies outside low to high",
             "compare the line with its source",

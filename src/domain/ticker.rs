@@ -1,0 +1,124 @@
+//! Tickers as other houses write them: `SZ300418`, `300418.XSHE`, `NASDAQ:BIDU`, `09888.HK`,
+//! `9888 HK Equity`, `HSI`.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The words that other houses put beside a code, by the suffix that the record's own symbols have.
+const MARKETS: [(&str, &[&str]); 4] = [
+    ("SS", &["SS", "SH", "SSE", "SHSE", "XSHG", "SHG", "CG", "CH", "CN"]),
+    ("SZ", &["SZ", "SZSE", "XSHE", "SHE", "CS", "CH", "CN"]),
+    ("HK", &["HK", "HKEX", "SEHK", "XHKG", "HKG"]),
+    ("", &["US", "NASDAQ", "NYSE", "XNAS", "XNYS", "NAS", "NMS", "UW", "UN", "UQ", "O", "OQ", "N"]),
+];
+
+/// The words that stand beside the code of any share or index.
+const KINDS: [&str; 3] = ["EQUITY", "STOCK", "INDEX"];
+
+/// The symbol that a ticker means, if it means exactly one of these.
+///
+/// A ticker is taken apart at everything that is neither a letter nor a digit, and where letters
+/// meet digits. One of its words must be the symbol's code, every other word must fit its market.
+pub(crate) fn meant<'a>(
+    written: &str,
+    symbols: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let words = words_of(written);
+    let mut found = symbols.into_iter().filter(|symbol| means(&words, symbol));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// Whether a text has more than the code of a ticker: a market, an exchange, `Equity`.
+pub(crate) fn names_a_market(written: &str) -> bool {
+    let words = words_of(written);
+    words.len() > 1 && words.iter().any(|word| MARKETS.iter().any(|(_, of)| of.contains(&&**word)))
+}
+
+fn words_of(written: &str) -> Vec<String> {
+    // A spreadsheet that takes a code for a number writes 300418.0.
+    let text: String = written.trim().trim_end_matches(".0").nfkc().collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            let goes_on = before.is_alphanumeric() && before.is_numeric() == c.is_numeric();
+            match words.last_mut().filter(|_| goes_on) {
+                Some(word) => word.extend(c.to_uppercase()),
+                None => words.push(c.to_uppercase().collect()),
+            }
+        }
+        before = c;
+    }
+    words
+}
+
+fn means(words: &[String], symbol: &str) -> bool {
+    let index = symbol.strip_prefix('^');
+    let (code, suffix) = index.unwrap_or(symbol).rsplit_once('.').unwrap_or((symbol, ""));
+    let code = code.trim_start_matches('^');
+    let is_code = |word: &str| {
+        let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+        let bare = |text: &str| text.trim_start_matches('0').to_owned();
+        word == code || (digits && word.len() <= 6 && bare(word) == bare(code))
+    };
+    let fits = |word: &str| {
+        let of = |(market, words): &(&str, &[&str])| {
+            (index.is_some() || *market == suffix) && words.contains(&word)
+        };
+        is_code(word) || KINDS.contains(&word) || MARKETS.iter().any(of)
+    };
+    words.iter().any(|word| is_code(word)) && words.iter().all(|word| fits(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SYMBOLS: [&str; 8] =
+        ["9888.HK", "0700.HK", "BIDU", "JD", "300418.SZ", "000977.SZ", "000300.SS", "^HSI"];
+
+    #[test]
+    fn a_ticker_of_another_house_means_the_records_symbol() {
+        for (written, symbol) in [
+            ("09888.HK", "9888.HK"),
+            ("HK09888", "9888.HK"),
+            ("9888 HK Equity", "9888.HK"),
+            ("HKEX:9888", "9888.HK"),
+            ("９８８８．ＨＫ", "9888.HK"),
+            ("700", "0700.HK"),
+            ("bidu", "BIDU"),
+            ("NASDAQ:BIDU", "BIDU"),
+            ("BIDU US Equity", "BIDU"),
+            ("BIDU.O", "BIDU"),
+            ("US.JD", "JD"),
+            ("SZ300418", "300418.SZ"),
+            ("sz.300418", "300418.SZ"),
+            ("300418.XSHE", "300418.SZ"),
+            ("300418 CH", "300418.SZ"),
+            ("300418.0", "300418.SZ"),
+            ("977", "000977.SZ"),
+            ("000300.SH", "000300.SS"),
+            ("^hsi", "^HSI"),
+            ("HSI Index", "^HSI"),
+        ] {
+            assert_eq!(meant(written, SYMBOLS), Some(symbol), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_ticker_of_another_market_or_with_a_word_more_means_nothing() {
+        for written in ["300418.SH", "9888.SZ", "BIDU.HK", "300481.SZ", "BIDU wins", "HK", "", "^"]
+        {
+            assert_eq!(meant(written, SYMBOLS), None, "{written}");
+        }
+        assert_eq!(meant("9888", ["9888.HK", "009888.SZ"]), None, "either could be meant");
+    }
+
+    #[test]
+    fn a_bare_code_names_no_market() {
+        assert!(names_a_market("9888 HK") && names_a_market("NASDAQ:BIDU"));
+        assert!(
+            !names_a_market("BIDU") && !names_a_market("Baidu Qianfan") && !names_a_market("US")
+        );
+    }
+}
