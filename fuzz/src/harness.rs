@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use baimo::domain::Record;
+use baimo::domain::{Move, Record};
 use baimo::import::{self, Checked, Input, Origin, PriceFile};
 use baimo::record::{Filter, keys};
 use baimo::store::announcements::AnnouncementRow;
@@ -109,21 +109,23 @@ pub fn toml_record(bytes: &[u8]) {
     }
 }
 
-/// A price file gives moves that are finite, or problems; with problems the record is as it was.
+/// A price file gives moves that can be, and at least one, or problems; with problems the record is
+/// as it was.
 pub fn price_csv(bytes: &[u8]) {
-    let (which, rest) = choice(bytes, 4);
+    let (which, rest) = choice(bytes, 6);
     let path = PLACE.folder.path().join("prices.csv");
     std::fs::write(&path, rest).expect("written");
-    let said = ["9888.HK=", "9888.HK=", "", "300418.SZ="][which];
-    let how = [":raw", "", "", ":adjusted"][which];
+    let said = ["^HSI=", "", "9888.HK=", "9888.HK=", "", "300418.SZ="][which];
+    let how = [":raw", ":raw", ":raw", "", "", ":adjusted"][which];
     let file: PriceFile = format!("{said}{}{how}", path.display()).parse().expect("a price file");
     let mut record = Checked::from(PLACE.record.clone());
     let replaced = import::replace_moves(&mut record, &[file], &[]);
     let moves = record.whole().expect("a record in memory").moves;
     match replaced {
-        Ok(()) => assert!(moves.iter().all(|row| {
-            [row.open, row.high, row.low, row.close].iter().all(|move_| move_.is_finite())
-        })),
+        Ok(replaced) => {
+            assert!(!replaced.is_empty());
+            assert!(moves.iter().all(Move::is_possible));
+        }
         Err(problems) => {
             assert!(problems.len() > 0 && !problems.report(false).is_empty());
             assert_eq!(moves, PLACE.record.moves);

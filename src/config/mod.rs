@@ -30,8 +30,9 @@ pub enum Command {
     Serve(Serve),
     /// Check a record and print every problem; exit 0 if there is none, else 2
     Check(Check),
-    /// Study the events of a folder (prices.csv, symbols.csv, sessions.csv, events.csv) and print
+    /// Study the events of a folder (symbols.csv, sessions.csv, prices.csv, events.csv) and print
     /// the results as JSON
+    #[command(after_help = STUDY_FILES)]
     Study(Study),
     /// Check a record and put it into the database, all or nothing
     Import(Import),
@@ -95,6 +96,16 @@ pub struct Check {
     pub format: ReportFormat,
 }
 
+/// What `baimo study --help` says of its four files.
+const STUDY_FILES: &str = "\
+Files of the folder, with the columns of their first lines:
+  symbols.csv   symbol,exchange,timezone,close_time,price_limit,benchmark
+  sessions.csv  date
+  prices.csv    date,symbol,open,high,low,close,adj_close,volume
+  events.csv    id,symbol,announced_at
+
+Files are UTF-8 with LF line ends and without quotes. README.md says what the columns hold.";
+
 /// Flags of `study`.
 #[derive(Debug, Args)]
 pub struct Study {
@@ -107,11 +118,11 @@ pub struct Study {
 pub struct Import {
     /// Folder of the record; without it, the record in the binary
     pub dir: Option<PathBuf>,
-    /// Price file whose moves replace those of its symbols, `[SYMBOL=]FILE[:raw|:adjusted]`;
-    /// repeatable
+    /// Daily prices whose moves replace those of their symbols, `[SYMBOL=]FILE[:raw|:adjusted]`:
+    /// `:raw` as quoted, `:adjusted` adjusted, neither where the file says so itself; repeatable
     #[arg(long, value_name = "FILE")]
     pub prices: Vec<String>,
-    /// Confirm a jump in raw prices as real; repeatable
+    /// Confirm a jump as real, further than a share can trade; repeatable
     #[arg(long, value_name = "SYMBOL:DATE")]
     pub accept_jump: Vec<String>,
     /// The database.

@@ -14,6 +14,9 @@ const MARKETS: [(&str, &[&str]); 4] = [
 /// The words that stand beside the code of any share or index.
 const KINDS: [&str; 3] = ["EQUITY", "STOCK", "INDEX"];
 
+/// Other codes of the record's indexes.
+const CODES: [(&str, &str); 2] = [("SPX", "GSPC"), ("INX", "GSPC")];
+
 /// The symbol that a ticker means, if it means exactly one of these.
 ///
 /// A ticker is taken apart at everything that is neither a letter nor a digit, and where letters
@@ -59,7 +62,9 @@ fn means(words: &[String], symbol: &str) -> bool {
     let is_code = |word: &str| {
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         let bare = |text: &str| text.trim_start_matches('0').to_owned();
-        word == code || (digits && word.len() <= 6 && bare(word) == bare(code))
+        word == code
+            || CODES.contains(&(word, code))
+            || (digits && word.len() <= 6 && bare(word) == bare(code))
     };
     let fits = |word: &str| {
         let of = |(market, words): &(&str, &[&str])| {
@@ -74,8 +79,17 @@ fn means(words: &[String], symbol: &str) -> bool {
 mod tests {
     use super::*;
 
-    const SYMBOLS: [&str; 8] =
-        ["9888.HK", "0700.HK", "BIDU", "JD", "300418.SZ", "000977.SZ", "000300.SS", "^HSI"];
+    const SYMBOLS: [&str; 9] = [
+        "9888.HK",
+        "0700.HK",
+        "BIDU",
+        "JD",
+        "300418.SZ",
+        "000977.SZ",
+        "000300.SS",
+        "^HSI",
+        "^GSPC",
+    ];
 
     #[test]
     fn a_ticker_of_another_house_means_the_records_symbol() {
@@ -100,6 +114,7 @@ mod tests {
             ("000300.SH", "000300.SS"),
             ("^hsi", "^HSI"),
             ("HSI Index", "^HSI"),
+            (".SPX", "^GSPC"),
         ] {
             assert_eq!(meant(written, SYMBOLS), Some(symbol), "{written}");
         }

@@ -61,13 +61,17 @@ pub fn study_folder(input: &Input) -> Result<Vec<Studied>, Problems> {
     };
     let shares = shares(&symbols, &mut problems);
     let symbols_known = problems.is_empty();
-    let is_share = |symbol: &str| !symbols_known || shares.contains_key(symbol);
-    let known =
-        |symbol: &str| is_share(symbol) || shares.values().any(|share| share.benchmark == symbol);
+    let known = |symbol: &str| {
+        let benchmark = || shares.values().any(|share| share.benchmark == symbol);
+        !symbols_known || shares.contains_key(symbol) || benchmark()
+    };
     let before = problems.len();
     let sessions = prices::sessions(&sessions, &mut problems);
     let sessions_known = (problems.len() == before).then_some(&*sessions);
     let rows = prices::rows(&price_rows, sessions_known, &known, &mut problems);
+    // A symbol without a line in symbols.csv is told once, where it has prices.
+    let is_told = |symbol: &str| rows.contains_key(symbol) && !known(symbol);
+    let is_share = |symbol: &str| !symbols_known || shares.contains_key(symbol) || is_told(symbol);
     let events = self::events(&events, &is_share, &mut problems);
     if !problems.is_empty() {
         return Err(Problems::sorted(&mut problems));

@@ -38,7 +38,8 @@ pub(super) fn sessions(file: &Arc<File>, problems: &mut Vec<Problem>) -> Vec<Nai
 }
 
 /// The prices of each symbol, by session. Lines of one symbol ascend by date; symbols may take
-/// turns. What cannot be known, for want of symbols or of sessions, is not asked.
+/// turns. What cannot be known, for want of symbols or of sessions, is not asked;
+/// a symbol that is not known has no prices here.
 pub(super) fn rows(
     file: &Arc<File>,
     sessions: Option<&[NaiveDate]>,
@@ -52,6 +53,7 @@ pub(super) fn rows(
         if !known(symbol) {
             let message = format!("there is no {symbol} in symbols.csv");
             sheet.problem_once(&line, 1, message, "add it there, or remove its lines");
+            rows.entry(symbol.to_owned()).or_default();
             continue;
         }
         let Some(price) = price(&mut sheet, &line) else { continue };

@@ -51,6 +51,7 @@ mod operating;
 mod parity;
 mod pictures;
 mod plans;
+mod price_files;
 mod prices;
 mod reactions;
 mod record;

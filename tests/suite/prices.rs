@@ -16,7 +16,7 @@ fn import_file(
     let jumps: Vec<_> = jumps.iter().map(|jump| jump.parse().unwrap()).collect();
     let mut record = import::read(&Input::Embedded).unwrap();
     match replace_moves(&mut record, &[source], &jumps) {
-        Ok(()) => {
+        Ok(_) => {
             let moves = record.whole().unwrap().moves.into_iter();
             let own = moves.filter(|m| m.symbol.as_str() == "300418.SZ").collect();
             Ok((record, own))
@@ -136,8 +136,8 @@ fn a_split_told_by_the_adjusted_close_is_no_move() {
 fn a_bad_line_is_refused_with_its_place_and_the_record_stays_as_it_was() {
     let head = "date,symbol,open,high,low,close,adj_close,volume\n";
     for (line, message) in [
-        ("2023-04-11,300418.SZ,NaN,48,40,44,44,9\n", "open cannot be \"NaN\""),
-        ("2023-04-11,300418.SZ,42,48,40,0,44,9\n", "close cannot be \"0\""),
+        ("2023-04-11,300418.SZ,NaN,48,40,44,44,9\n", "open of 2023-04-11 is missing"),
+        ("2023-04-11,300418.SZ,42,48,40,0,44,9\n", "close cannot be 0"),
         ("2023-02-30,300418.SZ,42,48,40,44,44,9\n", "\"2023-02-30\" is not a date"),
         (
             "2023-04-11,999999.SZ,42,48,40,44,44,9\n",

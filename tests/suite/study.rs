@@ -151,6 +151,43 @@ fn bad_prices_are_refused_with_file_and_line() {
     assert!(found[0].starts_with("events.csv:2:7: there is no SYN8.SS"), "{found:?}");
 }
 
+#[test]
+fn one_cause_is_one_problem_at_its_own_place() {
+    for (name, from, to, place) in [
+        ("symbols.csv", "0.10", "10%", "symbols.csv:2:"),
+        ("symbols.csv", "Asia/Shanghai", "Asia/Peking", "symbols.csv:2:"),
+        ("symbols.csv", "symbol,exchange", "exchange,symbol", "symbols.csv:1:1: "),
+        ("sessions.csv", "date\n", "exchange,date\n", "sessions.csv:1:1: "),
+        ("sessions.csv", "2023-01-05\n", "2023-01-50\n", "sessions.csv:4:1: "),
+        ("sessions.csv", "2023-01-05\n", "", "prices.csv:10:1: 2023-01-05 is not a session"),
+        ("symbols.csv", "SYN1.SS,", "SYN7.SS,", "prices.csv:2:12: there is no SYN1.SS"),
+        ("prices.csv", ",", "\",\"", "prices.csv:1:5: a field stands in quotes"),
+        ("prices.csv", "date", "\u{feff}date", "prices.csv:1:1: the file starts with a byte order"),
+        ("prices.csv", "volume\n", "volume\r\n", "prices.csv:1:49: a line ends with a carriage"),
+    ] {
+        let found = broken(name, |text| text.replacen(from, to, 1));
+        assert!(found.len() == 1 && found[0].starts_with(place), "{place}: {found:?}");
+    }
+    let found = broken("prices.csv", |text| text.replacen("18.42,", "18.30,", 1));
+    assert_eq!(found, ["prices.csv:2:20: the open or close lies outside low to high"]);
+}
+
+#[test]
+fn a_missing_file_is_answered_with_its_columns_and_a_missing_folder_with_the_files() {
+    let help = |folder: &Path| {
+        let problems = study_folder(&Input::Dir(folder.to_owned())).unwrap_err();
+        problems.iter().map(|problem| problem.help_text().to_owned()).collect::<Vec<_>>()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["prices.csv", "symbols.csv", "events.csv"] {
+        std::fs::copy(data("oracle/fixture").join(file), folder.path().join(file)).unwrap();
+    }
+    let found = help(folder.path());
+    assert!(found.len() == 1 && found[0].ends_with("the columns of sessions.csv are date"), "{found:?}");
+    let found = help(&folder.path().join("none"));
+    assert!(found.len() == 1 && found[0].contains("sessions.csv, prices.csv"), "{found:?}");
+}
+
 fn sessions(n: usize) -> Vec<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(2023, 1, 2).unwrap();
     first.iter_days().take(n).collect()

@@ -109,7 +109,10 @@ impl Written {
         if !(rest.is_empty() || rest.starts_with([' ', 'T']) || is_weekday(rest)) {
             return None;
         }
-        let date = date.strip_suffix(".0").unwrap_or(date).trim_end_matches(['-', '/', '.']);
+        let date = date.trim_end_matches(['-', '/', '.']);
+        // A column of numbers with a hole in it is written with a fraction: 20230410.0.
+        let whole = date.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b == b'0'));
+        let date = whole.map_or(date, |(whole, _)| whole);
         if date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit()) {
             return NaiveDate::parse_from_str(date, "%Y%m%d").ok().and_then(within);
         }

@@ -13,6 +13,8 @@
 mod cells;
 mod file;
 mod names;
+#[cfg(test)]
+mod property;
 mod series;
 mod table;
 mod text;
@@ -71,8 +73,8 @@ impl FromStr for PriceFile {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        // A path or a symbol may have a colon too; a suffix is letters, and no file of that name.
-        let is_word = |word: &str| word.chars().all(char::is_alphanumeric);
+        // A path or a symbol may have a colon too.
+        let is_word = |word: &str| !word.contains(['/', '\\', '.', '=']);
         let suffix = text.rsplit_once(':').filter(|(_, word)| is_word(word));
         let (text, adjustment) = match suffix.map(|(rest, word)| (rest, word.to_lowercase())) {
             Some((rest, word)) if word == "raw" => (rest, Some(Adjustment::Raw)),

@@ -8,7 +8,7 @@ use super::file::Quote;
 use super::names::Column;
 use super::{Adjustment, Jump};
 use crate::domain::{
-    Basis, Calendar, Calendars, LimitState, Market, Move, Record, Symbol, nearest, ticker,
+    Basis, Calendar, Calendars, LimitState, Market, Move, Record, Symbol, nearest_few, ticker,
 };
 use crate::import::prices::cents;
 use crate::import::problem::Problem;
@@ -55,9 +55,11 @@ impl Shares {
         if let Some((symbol, _)) = meant.and_then(|meant| self.traded.get_key_value(meant)) {
             return Ok(symbol.clone());
         }
-        let near =
-            nearest(&written.to_uppercase(), symbols()).map(|near| format!("did you mean {near}?"));
-        let help = near.unwrap_or_else(|| "name one as the record does: 9888.HK, BIDU".to_owned());
+        let near = nearest_few(&written.to_uppercase(), symbols(), 3);
+        let help = match near[..] {
+            [] => "name one as the record does: 9888.HK, BIDU".to_owned(),
+            _ => format!("did you mean {}?", near.join(" or ")),
+        };
         Err((format!("{written} is neither a listing nor a benchmark of the record"), help))
     }
 }

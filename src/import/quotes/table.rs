@@ -186,13 +186,16 @@ impl Table {
         )
     }
 
-    /// Leaves out a note below the table: words where the date should be, and no full prices.
+    /// Leaves out a note below the table: words alone, or words where the date should be and no full
+    /// prices.
     fn drop_notes(&mut self) {
+        let has_words = |cell: &str| !is_nothing(cell) && cell.chars().any(char::is_alphabetic);
         let is_note = |row: &Row| {
             let date = self.cell(row, Column::Date).trim();
             let starts = date.chars().next().is_some_and(|c| !c.is_ascii_digit());
             let priced = PRICES.iter().all(|of| number(self.cell(row, *of), false).is_some());
-            starts && date.chars().any(char::is_alphabetic) && !priced
+            (row.is_words() && row.cells.iter().any(|cell| has_words(cell)))
+                || (starts && has_words(date) && !priced)
         };
         let notes = self.rows.iter().rev().take_while(|row| is_note(row)).count();
         self.rows.truncate(self.rows.len() - notes);

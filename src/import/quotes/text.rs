@@ -19,19 +19,6 @@ const OTHERS: [(&[u8], &str); 7] = [
     (b"SQLite format 3", "an SQLite database"),
 ];
 
-/// What web pages and answers of programs begin with, in lower case.
-const MARKUP: [(&str, &str); 9] = [
-    ("<!doctype", "a web page (HTML)"),
-    ("<html", "a web page (HTML)"),
-    ("<head", "a web page (HTML)"),
-    ("<body", "a web page (HTML)"),
-    ("<table", "a web page (HTML)"),
-    ("<div", "a web page (HTML)"),
-    ("<script", "a web page (HTML)"),
-    ("<!--", "a web page (HTML)"),
-    ("<?xml", "an XML document"),
-];
-
 const TABLE: &str = "give a table of prices as text: save or export it as CSV";
 
 /// Reads a file as lines that end with a line feed, as many as an editor counts.
@@ -53,12 +40,18 @@ pub(super) fn read(path: &Path) -> Result<Arc<File>, Problem> {
     }
     let text =
         decoded(&bytes).map_err(|what| refused(format!("{name} {what}"), "save it as UTF-8"))?;
-    let start: String = text.trim_start().chars().take(16).collect::<String>().to_lowercase();
-    let markup = MARKUP.iter().find(|(tag, _)| start.starts_with(tag)).map(|(_, what)| *what);
-    if let Some(what) = markup.or_else(|| is_json(&start).then_some("JSON")) {
+    let start = text.trim_start();
+    let other = is_markup(start).then_some("a web page (HTML) or XML");
+    if let Some(what) = other.or_else(|| is_json(start).then_some("JSON")) {
         return Err(refused(format!("{name} is {what}, not a CSV file"), TABLE));
     }
     Ok(File::new(name, text.replace("\r\n", "\n").replace('\r', "\n")))
+}
+
+/// A tag that is no name of a column in angle brackets.
+fn is_markup(start: &str) -> bool {
+    let line = start.lines().next().unwrap_or_default();
+    line.starts_with('<') && ![">,", ">;", ">\t"].iter().any(|end| line.contains(end))
 }
 
 /// An object or a list; a title may stand in brackets.
