@@ -183,7 +183,10 @@ fn a_missing_file_is_answered_with_its_columns_and_a_missing_folder_with_the_fil
         std::fs::copy(data("oracle/fixture").join(file), folder.path().join(file)).unwrap();
     }
     let found = help(folder.path());
-    assert!(found.len() == 1 && found[0].ends_with("the columns of sessions.csv are date"), "{found:?}");
+    assert!(
+        found.len() == 1 && found[0].ends_with("the columns of sessions.csv are date"),
+        "{found:?}"
+    );
     let found = help(&folder.path().join("none"));
     assert!(found.len() == 1 && found[0].contains("sessions.csv, prices.csv"), "{found:?}");
 }
