@@ -31,12 +31,6 @@ pub(crate) fn meant<'a>(
     found.all(|other| other == first).then_some(first)
 }
 
-/// Whether a text has more than the code of a ticker: a market, an exchange, `Equity`.
-pub(crate) fn names_a_market(written: &str) -> bool {
-    let words = words_of(written);
-    words.len() > 1 && words.iter().any(|word| MARKETS.iter().any(|(_, of)| of.contains(&&**word)))
-}
-
 fn words_of(written: &str) -> Vec<String> {
     // A spreadsheet that takes a code for a number writes 300418.0.
     let text: String = written.trim().trim_end_matches(".0").nfkc().collect();
@@ -127,13 +121,5 @@ mod tests {
             assert_eq!(meant(written, SYMBOLS), None, "{written}");
         }
         assert_eq!(meant("9888", ["9888.HK", "009888.SZ"]), None, "either could be meant");
-    }
-
-    #[test]
-    fn a_bare_code_names_no_market() {
-        assert!(names_a_market("9888 HK") && names_a_market("NASDAQ:BIDU"));
-        assert!(
-            !names_a_market("BIDU") && !names_a_market("Baidu Qianfan") && !names_a_market("US")
-        );
     }
 }

@@ -47,7 +47,7 @@ fn import_all(files: &[(&str, &[u8])], symbol: &str) -> Result<Came, String> {
     let rows = record.whole().unwrap().moves;
     let rows: Vec<Move> = rows.into_iter().filter(|row| row.symbol.as_str() == symbol).collect();
     let moves = rows.iter().map(|row| (row.day.to_string(), row.close)).collect();
-    let summary = replaced.iter().map(|one| format!("{one}\n")).collect();
+    let summary = replaced.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     Ok(Came { moves, rows, summary })
 }
 
@@ -328,11 +328,9 @@ fn a_reference_price_is_believed_only_where_it_is_the_close_before() {
     let typo = referenced(1.0, 1.0).replace("40.9800,", "4.0980,");
     assert_refused(import_one("FILE", typo), &[":6:1: 300418.SZ moved 940.0%", "--accept-jump"]);
     // Behind a hole the reference price says what the move counts from.
-    let hole: String = referenced(1.0, 1.0)
-        .lines()
-        .filter(|l| !l.contains("-04-11,") && !l.contains("-04-12,"))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let whole = referenced(1.0, 1.0);
+    let is_there = |line: &&str| !line.contains("-04-11,") && !line.contains("-04-12,");
+    let hole = whole.lines().filter(is_there).collect::<Vec<_>>().join("\n");
     assert_walk(import_one("FILE", hole), &["2023-04-11", "2023-04-12"]);
 }
 
@@ -444,7 +442,7 @@ fn an_import_says_what_it_replaced() {
     assert_eq!(
         summary,
         "300418.SZ: 7 moves from 8 rows, 2023-04-07 to 2023-04-17, in place of 366; 359 sessions that \
-         had a move now have none\n"
+         had a move now have none"
     );
 }
 

@@ -133,6 +133,12 @@ struct Base {
     factor: f64,
 }
 
+impl Base {
+    fn of(quote: &Quote) -> Option<Self> {
+        Some(Self { day: quote.day, close: quote.close()?, factor: factor(quote) })
+    }
+}
+
 impl Series<'_> {
     fn problem(&mut self, quote: &Quote, message: String, help: &str) {
         self.problems.push(quote.place().problem(message, help));
@@ -235,7 +241,7 @@ impl Series<'_> {
                     self.untraded.push(quote.day);
                 }
                 // A file that begins with a suspension still knows the last close.
-                base = base.or_else(|| self.base(quote));
+                base = base.or_else(|| Base::of(quote));
                 continue;
             }
             if quote.prices.iter().all(Option::is_none) {
@@ -257,13 +263,9 @@ impl Series<'_> {
                 if is_inside {
                     self.session(base, quote, prices);
                 }
-                base = self.base(quote);
+                base = Base::of(quote);
             }
         }
-    }
-
-    fn base(&self, quote: &Quote) -> Option<Base> {
-        Some(Base { day: quote.day, close: quote.close()?, factor: factor(quote) })
     }
 
     /// One day has one price; files that overlap may repeat it.
