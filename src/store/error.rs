@@ -53,10 +53,11 @@ pub enum Error {
     /// Another import holds the lock.
     #[error("another import is running on {0}; wait for it to end")]
     Locked(String),
-    /// Another file, or none, has the name of the database that is open.
+    /// Another file, or none, has the name of the database that is open, or something other than an
+    /// import wrote to it.
     #[error(
-        "the file of {0} was removed or replaced while it was being served: the record of the \
-         start is served on; restart the server to serve what is there now"
+        "the file of {0} was removed or replaced while it was being served, and not by an import: \
+         restart the server to serve what is there now"
     )]
     FileReplaced(String),
     /// A paging cursor that this list cannot have given out.

@@ -1,12 +1,14 @@
 //! The file of a SQLite database, and those beside it.
 
 use std::ffi::OsStr;
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use sqlx::sqlite::SqliteConnectOptions;
 
@@ -69,5 +71,81 @@ impl DatabaseFile {
     /// Whether its path still leads to it.
     pub(super) fn is_in_place(&self) -> bool {
         fs::metadata(&self.path).is_ok_and(|found| self.is(&found))
+    }
+}
+
+/// The file that a store was opened on, to be compared with what has its name later.
+#[derive(Debug)]
+pub(super) struct ServedFile {
+    file: DatabaseFile,
+    /// When it was last written by an import.
+    written: Mutex<Written>,
+    overwritten: AtomicBool,
+    told: AtomicBool,
+}
+
+/// When a database and its lock were written, and how long it is then. An import leaves its time on
+/// the lock when it is done, so that whatever else writes to the file is told from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Written {
+    lock: Option<(i64, i64)>,
+    file: Option<(i64, i64, u64)>,
+}
+
+impl Written {
+    fn now(database: &Path) -> Self {
+        // The lock first: of an import that ends in between its file is seen, not its end alone.
+        let lock = lock_written(database);
+        let file = fs::metadata(database).ok();
+        Self { lock, file: file.map(|file| (file.mtime(), file.mtime_nsec(), file.len())) }
+    }
+}
+
+fn lock_written(database: &Path) -> Option<(i64, i64)> {
+    let lock = fs::metadata(beside(database, LOCK)).ok()?;
+    Some((lock.mtime(), lock.mtime_nsec()))
+}
+
+/// The ending of the file that keeps imports apart.
+pub(super) const LOCK: &str = ".lock";
+
+/// Whether an import holds the lock of a database, or may.
+fn is_locked(database: &Path) -> bool {
+    match File::open(beside(database, LOCK)) {
+        Ok(lock) => matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+impl ServedFile {
+    pub(super) fn new(file: DatabaseFile) -> Self {
+        let written = Mutex::new(Written::now(&file.path));
+        Self { file, written, overwritten: AtomicBool::new(false), told: AtomicBool::new(false) }
+    }
+
+    /// Whether its name leads to it, and nothing but imports wrote to it.
+    pub(super) fn is_as_opened(&self) -> bool {
+        self.file.is_in_place() && !self.is_overwritten()
+    }
+
+    /// Whether this is the first time that somebody is told otherwise.
+    pub(super) fn is_news(&self) -> bool {
+        !self.told.swap(true, Ordering::Relaxed)
+    }
+
+    fn is_overwritten(&self) -> bool {
+        let path = &self.file.path;
+        let mut last = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Written::now(path);
+        let by_import = now.file == last.file
+            || now.lock != last.lock
+            || is_locked(path)
+            || lock_written(path) != last.lock;
+        if by_import {
+            *last = now;
+        } else {
+            self.overwritten.store(true, Ordering::Relaxed);
+        }
+        self.overwritten.load(Ordering::Relaxed)
     }
 }

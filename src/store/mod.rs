@@ -44,8 +44,7 @@ use std::num::NonZeroU32;
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::str::FromStr as _;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgRow};
 use sqlx::sqlite::{
@@ -55,7 +54,7 @@ use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 
 pub use backup::backup;
 pub use error::Error;
-use file::DatabaseFile;
+use file::{DatabaseFile, ServedFile};
 pub use names::names;
 pub use plan::Plan;
 pub use schema::{MIN_READER, SCHEMA};
@@ -81,14 +80,6 @@ pub struct Store {
     url: String,
     /// The file that a SQLite database is read from.
     file: Option<Arc<ServedFile>>,
-}
-
-/// The file that a store was opened on, to be compared with what has its name later.
-#[derive(Debug)]
-struct ServedFile {
-    file: DatabaseFile,
-    /// Whether the log says already that another one is there.
-    told: AtomicBool,
 }
 
 #[derive(Debug, Clone)]
@@ -149,7 +140,7 @@ impl Store {
         } else {
             return Err(Error::Url(shown));
         };
-        let file = file.map(|file| Arc::new(ServedFile { file, told: AtomicBool::new(false) }));
+        let file = file.map(|file| Arc::new(ServedFile::new(file)));
         Ok(Self { pool, url: shown, file })
     }
 
@@ -164,17 +155,17 @@ impl Store {
 
     /// Whether the database file is still the one that was opened. One that was removed, or that
     /// another one took the place of, goes on being read over the connections that are open, so that
-    /// there is one version; to open the other one beside it would mix their logs.
+    /// there is one version; to open the other one beside it would mix their logs. Over one that
+    /// something other than an import wrote to, SQLite reads what is there.
     ///
     /// # Errors
     /// [`Error::FileReplaced`] if it is not.
     pub fn in_place(&self) -> Result<()> {
-        let Some(served) = &self.file else { return Ok(()) };
-        if served.file.is_in_place() {
+        let Some(served) = self.file.as_ref().filter(|served| !served.is_as_opened()) else {
             return Ok(());
-        }
+        };
         let error = Error::FileReplaced(self.url.clone());
-        if !served.told.swap(true, Ordering::Relaxed) {
+        if served.is_news() {
             tracing::error!("{error}");
         }
         Err(error)
@@ -290,10 +281,18 @@ async fn sqlite_pool(
             // place of the file is not read beside it; one that broke is refused there.
             let pool = SqlitePoolOptions::new().min_connections(READERS).max_connections(READERS);
             let pool = pool.idle_timeout(None).max_lifetime(None);
-            let pool = pool.after_connect(move |_, _| {
+            let pool = pool.after_connect(move |connection, _| {
                 let is_other = file.as_ref().is_some_and(|file| !file.is_in_place());
-                let error = || sqlx::Error::Io(std::io::ErrorKind::NotFound.into());
-                Box::pin(std::future::ready(if is_other { Err(error()) } else { Ok(()) }))
+                Box::pin(async move {
+                    if is_other {
+                        return Err(sqlx::Error::Io(std::io::ErrorKind::NotFound.into()));
+                    }
+                    // The first read opens SQLite's log by the file's name, which may lead to
+                    // another one later. What is wrong with the file is found by whoever reads it.
+                    let first = sqlx::query("SELECT 1 FROM sqlite_master LIMIT 1");
+                    let _ = first.fetch_optional(connection).await;
+                    Ok(())
+                })
             });
             pool.connect_with(options).await
         }
@@ -308,7 +307,16 @@ async fn sqlite_pool(
 /// The lock that keeps imports apart: on SQLite a file beside the database, on PostgreSQL nothing
 /// (the [`Write`] takes an advisory lock there).
 #[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "held until dropped")] Option<std::fs::File>);
+pub struct Lock(Option<std::fs::File>);
+
+/// Servers that have the database open see by the time that an import wrote to it.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(file) = &self.0 {
+            let _ = file.set_modified(SystemTime::now());
+        }
+    }
+}
 
 impl Lock {
     /// Takes the lock of a database, or fails at once with [`Error::Locked`].
@@ -339,7 +347,7 @@ impl Lock {
         if !url.starts_with("sqlite:") {
             return Ok(Self(None));
         }
-        let path = file::beside(file::options(url)?.get_filename(), ".lock");
+        let path = file::beside(file::options(url)?.get_filename(), file::LOCK);
         let failed = |cause| Error::LockFile { path: path.clone(), cause };
         // Whoever can open it can hold it, and keep imports away.
         let mut open = std::fs::OpenOptions::new();

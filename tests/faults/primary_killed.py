@@ -15,7 +15,7 @@ from readers import FRESH, Readers, Replicas, caches, failed, get, longest_outag
 from records import start, variants, version
 from server import Marks
 
-WARM = ["/", "/zh/", "/companies/baidu", "/announcements.csv", "/reactions.json", "/people.csv",
+WARM = ["/", "/zh/", "/companies/baidu", "/announcements.atom", "/zh/reactions", "/people",
         "/search?q=wenxin", "/claims"]
 RECORDS = 8
 

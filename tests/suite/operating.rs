@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use baimo::store::{Lock, MIN_READER, Sql, Store, dataset, seal};
 
-use crate::app::{shipped_database, tiny_database, url_in};
+use crate::app::{shipped_database, tiny_database, tiny_dir, url_in};
 use crate::command::{baimo, baimo_beneath, run};
 use crate::dump;
 use crate::running::{Running, ask, rest};
@@ -170,6 +170,25 @@ async fn a_database_file_that_is_replaced_or_removed_is_one_version_and_not_read
             assert!(!again.get("/data", "").text().contains(&before));
         }
     }
+}
+
+#[tokio::test]
+async fn a_copy_written_over_a_served_file_is_noticed_and_an_import_is_not_taken_for_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = tiny_database(dir.path()).await;
+    let (path, kept) = (dir.path().join("baimo.db"), dir.path().join("kept.db"));
+    std::fs::copy(&path, &kept).unwrap();
+    let server = Running::on(&url, &[]);
+    let tiny = tiny_dir();
+    for folder in [None, tiny.to_str(), None] {
+        let words = ["import"].into_iter().chain(folder).chain(["--database-url", &url]);
+        let done = run(words);
+        assert_eq!(done.code, Some(0), "{}", done.stderr);
+        assert_eq!(server.get("/readyz", "").status(), 200);
+    }
+    std::fs::copy(&kept, &path).unwrap();
+    assert_eq!(server.get("/readyz", "").status(), 503);
+    assert_eq!(server.get("/readyz", "").status(), 503, "and it stays so");
 }
 
 #[tokio::test]
