@@ -291,6 +291,15 @@ const REFERENCES: &[Case] = cases![
         Replace("due = \"2023-04-17\"", "due = \"2023-04\"");
         10, "\"2023-04\"";
         "due \"2023-04\" does not fit due_precision \"day\"", "month: \"2023-05\"";
+    "the code of a country in small letters", "companies.toml",
+        Replace("kind = \"startup\"\n", "kind = \"startup\"\ncountry = \"cn\"\n");
+        12, "\"cn\""; "\"cn\" is not the code of a country", "ISO 3166-1";
+    "a promise that says who made it and not what came of it", "promises.toml",
+        Replace("status = \"kept\"\n", "status = \"kept\"\nby = \"company\"\n");
+        3, "[[promise]]"; "borne_out is missing", "all five keys or none";
+    "a promise made by nobody known", "promises.toml",
+        Replace("status = \"kept\"\n", "status = \"kept\"\nby = \"rumour\"\n");
+        15, "\"rumour\""; "by has no value \"rumour\"", "company, press, regulator";
     "a closure that is a session", "closures.toml",
         Replace("date = \"2023-04-10\"", "date = \"2023-04-11\"");
         21, "\"2023-04-11\""; "2023-04-11 is a session of XHKG", "not both";
