@@ -62,6 +62,7 @@ mod store;
 mod stores;
 mod study;
 mod tally;
+mod templates;
 mod texts;
 mod timeline;
 mod visible;

@@ -2,6 +2,7 @@
 
 mod chips;
 mod frame;
+mod lines;
 mod links;
 mod menu;
 mod words;
@@ -34,8 +35,8 @@ pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> 
     Ok(response)
 }
 
-/// Bytes of room for a page; a text that grows is copied each time it doubles.
-const PAGE: usize = 128 * 1024;
+/// Bytes of room for a page with its indentation; a text that grows is copied each time it doubles.
+const PAGE: usize = 256 * 1024;
 
 /// Renders HTML with a caching policy.
 ///
@@ -44,6 +45,7 @@ const PAGE: usize = 128 * 1024;
 pub fn html(template: &impl Template, policy: Policy, lang: Lang) -> Result<Response, Error> {
     let mut body = String::with_capacity(PAGE);
     template.render_into(&mut body)?;
+    let body = lines::join(&body);
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CONTENT_LANGUAGE, lang.tag()),
