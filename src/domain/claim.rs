@@ -13,7 +13,7 @@ pub struct Claim {
     pub company: Option<Slug>,
     /// Who said it.
     pub who: Text,
-    /// What is measured.
+    /// What the figure measures, in both languages.
     pub metric: Text,
     /// The figure, a decimal number in full digits.
     pub value: String,

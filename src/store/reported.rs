@@ -80,9 +80,6 @@ impl Listed for ReportedRow {
 }
 
 /// The printed moves of one announcement, by session.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcement(
     snapshot: &mut Snapshot,
     announcement: &str,
@@ -93,9 +90,6 @@ pub async fn of_announcement(
 }
 
 /// The printed moves of one announcement and share, by session.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_reaction(
     snapshot: &mut Snapshot,
     announcement: &str,
@@ -113,9 +107,6 @@ const VERDICTS: Facet = Facet::of_words("p.verdict", JOINED, |filter| filter.ver
 const EXCHANGES: Facet = Facet::of_words("l.exchange", JOINED, |filter| filter.exchanges.clear());
 
 /// Counts by verdict and by exchange.
-///
-/// # Errors
-/// If the database fails.
 pub async fn facets(
     snapshot: &mut Snapshot,
     filter: &Filter,

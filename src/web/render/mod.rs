@@ -23,9 +23,6 @@ use super::error::Error;
 use crate::domain::Lang;
 
 /// Renders a page.
-///
-/// # Errors
-/// If the template fails.
 pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> {
     let policy = if frame.notices.is_empty() { Policy::Revalidate } else { Policy::NoStore };
     let mut response = html(template, policy, frame.lang)?;
@@ -39,9 +36,6 @@ pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> 
 const PAGE: usize = 256 * 1024;
 
 /// Renders HTML with a caching policy.
-///
-/// # Errors
-/// If the template fails.
 pub fn html(template: &impl Template, policy: Policy, lang: Lang) -> Result<Response, Error> {
     let mut body = String::with_capacity(PAGE);
     template.render_into(&mut body)?;

@@ -24,9 +24,6 @@ use crate::web::export::each_list;
 use crate::web::site::Cx;
 
 /// The document, with the first row of each list as its example.
-///
-/// # Errors
-/// If the database fails.
 pub(in crate::web) async fn document(cx: Cx) -> Result<Response, Error> {
     no_parameters(&cx.query)?;
     let mut snapshot = cx.read().await?;

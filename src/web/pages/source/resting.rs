@@ -48,9 +48,6 @@ impl Resting {
     }
 
     /// Reads all of it.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn read(s: &mut Snapshot, frame: &Frame, source: &str) -> Result<Self> {
         let announcements: Vec<AnnouncementRow> = resting(s, source).await?;
         let printed: Vec<ReportedRow> = resting(s, source).await?;
