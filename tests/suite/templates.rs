@@ -75,6 +75,15 @@ fn templates_are_indented_by_pairs_of_blanks_and_end_no_line_with_one() {
 }
 
 #[test]
+fn a_listing_begins_its_line_where_the_joining_of_lines_looks_for_it() {
+    let hidden = wrong(|line| {
+        let at = line.find("<pre")?;
+        (!line[..at].trim().is_empty()).then(|| line.to_owned())
+    });
+    assert!(hidden.is_empty(), "break the line before <pre>:{hidden}");
+}
+
+#[test]
 fn a_line_that_must_begin_with_a_blank_is_not_left_without_it() {
     let lost = wrong(|line| {
         // Statements print nothing, so a blank behind the first of a line would begin it.

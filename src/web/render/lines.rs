@@ -6,14 +6,15 @@
 //! `&#32;`. Askama's own whitespace control cannot do this: it sees the white space beside its tags,
 //! but not that between two tags of HTML.
 //!
-//! Texts of the record hold no line breaks; in `<pre>` lines stay as they are.
+//! Texts of the record hold no line breaks; in `<pre>`, which begins a line of its template, lines
+//! stay as they are.
 
 /// A rendered page in as few bytes as it needs.
 pub(super) fn join(page: &str) -> String {
     let mut joined = String::with_capacity(page.len());
     let (mut in_tag, mut in_pre) = (false, false);
-    for (n, line) in page.split('\n').enumerate() {
-        if in_pre && n > 0 {
+    for line in page.split('\n') {
+        if in_pre && !in_tag {
             joined.push('\n');
             joined.push_str(line);
         } else {
@@ -23,15 +24,13 @@ pub(super) fn join(page: &str) -> String {
                 joined.push(' ');
             }
             joined.push_str(rest.unwrap_or(line));
+            in_pre |= line.starts_with("<pre");
         }
         // `<` and `>` are escaped in texts and in the values of attributes.
         if let Some(last) = line.bytes().rfind(|byte| matches!(byte, b'<' | b'>')) {
             in_tag = last == b'<';
         }
-        in_pre = match (line.rfind("<pre"), line.rfind("</pre>")) {
-            (None, None) => in_pre,
-            (opened, closed) => opened > closed,
-        };
+        in_pre = in_pre && !line.contains("</pre>");
     }
     joined
 }
