@@ -131,7 +131,7 @@ impl serde::Serialize for Time {
 /// One announcement.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Announcement {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub id: Slug,
     /// Date in [`Announcement::zone`].
     pub day: Day,

@@ -48,7 +48,7 @@ pub struct Correction {
     pub now: String,
     /// Why it was changed.
     pub reason: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }
 

@@ -37,7 +37,7 @@ pub(in crate::web) const PREVIEW_PATH: (&str, &str) = ("/preview", ".png");
 /// title and description.
 ///
 /// # Errors
-/// As the page.
+/// Those of the page.
 pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, Error> {
     let (before, behind) = PREVIEW_PATH;
     let cx = cx.stripped(before, behind)?;
