@@ -10,9 +10,9 @@ choice! {
     /// What an announcement does. The order is that of a product's life, then money, then words,
     /// then the state.
     AnnouncementKind {
-        /// Said, not shown.
+        /// The product was announced, but not shown.
         Teaser = "teaser",
-        /// Shown.
+        /// The product was shown in public.
         Unveiling = "unveiling",
         /// Open to invited testers.
         InvitedTest = "invited-test",
@@ -131,7 +131,7 @@ impl serde::Serialize for Time {
 /// One announcement.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Announcement {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub id: Slug,
     /// Date in [`Announcement::zone`].
     pub day: Day,
@@ -142,11 +142,11 @@ pub struct Announcement {
     pub zone: Tz,
     /// How sure the date is.
     pub confidence: Confidence,
-    /// Who acts.
+    /// Slug of the company or institution that acts.
     pub company: Slug,
-    /// Who takes part.
+    /// Slugs of the companies that take part without being the one that acts.
     pub partners: Vec<Slug>,
-    /// Which models it concerns.
+    /// Slugs of the models it is about.
     pub models: Vec<Slug>,
     /// What it does.
     pub kind: AnnouncementKind,

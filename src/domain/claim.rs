@@ -5,7 +5,7 @@ use super::{Bound, Slug, Text};
 /// A quantified statement; not verified by the record.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Claim {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub id: Slug,
     /// The announcement it was made in.
     pub announcement: Option<Slug>,
@@ -13,7 +13,7 @@ pub struct Claim {
     pub company: Option<Slug>,
     /// Who said it.
     pub who: Text,
-    /// What is measured.
+    /// What the figure measures, in both languages.
     pub metric: Text,
     /// The figure, a decimal number in full digits.
     pub value: String,
@@ -27,6 +27,6 @@ pub struct Claim {
     pub statement: Text,
     /// Doubts; may be empty.
     pub note: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }

@@ -26,7 +26,7 @@ choice! {
 /// A company or institution.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Company {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub slug: Slug,
     /// Full name.
     pub name: Text,
@@ -43,7 +43,7 @@ pub struct Company {
     pub country: String,
     /// Shares listed in 2023; empty for private firms and institutions.
     pub listings: Vec<Listing>,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }
 

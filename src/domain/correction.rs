@@ -36,11 +36,11 @@ choice! {
 pub struct Correction {
     /// When it was made.
     pub day: NaiveDate,
-    /// In which table.
+    /// The table that the corrected row is in.
     pub table: Corrected,
     /// The row: its id or slug; `300418.SZ/2023-04-10` of moves, `XHKG/2023-09-01` of closures.
     pub row: String,
-    /// Its field.
+    /// The field that was changed, by its key in `data/`.
     pub field: String,
     /// What the field said before.
     pub was: String,
@@ -48,7 +48,7 @@ pub struct Correction {
     pub now: String,
     /// Why it was changed.
     pub reason: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }
 

@@ -24,7 +24,7 @@ choice! {
 /// A model or product.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Model {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub slug: Slug,
     /// Whose it is.
     pub company: Slug,
@@ -36,6 +36,6 @@ pub struct Model {
     pub aliases: Vec<String>,
     /// What it is.
     pub kind: ModelKind,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }

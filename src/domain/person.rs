@@ -5,7 +5,7 @@ use super::{Slug, Text};
 /// A person.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Person {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub slug: Slug,
     /// Name.
     pub name: Text,
@@ -15,6 +15,6 @@ pub struct Person {
     pub role: Text,
     /// Company, if any.
     pub company: Option<Slug>,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }

@@ -94,7 +94,7 @@ impl Fulfilment {
 /// A promise.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Promise {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub id: Slug,
     /// The announcement that made it.
     pub announcement: Slug,
@@ -119,6 +119,6 @@ pub struct Promise {
     pub fulfilment: Fulfilment,
     /// Doubts; may be empty.
     pub note: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }

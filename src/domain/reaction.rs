@@ -73,7 +73,7 @@ choice! {
 /// A share move as a source printed it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct ReportedMove {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub id: Slug,
     /// The announcement it was reported for.
     pub announcement: Slug,
@@ -91,7 +91,7 @@ pub struct ReportedMove {
     pub bound: Bound,
     /// Doubts; may be empty.
     pub note: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }
 

@@ -78,24 +78,24 @@ choice! {
 /// A weekday without a session.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Closure {
-    /// Market.
+    /// The market that did not trade.
     pub market: Market,
-    /// Day.
+    /// The weekday on which it did not.
     pub day: NaiveDate,
-    /// Why.
+    /// The kind of reason.
     pub kind: ClosureKind,
     /// Why, in words.
     pub reason: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }
 
 /// A session that opened late or closed early.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct ShortSession {
-    /// Market.
+    /// The market whose session was short.
     pub market: Market,
-    /// Day.
+    /// The day of the session.
     pub day: NaiveDate,
     /// Local opening time, if late.
     pub opens: Option<NaiveTime>,
@@ -103,7 +103,7 @@ pub struct ShortSession {
     pub closes: Option<NaiveTime>,
     /// Why, in words.
     pub reason: Text,
-    /// Source ids.
+    /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
 }
 

@@ -46,7 +46,7 @@ choice! {
 /// A published text the record rests on.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Source {
-    /// Id.
+    /// Id, unique in its table: addresses and other rows name the row by it.
     pub id: Slug,
     /// Title as printed, or a description in square brackets.
     pub title: String,

@@ -35,7 +35,7 @@ pub(super) struct Reading {
     pub(super) problems: Vec<Problem>,
     /// What rules found while moves were read: unlike a line that cannot be read, no reason to
     /// leave other rules out.
-    pub(super) astray: Vec<Problem>,
+    pub(super) of_rules: Vec<Problem>,
     pub(super) references: Vec<Reference>,
     pub(super) places: Places,
     /// Tables whose file could not be parsed: mentions of their rows are not held against anybody.
@@ -57,7 +57,7 @@ pub(super) fn read(input: &Input) -> Reading {
         moves: Vec::new().into(),
         canonical: Canonical::default(),
         problems: Vec::new(),
-        astray: Vec::new(),
+        of_rules: Vec::new(),
         references: Vec::new(),
         places: Places::new(input.clone()),
         unread: Vec::new(),
@@ -305,9 +305,9 @@ fn session_moves(input: &Input, reading: &mut Reading) {
     let rule = reading
         .sound(&["companies.toml", "sessions.csv"])
         .then(|| check::SessionMoves::new(&reading.tables));
-    let (problems, astray) = (&mut reading.problems, &mut reading.astray);
+    let (problems, of_rules) = (&mut reading.problems, &mut reading.of_rules);
     reading.moves = moves::read(input, problems, |moves, places| {
-        astray.extend(rule.iter().flat_map(|rule| rule.check(moves, places)));
+        of_rules.extend(rule.iter().flat_map(|rule| rule.check(moves, places)));
     });
 }
 

@@ -41,7 +41,7 @@ impl Store {
         }
         if matches!(folded, Ok((0, ..))) {
             let database = path(pool);
-            // Only starts miss it, and they take the long way.
+            // If this fails, the next start finds no checksum and checks the whole file.
             let _ = digest(&database).and_then(|digest| {
                 let name = database.file_name().unwrap_or_default().to_string_lossy();
                 fs::write(beside(&database, ".sha256"), format!("{digest}  {name}\n"))

@@ -54,9 +54,6 @@ impl Listed for ClaimRow {
 }
 
 /// The claims in some units, by id: what may stand beside a claim.
-///
-/// # Errors
-/// If the database fails.
 pub async fn in_units(
     snapshot: &mut super::Snapshot,
     units: &[&str],
@@ -70,9 +67,6 @@ pub async fn in_units(
 }
 
 /// The claims made in some announcements, by id.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcements(
     snapshot: &mut super::Snapshot,
     announcements: &[&str],
@@ -86,9 +80,6 @@ pub async fn of_announcements(
 }
 
 /// The claims made in one announcement.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcement(
     snapshot: &mut super::Snapshot,
     announcement: &str,

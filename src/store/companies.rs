@@ -30,7 +30,7 @@ pub struct CompanyRow {
     pub first_launch: Option<NaiveDate>,
     /// Median close move on day 0 of the primary listing, percent.
     pub median_close: Option<f64>,
-    /// Over how many announcements.
+    /// How many announcements the median is taken over.
     pub median_n: i64,
     pub sources: String,
 }
@@ -85,9 +85,6 @@ const BY_NAME: ByName = ByName {
 };
 
 /// One company.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_slug(snapshot: &mut Snapshot, slug: &str) -> Result<Option<CompanyRow>> {
     let mut sql = Sql::new(CompanyRow::SELECT);
     sql.push(" AND c.slug = ").bind(slug);
@@ -128,9 +125,6 @@ impl Listed for ListingRow {
 }
 
 /// The listings of a company, the primary one first.
-///
-/// # Errors
-/// If the database fails.
 pub async fn listings(snapshot: &mut Snapshot, company: &str) -> Result<Vec<ListingRow>> {
     let mut sql = Sql::new(ListingRow::SELECT);
     sql.push(" AND l.company = ").bind(company);
@@ -139,9 +133,6 @@ pub async fn listings(snapshot: &mut Snapshot, company: &str) -> Result<Vec<List
 }
 
 /// The listing of a symbol.
-///
-/// # Errors
-/// If the database fails.
 pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<ListingRow>> {
     let mut sql = Sql::new(ListingRow::SELECT);
     sql.push(" AND l.symbol = ").bind(symbol);
@@ -149,9 +140,6 @@ pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<Lis
 }
 
 /// The companies of which the record has session moves, by slug.
-///
-/// # Errors
-/// If the database fails.
 pub async fn with_moves(snapshot: &mut Snapshot) -> Result<Vec<String>> {
     super::dataset::column(
         snapshot,
@@ -162,9 +150,6 @@ pub async fn with_moves(snapshot: &mut Snapshot) -> Result<Vec<String>> {
 }
 
 /// Every slug.
-///
-/// # Errors
-/// If the database fails.
 pub async fn slugs(snapshot: &mut Snapshot) -> Result<Vec<String>> {
     super::dataset::column(snapshot, "SELECT slug AS value FROM company ORDER BY slug").await
 }
@@ -179,9 +164,6 @@ pub struct CompanyName {
 }
 
 /// The short names of all companies, by slug.
-///
-/// # Errors
-/// If the database fails.
 pub async fn names(snapshot: &mut Snapshot) -> Result<Vec<CompanyName>> {
     snapshot.all(Sql::new("SELECT slug, short_en, short_zh FROM company ORDER BY slug")).await
 }

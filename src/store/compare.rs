@@ -20,9 +20,6 @@ pub struct CandidateRow {
 }
 
 /// Every announcement that can be compared, by company and date.
-///
-/// # Errors
-/// If the database fails.
 pub async fn candidates(snapshot: &mut Snapshot) -> Result<Vec<CandidateRow>> {
     snapshot
         .all(Sql::new(
@@ -49,9 +46,6 @@ pub struct EventDayRow {
 }
 
 /// Every studied event of some shares, whoever made the announcement.
-///
-/// # Errors
-/// If the database fails.
 pub async fn event_days(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Vec<EventDayRow>> {
     if symbols.is_empty() {
         return Ok(Vec::new());
@@ -78,9 +72,6 @@ pub struct CloseRow {
 }
 
 /// Every close move of some symbols, by symbol and day.
-///
-/// # Errors
-/// If the database fails.
 pub async fn closes(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Vec<CloseRow>> {
     if symbols.is_empty() {
         return Ok(Vec::new());

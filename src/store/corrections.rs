@@ -47,9 +47,6 @@ impl Listed for CorrectionRow {
 }
 
 /// Every correction, the newest day first.
-///
-/// # Errors
-/// If the database fails.
 pub async fn newest_first(snapshot: &mut Snapshot) -> Result<Vec<CorrectionRow>> {
     let mut sql = Sql::new(CorrectionRow::SELECT);
     sql.push(" ORDER BY c.day DESC, c.correction_key");
@@ -57,9 +54,6 @@ pub async fn newest_first(snapshot: &mut Snapshot) -> Result<Vec<CorrectionRow>>
 }
 
 /// The corrections of one row, the oldest first.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_row(
     snapshot: &mut Snapshot,
     table: Corrected,

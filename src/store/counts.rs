@@ -1,7 +1,7 @@
 //! Counts of lists, asked for once in a version of the record.
 //!
 //! A count or a facet in SQL costs what the table holds, 17 ms of a quarter of a million reactions;
-//! a page shows some under every filter, whichever of its rows it shows.
+//! every page of a list shows some of them, and they are the same on its first page and its last.
 
 use std::any::{Any, type_name};
 use std::collections::HashMap;
@@ -26,9 +26,6 @@ pub struct Counts(Mutex<(String, Answers)>);
 
 impl Counts {
     /// The rows of a list that a filter leaves.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn rows<T: Listed>(
         &self,
         version: &str,
@@ -63,7 +60,8 @@ impl Counts {
         Ok(answer)
     }
 
-    /// Looks into the answers of a version; those of another, or too many, are let go.
+    /// Looks into the answers kept for a version. Answers of another version are dropped first, and
+    /// so are all of them when there are too many.
     fn of<R>(&self, version: &str, look: impl FnOnce(&mut Answers) -> R) -> R {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.0 != version || kept.1.len() >= KEPT {

@@ -23,9 +23,6 @@ pub struct CoverageRow {
 }
 
 /// The counts, by month.
-///
-/// # Errors
-/// If the database fails.
 pub async fn counts(snapshot: &mut Snapshot) -> Result<Vec<CoverageRow>> {
     snapshot
         .all(Sql::new(

@@ -37,9 +37,6 @@ impl Dataset {
 }
 
 /// The record a database holds, if any.
-///
-/// # Errors
-/// If the database fails.
 pub async fn current(snapshot: &mut Snapshot) -> Result<Option<Dataset>> {
     let sql = Sql::new(
         "SELECT version, origin, title_en, title_zh, released, licence, announcements, sources, \
@@ -58,17 +55,11 @@ pub struct Stamp {
 }
 
 /// The stamp of the record a database holds, if any: cheap enough to be asked often.
-///
-/// # Errors
-/// If the database fails.
 pub async fn stamp(snapshot: &mut Snapshot) -> Result<Option<Stamp>> {
     snapshot.first(Sql::new("SELECT version, released FROM dataset")).await
 }
 
 /// The full version of the record a database holds, if any.
-///
-/// # Errors
-/// If the database fails.
 pub async fn version(snapshot: &mut Snapshot) -> Result<Option<String>> {
     Ok(column(snapshot, "SELECT version AS value FROM dataset").await?.pop())
 }

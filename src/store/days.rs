@@ -94,9 +94,6 @@ listed_by_market! {
 }
 
 /// The calendars of all markets.
-///
-/// # Errors
-/// If the database fails.
 pub async fn calendars(snapshot: &mut Snapshot) -> Result<Calendars> {
     let sessions: Vec<SessionRow> = list::all(snapshot, &Filter::default()).await?;
     let short = short_sessions(snapshot).await?;
@@ -109,17 +106,11 @@ pub async fn calendars(snapshot: &mut Snapshot) -> Result<Calendars> {
 }
 
 /// Every shortened session.
-///
-/// # Errors
-/// If the database fails.
 pub async fn short_sessions(snapshot: &mut Snapshot) -> Result<Vec<ShortSessionRow>> {
     list::all(snapshot, &Filter::default()).await
 }
 
 /// Every closure.
-///
-/// # Errors
-/// If the database fails.
 pub async fn closures(snapshot: &mut Snapshot) -> Result<Vec<ClosureRow>> {
     list::all(snapshot, &Filter::default()).await
 }
@@ -134,9 +125,6 @@ pub struct DayCount {
 }
 
 /// The days with announcements, in order.
-///
-/// # Errors
-/// If the database fails.
 pub async fn counts(snapshot: &mut Snapshot) -> Result<Vec<DayCount>> {
     snapshot
         .all(Sql::new(

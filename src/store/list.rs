@@ -196,9 +196,6 @@ pub async fn page<T: Listed>(
 }
 
 /// How many rows a filter leaves.
-///
-/// # Errors
-/// If the database fails.
 pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
     let mut sql = Sql::new(T::COUNT);
     T::narrow(filter, &mut sql);
@@ -207,9 +204,6 @@ pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Resul
 
 /// Every row of a filter, however many. For sets known to be small: parts of one page, or a file
 /// that is made in memory.
-///
-/// # Errors
-/// If the database fails.
 pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
     let (mut rows, mut after) = (Vec::new(), None);
     loop {
@@ -223,9 +217,6 @@ pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<
 }
 
 /// The rows with these keys, in the list's order.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_keys<T: Listed>(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<T>> {
     if keys.is_empty() {
         return Ok(Vec::new());

@@ -387,9 +387,6 @@ impl Snapshot {
     }
 
     /// Every row of a query.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn all<T: Record>(&mut self, query: Sql) -> Result<Vec<T>> {
         if self.plans.is_some() {
             self.explain(&query).await?;
@@ -412,17 +409,11 @@ impl Snapshot {
     }
 
     /// The first row of a query.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn first<T: Record>(&mut self, query: Sql) -> Result<Option<T>> {
         Ok(self.all(query).await?.into_iter().next())
     }
 
     /// The single number a query gives as `n`.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn number(&mut self, query: Sql) -> Result<i64> {
         #[derive(FromRow)]
         struct Number {
@@ -457,9 +448,6 @@ impl Write {
     }
 
     /// The first row of a query.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn first<T: Record>(&mut self, query: Sql) -> Result<Option<T>> {
         self.0.first(query).await
     }

@@ -85,9 +85,6 @@ pub struct StepRow {
 
 /// The announcements of the given kinds that name a model of a company, or any model, in order of
 /// date. Whoever made the announcement: an approval may be the regulator's.
-///
-/// # Errors
-/// If the database fails.
 pub async fn steps(
     snapshot: &mut Snapshot,
     company: Option<&str>,

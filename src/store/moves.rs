@@ -113,9 +113,6 @@ const SPAN_OF_ALL: Keys = &[
 ];
 
 /// The moves of some symbols between two days, by symbol and day.
-///
-/// # Errors
-/// If the database fails.
 pub async fn between(
     snapshot: &mut Snapshot,
     symbols: &[&str],
@@ -152,9 +149,6 @@ pub struct DayMoveRow {
 }
 
 /// All moves of one day, the largest fall first; indices have no company.
-///
-/// # Errors
-/// If the database fails.
 pub async fn on_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<DayMoveRow>> {
     let mut sql = Sql::new(
         "SELECT m.symbol, l.exchange, l.company, c.short_en, c.short_zh, m.open, m.high, m.low, \

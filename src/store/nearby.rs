@@ -29,9 +29,6 @@ pub struct NearbyRow {
 
 /// The announcements dated between two days, in the list's order. Those of which only the month is
 /// known are left out: they have no day 0.
-///
-/// # Errors
-/// If the database fails.
 pub async fn between(
     snapshot: &mut Snapshot,
     from: NaiveDate,

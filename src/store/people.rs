@@ -59,9 +59,6 @@ const BY_NAME: ByName = ByName {
 
 /// The people whom an announcement may concern: those of its company and of its partners, and
 /// those for whom the record has a source in common with it.
-///
-/// # Errors
-/// If the database fails.
 pub async fn around_announcement(
     snapshot: &mut Snapshot,
     announcement: &str,
@@ -87,9 +84,6 @@ pub struct SharedSourceRow {
 }
 
 /// The announcements that rest on the same sources as some people, by person and date.
-///
-/// # Errors
-/// If the database fails.
 pub async fn sharing_sources(
     snapshot: &mut Snapshot,
     people: &[&str],

@@ -99,9 +99,6 @@ impl Listed for PromiseRow {
 }
 
 /// The promises an announcement made or kept.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcement(
     snapshot: &mut super::Snapshot,
     announcement: &str,

@@ -165,9 +165,6 @@ impl Listed for ReactionRow {
 }
 
 /// One reaction.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_key(
     snapshot: &mut Snapshot,
     announcement: &str,
@@ -180,9 +177,6 @@ pub async fn by_key(
 }
 
 /// The reactions of several announcements, the primary listing of each first.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<ReactionRow>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -194,9 +188,6 @@ pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<V
 }
 
 /// Reactions whose day 0 is a given day while the announcement was made on another.
-///
-/// # Errors
-/// If the database fails.
 pub async fn carried_to(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<ReactionRow>> {
     let mut sql = Sql::new(ReactionRow::SELECT);
     sql.push(" AND r.day = ").bind(day).push(" AND a.day <> ").bind(day);
@@ -205,9 +196,6 @@ pub async fn carried_to(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<R
 }
 
 /// The largest close move, up or down, on day 0 of a product's announcement.
-///
-/// # Errors
-/// If the database fails.
 pub async fn largest(snapshot: &mut Snapshot) -> Result<Option<ReactionRow>> {
     let mut sql = Sql::new(ReactionRow::SELECT);
     sql.push(" AND m.close IS NOT NULL AND l.company = a.company");

@@ -91,9 +91,6 @@ impl Listed for ReportedRow {
 }
 
 /// The printed moves of one announcement, by session.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcement(
     snapshot: &mut Snapshot,
     announcement: &str,
@@ -104,9 +101,6 @@ pub async fn of_announcement(
 }
 
 /// The printed moves of one announcement and share, by session.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_reaction(
     snapshot: &mut Snapshot,
     announcement: &str,

@@ -3,7 +3,7 @@
 //! SQLite finds pages that do not hang together and indexes that differ from their tables; a digit
 //! that flipped inside a cell it takes for another digit. So the import leaves a seal: a SHA-256
 //! over the schema and the rows of every table, the tables of the search index among them. With the
-//! rows known to be right, SQLite's comparison of rows and indexes says the same of the indexes.
+//! rows known to be right, SQLite's comparison of rows and indexes shows that the indexes are right.
 //!
 //! The seal names the schema it was made under. A migration changes rows and schema, so one that
 //! was broken off before it sealed anew leaves a seal that is not compared.
@@ -26,9 +26,6 @@ pub const LARGE: i64 = 256 * 1024 * 1024;
 const SLICE: i64 = 512;
 
 /// Seals what is about to be committed. Nothing may be written after it.
-///
-/// # Errors
-/// If the database fails.
 pub async fn set(write: &mut Write) -> Result<()> {
     let Tx::Sqlite(tx) = &mut write.0.tx else { return Ok(()) };
     // FTS5 keeps words in memory until the end of a transaction, or a point to return to.
@@ -61,7 +58,8 @@ pub(super) async fn is_sound(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
     Ok(is_whole? && holds?)
 }
 
-/// The same of a file of any size, by one connection.
+/// Whether a file of any size is sound: like [`is_sound`], but SQLite always compares rows and
+/// indexes, and one connection does everything.
 pub(super) async fn is_sound_copy(file: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
     Ok(is_whole(file, false).await? && holds(file).await?)
 }

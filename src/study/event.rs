@@ -198,7 +198,7 @@ fn sample(series: &Series, day0: usize, (from, to): (i32, i32)) -> Sample {
                 sample.share.push(share);
                 sample.market.push(market);
             }
-            // The first session of all can have no return and is nobody's gap.
+            // The first session of a series has no session before it, so it has no return; that is no gap.
             _ if position == 0 => {}
             _ => sample.dropped += 1,
         }

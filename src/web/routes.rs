@@ -9,7 +9,7 @@ use axum::response::Response;
 use super::ask::{ADDRESSES, Address, Kind, Query, each_address};
 use super::error::Error;
 use super::export::{self, Exported, Format, each_list};
-use super::picture::{self, DRESS};
+use super::picture::{self, PREVIEW_PATH};
 use super::site::Cx;
 use super::{api, assets, pages};
 use crate::store::claims::ClaimRow;
@@ -122,7 +122,7 @@ fn add(routes: &mut Vec<Route>, address: &Address, handler: Handler) {
     let preview = Handler::new(move |cx| picture::preview(cx, page.clone()));
     for prefix in languages {
         let index = if address.path == "/" { "index" } else { "" };
-        let path = format!("{}{prefix}{}{index}{}", DRESS.0, address.path, DRESS.1);
+        let path = format!("{}{prefix}{}{index}{}", PREVIEW_PATH.0, address.path, PREVIEW_PATH.1);
         push(path, Kind::Preview, Kind::Preview.query(), &preview);
     }
 }

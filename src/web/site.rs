@@ -129,12 +129,12 @@ impl Cx {
         Urls(self.lang)
     }
 
-    /// The request for what an address is made from: `/preview/zh/models.png` is a picture of
+    /// The request for the page that a picture is made from: `/preview/zh/models.png` shows
     /// `/zh/models`. The start page is `index`.
     ///
     /// # Errors
-    /// Not found if the address lacks what it is dressed in.
-    pub fn undressed(self, before: &str, behind: &str) -> Result<Self, Error> {
+    /// Not found if the address does not begin with `before` and end with `behind`.
+    pub fn stripped(self, before: &str, behind: &str) -> Result<Self, Error> {
         let bare = self.path.strip_prefix(before).and_then(|path| path.strip_suffix(behind));
         let (lang, path) = language_of(bare.ok_or_else(Error::not_found)?);
         let path = if path == "/index" { "/" } else { path }.to_owned();
@@ -172,18 +172,12 @@ impl Cx {
     }
 
     /// The counts of the timeline in the version that a frame is of.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn tally(&self, snapshot: &mut Snapshot, frame: &Frame) -> Result<Arc<Tally>, Error> {
         let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
         Ok(self.site.tallies.of(&dataset.version, snapshot).await?)
     }
 
     /// The rows of a list that a filter leaves, in the version that a frame is of.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn count<T: Listed>(
         &self,
         snapshot: &mut Snapshot,
@@ -196,9 +190,6 @@ impl Cx {
 
     /// The facets of a list under a filter, in the version that a frame is of: asked for if nobody
     /// has yet.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn facets<T: Listed>(
         &self,
         snapshot: &mut Snapshot,

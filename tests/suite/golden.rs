@@ -1,6 +1,9 @@
 //! What every address answers, as digests that are kept in the repository: a change that is not
 //! meant to be seen changes none of them.
 //!
+//! White space of HTML and SVG counts only where a reader would see it (`settled`), so templates can
+//! be broken into other lines.
+//!
 //! `BAIMO_GOLDEN=write cargo test --test suite golden::` writes the digests anew and lists the
 //! addresses whose answers changed; a commit names them and says why. It also leaves the answers in
 //! `target/golden`, and a later run that finds another answer shows where it begins to differ.
@@ -39,6 +42,68 @@ fn digest(body: &[u8]) -> String {
     })
 }
 
+/// Elements that stand in a line of text, so that a blank beside them is seen.
+const IN_LINE: [&str; 21] = [
+    "a", "b", "button", "cite", "code", "del", "i", "input", "ins", "kbd", "label", "mark",
+    "select", "small", "span", "sub", "sup", "svg", "time", "tspan", "em",
+];
+
+/// Whether a tag is of an element in a line of text; of pictures only icons are.
+fn is_in_line(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/').split([' ', '\n', '/', '>']).next();
+    name.is_some_and(|name| IN_LINE.contains(&name))
+        && (!tag.starts_with("svg") || tag.contains("class=\"ic"))
+}
+
+/// Markup with each run of white space as one blank, and none beside tags that start or end a block;
+/// preformatted lines as they are.
+fn settled(markup: &str) -> String {
+    let mut settled = String::with_capacity(markup.len());
+    let mut after_block = true;
+    let mut in_pre = false;
+    for piece in markup.split_inclusive('>') {
+        let (text, tag) =
+            piece.split_once('<').map_or((piece, None), |(text, tag)| (text, Some(tag)));
+        let before_block = tag.is_none_or(|tag| !is_in_line(tag));
+        if in_pre {
+            settled.push_str(text);
+        } else {
+            let begins = text.starts_with(|c: char| c.is_ascii_whitespace()) && !after_block;
+            let words: Vec<&str> = text.split_ascii_whitespace().collect();
+            let ends = text.ends_with(|c: char| c.is_ascii_whitespace()) && !before_block;
+            let is_blank = words.is_empty();
+            settled.push_str(if begins && !(is_blank && before_block) { " " } else { "" });
+            settled.push_str(&words.join(" "));
+            settled.push_str(if ends && !is_blank { " " } else { "" });
+        }
+        if let Some(tag) = tag {
+            let words: Vec<&str> = tag.split_ascii_whitespace().collect();
+            settled.push('<');
+            settled.push_str(&words.join(" ").replace(" >", ">"));
+            in_pre = tag.starts_with("pre") || (in_pre && !tag.starts_with("/pre"));
+            after_block = before_block;
+        }
+    }
+    settled
+}
+
+/// What of an answer counts.
+fn counted(body: &[u8]) -> Vec<u8> {
+    let is_markup = body.starts_with(b"<!doctype html") || body.starts_with(b"<svg");
+    let text = std::str::from_utf8(body).ok().filter(|_| is_markup);
+    text.map_or_else(|| body.to_vec(), |text| settled(text).into_bytes())
+}
+
+#[test]
+fn white_space_counts_between_words_and_links_and_in_listings_alone() {
+    let lines = "<ul>\n  <li>\n    <a\n      href=\"/\">百\n模</a>\n</li>\n</ul>\n";
+    assert_eq!(settled(lines), "<ul><li><a href=\"/\">百 模</a></li></ul>");
+    assert_ne!(settled("<a>a</a> <a>b</a>"), settled("<a>a</a><a>b</a>"));
+    assert_ne!(settled("<b>。</b> 大"), settled("<b>。</b>大"));
+    assert_ne!(settled("<pre>a\n b</pre>"), settled("<pre>a b</pre>"));
+    assert_eq!(settled("<p>a <b>b</b> c</p>"), "<p>a <b>b</b> c</p>");
+}
+
 /// Where a run in writing mode leaves the answer of an address.
 fn left(record: &str, address: &str) -> PathBuf {
     let name = digest(address.as_bytes());
@@ -67,7 +132,7 @@ impl Golden {
         Self {
             record,
             kept: kept.map(|(digest, address)| (address.to_owned(), digest.to_owned())).collect(),
-            now: bodies.map(|(address, body)| (address.clone(), digest(body))).collect(),
+            now: bodies.map(|(address, body)| (address.clone(), digest(&counted(body)))).collect(),
         }
     }
 
@@ -111,7 +176,11 @@ impl Golden {
         for (address, _) in changes.iter().filter(|(_, what)| *what == "changed").take(SHOWN) {
             let now = editions.iter().find_map(|crawl| crawl.bodies.get(*address)).unwrap();
             if let Ok(before) = fs::read(left(self.record, address)) {
-                let _ = writeln!(message, "\n{address}\n{}", first_difference(&before, now));
+                let _ = writeln!(
+                    message,
+                    "\n{address}\n{}",
+                    first_difference(&counted(&before), &counted(now))
+                );
             }
         }
         assert!(

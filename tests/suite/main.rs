@@ -64,6 +64,7 @@ mod store;
 mod stores;
 mod study;
 mod tally;
+mod templates;
 mod texts;
 mod timeline;
 mod visible;

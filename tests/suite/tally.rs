@@ -238,7 +238,7 @@ async fn an_announcement_from_memory_has_its_row_and_its_reactions() {
     let store = Store::open(shipped_database().await).await.unwrap();
     let mut s = store.snapshot().await.unwrap();
     let tally = Tallies::default().of("this", &mut s).await.unwrap();
-    // Twice, since the second page comes from the shelf.
+    // Twice, since the second page comes from the row cache.
     for _ in 0..2 {
         let page = tally.page(&mut s, &Filter::default(), None, 10_000).await.unwrap();
         let rows = list::all::<AnnouncementRow>(&mut s, &Filter::default()).await.unwrap();

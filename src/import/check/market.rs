@@ -129,12 +129,12 @@ impl<'a> SessionMoves<'a> {
         let Some(Move { symbol, .. }) = moves.first() else { return problems };
         let listing = self.listings.get(symbol.as_str());
         let sessions = listing.map(|listing| self.calendars.of(listing.exchange.market()));
-        let astray =
+        let unmatched =
             |(row, _): &(&Move, &Place)| sessions.is_some_and(|of| !of.is_session(row.day));
         let rows = || moves.iter().zip(places);
         // One line of a series that is wrong throughout says enough.
-        if let Some((row, place)) = rows().find(astray) {
-            let others = rows().filter(astray).count() - 1;
+        if let Some((row, place)) = rows().find(unmatched) {
+            let others = rows().filter(unmatched).count() - 1;
             let more = if others > 0 { format!(", nor are {others} more") } else { String::new() };
             problems.push(place.problem(
                 format!("{} is not a session of {symbol}{more}", row.day),

@@ -42,7 +42,7 @@ pub(super) fn references(reading: &mut Reading) {
 pub(super) fn rules(reading: &mut Reading) {
     corrections::rows(reading);
     let (record, places, moves) = (&reading.tables, &reading.places, &reading.moves);
-    let mut problems = std::mem::take(&mut reading.astray);
+    let mut problems = std::mem::take(&mut reading.of_rules);
     let found = &mut problems;
     sorted(record, places, found);
     names(record, places, found);

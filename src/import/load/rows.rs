@@ -22,7 +22,8 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// The same of rows that follow from those of the record, which are not counted.
+    /// Like the rows above, for tables that are computed from the record; the summary of an import
+    /// does not count them.
     pub(super) async fn insert_derived(
         &mut self,
         head: &'static str,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 pub use self::neighbours::{Among, Neighbour, neighbours};
-pub use self::tally::{Found, HITS, Shape, Shown, TalliedCompany, Tallies, Tally};
+pub use self::tally::{Found, HITS, Shape, TalliedCompany, Tallies, Tally, TimelineRow};
 use super::list::{Keys, Listed, Meets, day_and_id};
 use super::search::{Hits, Kind};
 use super::{Result, Snapshot, Sql};
@@ -167,9 +167,6 @@ fn on(days: &[Value], sql: &mut Sql) {
 }
 
 /// One announcement.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<AnnouncementRow>> {
     let mut sql = Sql::new(AnnouncementRow::SELECT);
     sql.push(" AND a.id = ").bind(id);
@@ -177,9 +174,6 @@ pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<Announcem
 }
 
 /// Several announcements, in the list's order.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<AnnouncementRow>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -190,9 +184,6 @@ pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<Announc
 }
 
 /// The announcements in which a company takes part without being the one who acts.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_partner(snapshot: &mut Snapshot, company: &str) -> Result<Vec<AnnouncementRow>> {
     let mut sql = Sql::new(AnnouncementRow::SELECT);
     sql.push(" AND EXISTS (SELECT 1 FROM announcement_partner y WHERE y.announcement = a.id");
@@ -201,9 +192,6 @@ pub async fn of_partner(snapshot: &mut Snapshot, company: &str) -> Result<Vec<An
 }
 
 /// Every id, for the page that did not find the one asked for.
-///
-/// # Errors
-/// If the database fails.
 pub async fn ids(snapshot: &mut Snapshot) -> Result<Vec<String>> {
     super::dataset::column(snapshot, "SELECT id AS value FROM announcement ORDER BY id").await
 }

@@ -17,16 +17,13 @@ pub struct Neighbour {
 /// Among which announcements a neighbour is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Among {
-    /// Those of everybody.
+    /// Among all announcements.
     All,
-    /// Those of the same company.
+    /// Among the announcements of the same company.
     Company,
 }
 
 /// The announcements before and after one in the list's order.
-///
-/// # Errors
-/// If the database fails.
 pub async fn neighbours(
     snapshot: &mut Snapshot,
     row: &AnnouncementRow,

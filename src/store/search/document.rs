@@ -17,7 +17,7 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
 
 /// A word and its place in the entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct WordAt {
     pub(super) word: String,
     pub(super) at: u16,
 }
@@ -28,9 +28,9 @@ pub(super) struct Document {
     /// The entry's number.
     pub(super) entry: i64,
     /// What it is called.
-    pub(super) title: Vec<Place>,
+    pub(super) title: Vec<WordAt>,
     /// What else it says.
-    pub(super) body: Vec<Place>,
+    pub(super) body: Vec<WordAt>,
 }
 
 /// Places that PostgreSQL keeps of a word, and the last place it knows. What lies beyond is left
@@ -52,7 +52,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn places(&mut self, segments: &'a [Segment]) -> Vec<Place> {
+    fn places(&mut self, segments: &'a [Segment]) -> Vec<WordAt> {
         let mut places = Vec::new();
         for segment in segments.iter().filter(|segment| !segment.is_empty()) {
             for word in segment {
@@ -60,7 +60,7 @@ impl<'a> Writer<'a> {
                 let count = self.seen.entry(word).or_default();
                 *count += 1;
                 if *count <= OF_A_WORD && self.at < LAST {
-                    places.push(Place { word: word.clone(), at: self.at });
+                    places.push(WordAt { word: word.clone(), at: self.at });
                 }
             }
             // A free place ends the segment.
@@ -78,7 +78,7 @@ mod tests {
     fn segments_are_apart_and_nothing_exceeds_what_postgresql_keeps() {
         let title = segments("GPT-4 文");
         let document = Document::new(1, &title, &[vec!["的".to_owned(); 20_000]]);
-        let at = |places: &[Place]| -> Vec<(String, u16)> {
+        let at = |places: &[WordAt]| -> Vec<(String, u16)> {
             places.iter().map(|p| (p.word.clone(), p.at)).collect()
         };
         let title = [("gpt", 1), ("4", 2), ("文", 3), ("gpt4", 5)];

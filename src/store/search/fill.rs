@@ -32,9 +32,6 @@ pub(in crate::store) async fn fill_if_missing(store: &Store) -> Result<()> {
 }
 
 /// Makes the index anew from the rows that are there.
-///
-/// # Errors
-/// If the database fails.
 pub async fn fill(write: &mut Write) -> Result<()> {
     index::clear(write).await?;
     write.run(Sql::new("DELETE FROM search_name")).await?;

@@ -72,9 +72,6 @@ struct NameLine {
 }
 
 /// Finds what fits a query. Equally good entries stand in the order of their numbers.
-///
-/// # Errors
-/// If the database fails.
 pub async fn find(snapshot: &mut Snapshot, wanted: &Wanted) -> Result<Found> {
     let called: Vec<NameLine> = snapshot.all(by_name(&wanted.key)).await?;
     let mut sql = Sql::default();
@@ -131,7 +128,8 @@ fn by_words(wanted: &Wanted, sql: &mut Sql) {
     for (n, kind) in Kind::ALL.iter().enumerate() {
         let few = i64::try_from(shown(*kind)).unwrap_or(i64::MAX);
         sql.push(if n == 0 { "" } else { " UNION ALL " });
-        // Those that fit better are among those that fit less, hence twice and three times as many.
+        // Title hits are also found anywhere and are deduplicated below: read 2 and 3 times `few`, so
+        // that `few` distinct entries remain.
         for (grade, asked, limit) in [(TITLE, &title, 2 * few), (ANYWHERE, &anywhere, 3 * few)] {
             sql.push("SELECT ").bind(*kind as i64).push(" AS kind, ").bind(grade);
             sql.push(" AS grade, f.rowid AS n FROM (");

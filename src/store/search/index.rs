@@ -5,7 +5,7 @@
 //! PostgreSQL's parser is passed by. Two columns there, two weights here: what an entry is called,
 //! and what else it says.
 
-use super::document::{Document, Place};
+use super::document::{Document, WordAt};
 use crate::store::{Pool, Result, Sql, Store, Write};
 
 const FTS5: &str = "CREATE VIRTUAL TABLE search_index USING fts5( \
@@ -22,7 +22,7 @@ const TSVECTOR: [&str; 3] = [
 /// Documents in one INSERT.
 const BATCH: usize = 200;
 
-/// A word that nobody can ask for: phrases end at it.
+/// A word that no query can hold, since it has a sign in it: a phrase cannot run across it.
 const STOP: &str = "¶";
 
 /// The table that says whether there is an index.
@@ -80,7 +80,7 @@ pub(super) async fn insert(write: &mut Write, documents: &[Document]) -> Result<
 }
 
 /// The words of a column with stops where a place is left free.
-fn tokens(places: &[Place]) -> String {
+fn tokens(places: &[WordAt]) -> String {
     let mut text = String::new();
     let mut next = None;
     for place in places {
@@ -97,7 +97,7 @@ fn tokens(places: &[Place]) -> String {
 
 /// `'word':1A 'other':3`.
 fn tsvector(document: &Document) -> String {
-    let parts = |places: &[Place], weight: &str| -> Vec<String> {
+    let parts = |places: &[WordAt], weight: &str| -> Vec<String> {
         // Words are letters and digits, so nothing in them has to be escaped.
         places.iter().map(|place| format!("'{}':{}{weight}", place.word, place.at)).collect()
     };

@@ -21,9 +21,6 @@ struct NameLine {
 
 /// The companies, models and people one of whose names is near a query: a few letters off, or
 /// Chinese that sounds the same. The nearest first.
-///
-/// # Errors
-/// If the database fails.
 pub async fn near(snapshot: &mut Snapshot, wanted: &Wanted) -> Result<Vec<(Kind, HitRow)>> {
     let lines = "SELECT entry, name FROM search_name ORDER BY entry, name";
     let lines: Vec<NameLine> = snapshot.all(Sql::new(lines)).await?;

@@ -44,7 +44,7 @@ fn either(wanted: &Wanted, and: &str, or: &str, phrase: impl Fn(&Phrase) -> Stri
 /// Appends the condition that a column names an entry of a kind that a query finds.
 pub(in crate::store) fn matches(kind: Kind, column: &'static str, query: &str, sql: &mut Sql) {
     let Some(wanted) = Wanted::new(query) else {
-        // A query without a word finds nothing, least of all everything.
+        // Without this a query that holds no word would add no condition and find every row.
         sql.push(" AND 1 = 0");
         return;
     };

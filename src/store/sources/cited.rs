@@ -38,9 +38,6 @@ macro_rules! cited {
 }
 
 /// The sources of several announcements, in the order in which each names them.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<CitedRow>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -52,9 +49,6 @@ pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<V
 }
 
 /// The sources of a model, in the order in which it names them.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_model(snapshot: &mut Snapshot, model: &str) -> Result<Vec<CitedRow>> {
     let mut sql = Sql::new(cited!("x.model", "model_source"));
     sql.push(" AND x.model = ").bind(model).push(" ORDER BY x.position");
@@ -62,9 +56,6 @@ pub async fn of_model(snapshot: &mut Snapshot, model: &str) -> Result<Vec<CitedR
 }
 
 /// The sources of several printed moves, in the order in which each names them.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_reported(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<CitedRow>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -76,9 +67,6 @@ pub async fn of_reported(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<Ci
 }
 
 /// Where the record has a day's closures and shortened sessions from, cited by the market.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<CitedRow>> {
     let mut sql = Sql::new(cited!("x.market", "closure_source"));
     sql.push(" AND x.day = ").bind(day).push(" UNION ALL ");
@@ -88,9 +76,6 @@ pub async fn of_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<Cited
 }
 
 /// The sources of a company and of its announcements, by date of publication.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_company(snapshot: &mut Snapshot, company: &str) -> Result<Vec<CitedRow>> {
     let mut sql = Sql::new(
         "SELECT '' AS cited_by, s.id, s.title, s.publisher, s.url, s.published, s.language, \

@@ -74,9 +74,6 @@ impl Listed for SourceRow {
 }
 
 /// One source.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<SourceRow>> {
     let mut sql = Sql::new(SourceRow::SELECT);
     sql.push(" AND s.id = ").bind(id);
@@ -84,17 +81,11 @@ pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<SourceRow
 }
 
 /// Every id, for the page that did not find the one asked for.
-///
-/// # Errors
-/// If the database fails.
 pub async fn ids(snapshot: &mut Snapshot) -> Result<Vec<String>> {
     super::dataset::column(snapshot, "SELECT id AS value FROM source ORDER BY id").await
 }
 
 /// The sources of a filter that most rows rest on.
-///
-/// # Errors
-/// If the database fails.
 pub async fn most_used(snapshot: &mut Snapshot, filter: &Filter, n: i64) -> Result<Vec<SourceRow>> {
     let mut sql = Sql::new(SourceRow::SELECT);
     SourceRow::narrow(filter, &mut sql);
@@ -104,9 +95,6 @@ pub async fn most_used(snapshot: &mut Snapshot, filter: &Filter, n: i64) -> Resu
 
 /// The sources of the same publisher before and after one, by date of publication; those without
 /// a date come last.
-///
-/// # Errors
-/// If the database fails.
 pub async fn neighbours(
     snapshot: &mut Snapshot,
     row: &SourceRow,

@@ -43,9 +43,6 @@ resting! {
 }
 
 /// The rows of one table that name a source, in their list's order.
-///
-/// # Errors
-/// If the database fails.
 pub async fn resting<T: Resting>(snapshot: &mut Snapshot, source: &str) -> Result<Vec<T>> {
     let mut sql = Sql::new(T::SELECT);
     sql.push(T::NAMES).bind(source).push(") ORDER BY ");

@@ -1,4 +1,4 @@
-//! Aligned abnormal returns of several events, aligned on day 0, with their mean.
+//! Cumulative abnormal returns of several events, aligned on day 0, with their mean.
 
 use askama::Template;
 

@@ -50,6 +50,18 @@ struct Label {
     class: &'static str,
 }
 
+impl Mark {
+    /// Style of the dot: filled where the interval is clear of zero, hollow where it is not.
+    fn class(&self) -> &'static str {
+        match (self.clear, self.up) {
+            (true, true) => "bu",
+            (true, false) => "bd",
+            (false, true) => "hu",
+            (false, false) => "hd",
+        }
+    }
+}
+
 /// A reaction with its abnormal return and the ends of its interval.
 type Studied<'a> = (&'a ReactionRow, [f64; 3]);
 

@@ -44,11 +44,11 @@ struct GridRow {
     url: Option<String>,
     label_y: i32,
     end_y: i32,
-    cells: Vec<Cell>,
+    cells: Vec<MonthCell>,
 }
 
 #[derive(Debug)]
-struct Cell {
+struct MonthCell {
     url: String,
     title: String,
     x: String,
@@ -208,7 +208,7 @@ fn grid_row(
         }
         let drawn = if here.len() > MARKS { 0 } else { here.len() };
         most = most.max(drawn.div_ceil(2));
-        cells.push(Cell {
+        cells.push(MonthCell {
             url: cell_url(frame, company, marks, *month),
             title: frame.t.with(
                 "months-cell",

@@ -135,9 +135,9 @@ fn words(frame: &Frame, bar: &Bar, limit: LimitState, zero: f64, end: f64) -> Ve
     let narrow_names = name + if bar.twin { 5.0 + symbol } else { 0.0 };
     let wide_names = SYMBOLS / 100.0 * SCREEN + symbol;
     let room = text_width(&text) + 10.0;
-    let narrow = Place::of(room, zero, end, narrow_names, PHONE);
-    let wide = Place::of(room, zero, end, wide_names, SCREEN);
-    let at = |place: Place, width_class: &str| {
+    let narrow = LabelPosition::of(room, zero, end, narrow_names, PHONE);
+    let wide = LabelPosition::of(room, zero, end, wide_names, SCREEN);
+    let at = |place: LabelPosition, width_class: &str| {
         let (class, x, dx) = place.attributes(zero, end);
         Words { class: format!("{class}{width_class}"), x: pct(x), dx, text: text.clone() }
     };
@@ -146,18 +146,18 @@ fn words(frame: &Frame, bar: &Bar, limit: LimitState, zero: f64, end: f64) -> Ve
 
 /// Where words about a bar stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum LabelPosition {
     /// In the bar, at its right end.
     Inside,
     /// Behind the end of the bar.
     Beyond,
     /// Across the zero line, where this row is empty.
     Across,
-    /// Over the bar with a halo, for want of room.
+    /// Over the bar, with a halo: there is no room anywhere else.
     Over,
 }
 
-impl Place {
+impl LabelPosition {
     /// The first place with `room` pixels, in a chart `width` pixels wide whose names take `names`.
     fn of(room: f64, zero: f64, end: f64, names: f64, width: f64) -> Self {
         let pixels = |percent: f64| percent / 100.0 * width;
@@ -211,11 +211,11 @@ mod tests {
     fn words_stand_in_the_bar_beside_it_or_across_zero_where_there_is_room() {
         let (room, names) = (100.0, 60.0);
         // Zero at the right edge, as on a day when everything fell.
-        assert_eq!(Place::of(room, 84.0, 42.0, names, 320.0), Place::Inside);
-        assert_eq!(Place::of(room, 84.0, 70.0, names, 320.0), Place::Beyond);
+        assert_eq!(LabelPosition::of(room, 84.0, 42.0, names, 320.0), LabelPosition::Inside);
+        assert_eq!(LabelPosition::of(room, 84.0, 70.0, names, 320.0), LabelPosition::Beyond);
         // Zero at the left edge: a rise of middling size leaves room at its right only when short.
-        assert_eq!(Place::of(room, 42.0, 50.0, names, 320.0), Place::Beyond);
-        assert_eq!(Place::of(room, 60.0, 70.0, names, 320.0), Place::Across);
-        assert_eq!(Place::of(room, 42.0, 60.0, names, 320.0), Place::Over);
+        assert_eq!(LabelPosition::of(room, 42.0, 50.0, names, 320.0), LabelPosition::Beyond);
+        assert_eq!(LabelPosition::of(room, 60.0, 70.0, names, 320.0), LabelPosition::Across);
+        assert_eq!(LabelPosition::of(room, 42.0, 60.0, names, 320.0), LabelPosition::Over);
     }
 }

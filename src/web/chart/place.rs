@@ -5,8 +5,9 @@
 pub(super) struct Rows(Vec<Vec<(f64, f64)>>);
 
 impl Rows {
-    /// Takes room for one of several stretches in the first sub-row where one is free, opening a new
-    /// sub-row if there is none. Gives the sub-row and which stretch it was.
+    /// Takes room for the first of several stretches that is free in some sub-row, trying the
+    /// sub-rows from the top and opening a new one if all are taken. Gives the index of the sub-row
+    /// and of the stretch.
     pub(super) fn take_any(&mut self, stretches: &[(f64, f64)]) -> (usize, usize) {
         for n in 0.. {
             self.ensure(n);

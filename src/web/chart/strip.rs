@@ -12,11 +12,11 @@ use crate::web::render::Frame;
 pub struct Strip {
     title: String,
     width: String,
-    cells: Vec<Cell>,
+    cells: Vec<StripDay>,
 }
 
 #[derive(Debug)]
-struct Cell {
+struct StripDay {
     x: String,
     centre: String,
     weekday: String,
@@ -50,7 +50,7 @@ impl Strip {
             .map(|(x, day)| {
                 let number = sessions.iter().find(|(_, session)| *session == day).map(|(n, _)| *n);
                 let full = frame.full_day(&day);
-                Cell {
+                StripDay {
                     x: pct(x),
                     centre: pct(x + step * 0.46),
                     weekday: frame

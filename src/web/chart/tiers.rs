@@ -7,7 +7,7 @@ const BESIDE: f64 = 3.0;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LabelTier {
     /// Its tier, 0 on top.
     pub(super) tier: usize,
     /// Whether it stands left of its leader, where there is no room to the right.
@@ -40,7 +40,7 @@ impl Taken {
 /// Gives each label `(x of the mark, width of the text)`, sorted by x, the first tier in which it
 /// is free and no leader runs through a label, else the first in which it is free; `None` if all
 /// tiers are taken.
-pub(super) fn tiers(labels: &[(f64, f64)], width: f64, most: usize) -> Vec<Option<Place>> {
+pub(super) fn tiers(labels: &[(f64, f64)], width: f64, most: usize) -> Vec<Option<LabelTier>> {
     let mut taken: Vec<Taken> = Vec::new();
     labels
         .iter()
@@ -55,7 +55,7 @@ pub(super) fn tiers(labels: &[(f64, f64)], width: f64, most: usize) -> Vec<Optio
             };
             let chosen = free.iter().position(is_clear).unwrap_or(0);
             let new = free.into_iter().nth(chosen)?;
-            let place = Place { tier: new.tier, left };
+            let place = LabelTier { tier: new.tier, left };
             taken.push(new);
             Some(place)
         })
@@ -67,8 +67,8 @@ mod tests {
     use super::*;
 
     /// Tiers of the labels placed, all of them right of their marks.
-    fn right(tiers: [usize; 3]) -> [Option<Place>; 3] {
-        tiers.map(|tier| Some(Place { tier, left: false }))
+    fn right(tiers: [usize; 3]) -> [Option<LabelTier>; 3] {
+        tiers.map(|tier| Some(LabelTier { tier, left: false }))
     }
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn a_label_at_the_right_edge_stands_left_of_its_mark() {
         let placed = tiers(&[(590.0, 50.0)], 600.0, 4);
-        assert_eq!(placed, [Some(Place { tier: 0, left: true })]);
+        assert_eq!(placed, [Some(LabelTier { tier: 0, left: true })]);
     }
 
     #[test]

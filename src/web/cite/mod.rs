@@ -186,7 +186,7 @@ const fn is_by_publisher(kind: SourceKind) -> bool {
     )
 }
 
-/// Text on one line, whatever it was.
+/// Text on one line: each run of white space becomes one blank.
 fn one_line(text: &str) -> String {
     let visible = text.replace(|c: char| c.is_control(), " ");
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

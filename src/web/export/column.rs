@@ -61,8 +61,8 @@ impl Column {
         Self { name, kind, about: name }
     }
 
-    /// The same with the meaning that stands under another name: `kind` means something else in
-    /// each list.
+    /// The column with a meaning that stands under another name than its own: `kind` means
+    /// something else in each list.
     #[must_use]
     pub const fn meaning(self, about: &'static str) -> Self {
         Self { about, ..self }

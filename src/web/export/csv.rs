@@ -47,7 +47,7 @@ fn separate(n: usize, out: &mut Vec<u8>) {
 }
 
 fn display(value: &impl Display, out: &mut Vec<u8>) {
-    // A Vec takes every write.
+    // Writing to a `Vec<u8>` cannot fail.
     let _ = write!(out, "{value}");
 }
 

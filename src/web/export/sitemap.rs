@@ -24,9 +24,6 @@ use crate::web::urls::Urls;
 const MOST: u32 = 4_000;
 
 /// The sitemap.
-///
-/// # Errors
-/// If the database fails.
 pub async fn sitemap(cx: Cx) -> Result<Response, Error> {
     let mut s = cx.read().await?;
     let dataset = dataset::current(&mut s).await?.ok_or(Error::Unavailable)?;

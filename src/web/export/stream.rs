@@ -181,7 +181,7 @@ impl State {
         Ok(())
     }
 
-    /// The same without sqlx, on a thread that may block.
+    /// Reads the next chunk without sqlx, on a thread that may block.
     fn read_raw<T: Exported>(
         mut self,
         mut reader: Reader,

@@ -40,9 +40,6 @@ struct Month {
 }
 
 /// The page.
-///
-/// # Errors
-/// If the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::None).await?;

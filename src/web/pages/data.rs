@@ -45,9 +45,6 @@ struct Meaning {
 }
 
 /// The page.
-///
-/// # Errors
-/// If the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::None).await?;

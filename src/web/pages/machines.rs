@@ -22,9 +22,6 @@ async fn answer(cx: &Cx, kind: &'static str, body: String) -> Result<Response, E
 }
 
 /// `/robots.txt`: everything but searches and comparisons, of which there are endlessly many.
-///
-/// # Errors
-/// If the database fails.
 pub async fn robots(cx: Cx) -> Result<Response, Error> {
     let site = &cx.site.public_url;
     let body = format!(
@@ -36,9 +33,6 @@ pub async fn robots(cx: Cx) -> Result<Response, Error> {
 
 /// `/.well-known/security.txt` (RFC 9116). The contact is the page about the site: who runs it
 /// says there how to be reached.
-///
-/// # Errors
-/// If the database fails.
 pub async fn security(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
@@ -53,9 +47,6 @@ pub async fn security(cx: Cx) -> Result<Response, Error> {
 }
 
 /// `/manifest.webmanifest`.
-///
-/// # Errors
-/// If the database fails.
 pub async fn manifest(cx: Cx) -> Result<Response, Error> {
     let body = json!({
         "name": "Baimo 百模",

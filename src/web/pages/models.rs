@@ -82,11 +82,11 @@ pub struct Race {
 #[derive(Debug)]
 struct Stage {
     kind: &'static str,
-    places: Vec<Place>,
+    places: Vec<RankedModel>,
 }
 
 #[derive(Debug)]
-struct Place {
+struct RankedModel {
     rank: usize,
     model: String,
     model_url: String,
@@ -118,9 +118,13 @@ impl Race {
     }
 
     /// The places that steps take, which come in order of date.
-    fn places<'a>(&self, frame: &Frame, steps: impl Iterator<Item = &'a StepRow>) -> Vec<Place> {
+    fn places<'a>(
+        &self,
+        frame: &Frame,
+        steps: impl Iterator<Item = &'a StepRow>,
+    ) -> Vec<RankedModel> {
         let mut seen: Vec<&str> = Vec::new();
-        let mut places: Vec<Place> = Vec::new();
+        let mut places: Vec<RankedModel> = Vec::new();
         let mut last = None;
         for step in steps {
             let model = self.models.iter().find(|model| model.slug == step.model);
@@ -140,8 +144,8 @@ impl Race {
     }
 }
 
-fn place(frame: &Frame, model: &ModelRow, step: &StepRow, rank: usize) -> Place {
-    Place {
+fn place(frame: &Frame, model: &ModelRow, step: &StepRow, rank: usize) -> RankedModel {
+    RankedModel {
         rank,
         model: frame.pick(&model.name_en, &model.name_zh).to_owned(),
         model_url: frame.urls.model(&model.slug),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{CompanyKind, Precision};
-use crate::store::announcements::{AnnouncementRow, Shown};
+use crate::store::announcements::{AnnouncementRow, TimelineRow};
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Result, Snapshot};
 use crate::web::format::{self, Percent};
@@ -60,9 +60,6 @@ pub fn limit_text(frame: &Frame, state: &str) -> String {
 }
 
 /// Announcements with their reactions.
-///
-/// # Errors
-/// If the database fails.
 pub async fn items(
     frame: &Frame,
     snapshot: &mut Snapshot,
@@ -84,10 +81,10 @@ pub async fn items(
         .collect())
 }
 
-/// The same of announcements that were read with theirs.
+/// Like [`items`], for announcements whose reactions are already loaded; runs no query.
 #[must_use]
-pub fn shown(frame: &Frame, rows: &[Arc<Shown>]) -> Vec<AnnouncementItem> {
-    let item = |shown: &Arc<Shown>| AnnouncementItem {
+pub fn shown(frame: &Frame, rows: &[Arc<TimelineRow>]) -> Vec<AnnouncementItem> {
+    let item = |shown: &Arc<TimelineRow>| AnnouncementItem {
         chips: shown.reactions.iter().map(|row| ReactionChip::new(frame, row)).collect(),
         no_reaction: frame.t.get(why_none(&shown.row)),
         row: shown.row.clone(),

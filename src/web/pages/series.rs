@@ -29,9 +29,6 @@ pub(super) struct Closes {
 
 impl Closes {
     /// Reads them, in two queries however many symbols there are.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn read(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Self> {
         Ok(Self {
             closes: compare::closes(snapshot, symbols).await?,

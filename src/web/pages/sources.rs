@@ -23,9 +23,9 @@ const MOST_USED: i64 = 3;
 struct SourcesPage {
     frame: Frame,
     lede: String,
-    most_used: Vec<Shown>,
+    most_used: Vec<SourceLine>,
     filter: ListFilter,
-    rows: Vec<Shown>,
+    rows: Vec<SourceLine>,
     total: i64,
     chips: Vec<Chip>,
     export: ExportBar,
@@ -34,14 +34,14 @@ struct SourcesPage {
 
 /// A source with the languages of its texts.
 #[derive(Debug)]
-struct Shown {
+struct SourceLine {
     row: SourceRow,
     lang: &'static str,
     publisher_lang: &'static str,
     language: &'static str,
 }
 
-impl Shown {
+impl SourceLine {
     fn new(row: SourceRow) -> Self {
         Self {
             lang: title_lang(&row.title, row.language),
@@ -77,7 +77,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         lede,
         most_used,
         filter: form(&frame, facets, &params),
-        rows: found.rows.into_iter().map(Shown::new).collect(),
+        rows: found.rows.into_iter().map(SourceLine::new).collect(),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
@@ -92,12 +92,12 @@ async fn most_used(
     snapshot: &mut Snapshot,
     filter: &Filter,
     total: i64,
-) -> Result<Vec<Shown>, Error> {
+) -> Result<Vec<SourceLine>, Error> {
     if total <= MOST_USED {
         return Ok(Vec::new());
     }
     let rows = sources::most_used(snapshot, filter, MOST_USED).await?;
-    Ok(rows.into_iter().map(Shown::new).collect())
+    Ok(rows.into_iter().map(SourceLine::new).collect())
 }
 
 fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {

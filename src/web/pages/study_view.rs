@@ -185,9 +185,6 @@ pub struct StudyView {
 
 impl StudyView {
     /// Reads the moves and studies a reaction.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn read(
         snapshot: &mut Snapshot,
         row: &ReactionRow,

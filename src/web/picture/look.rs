@@ -49,7 +49,7 @@ pub(in crate::web) struct Look {
 }
 
 impl Look {
-    /// The look of a language that nobody has asked to be otherwise.
+    /// The look of a picture in a language when the address asks for no theme, palette or width.
     pub(in crate::web) const fn usual(lang: Lang) -> Self {
         let palette = match lang {
             Lang::En => Palette::GreenUp,

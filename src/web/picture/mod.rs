@@ -31,16 +31,16 @@ use cut::Cut;
 /// Longest page that is read for its chart, in bytes; the largest of the record takes a fifth.
 const LONGEST: usize = 4 * 1024 * 1024;
 /// What stands before the address of a page in that of its preview, and behind it.
-pub(in crate::web) const DRESS: (&str, &str) = ("/preview", ".png");
+pub(in crate::web) const PREVIEW_PATH: (&str, &str) = ("/preview", ".png");
 
 /// `/preview/{page}.png`: what a link to a page shows where it is shared, its chart or else its
 /// title and description.
 ///
 /// # Errors
-/// As the page.
+/// Those of the page.
 pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, Error> {
-    let (before, behind) = DRESS;
-    let cx = cx.undressed(before, behind)?;
+    let (before, behind) = PREVIEW_PATH;
+    let cx = cx.stripped(before, behind)?;
     let lang = cx.lang;
     let answer = page.answer(cx).await.map_err(|error| match error {
         Error::Moved(url) => {

@@ -11,7 +11,7 @@ use crate::web::assets;
 use crate::web::cite::{Citation, View};
 use crate::web::lists::List;
 use crate::web::params::{self, ListParams, Manner};
-use crate::web::picture::{DRESS, PREVIEW};
+use crate::web::picture::{PREVIEW, PREVIEW_PATH};
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 use crate::web::urls::{Urls, escape};
@@ -153,7 +153,7 @@ impl Frame {
     /// The absolute address of the picture that a link to this page shows.
     #[must_use]
     pub fn preview(&self) -> String {
-        let (before, behind) = DRESS;
+        let (before, behind) = PREVIEW_PATH;
         let address = self.urls.at(&self.canonical);
         let (path, query) = address.split_once('?').unwrap_or((&address, ""));
         let index = if path.ends_with('/') { "index" } else { "" };

@@ -2,6 +2,7 @@
 
 mod chips;
 mod frame;
+mod lines;
 mod links;
 mod menu;
 mod words;
@@ -22,9 +23,6 @@ use super::error::Error;
 use crate::domain::Lang;
 
 /// Renders a page.
-///
-/// # Errors
-/// If the template fails.
 pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> {
     let policy = if frame.notices.is_empty() { Policy::Revalidate } else { Policy::NoStore };
     let mut response = html(template, policy, frame.lang)?;
@@ -34,16 +32,14 @@ pub fn page(frame: &Frame, template: &impl Template) -> Result<Response, Error> 
     Ok(response)
 }
 
-/// Bytes of room for a page; a text that grows is copied each time it doubles.
-const PAGE: usize = 128 * 1024;
+/// Bytes of room for a page with its indentation; a text that grows is copied each time it doubles.
+const PAGE: usize = 256 * 1024;
 
 /// Renders HTML with a caching policy.
-///
-/// # Errors
-/// If the template fails.
 pub fn html(template: &impl Template, policy: Policy, lang: Lang) -> Result<Response, Error> {
     let mut body = String::with_capacity(PAGE);
     template.render_into(&mut body)?;
+    let body = lines::join(&body);
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CONTENT_LANGUAGE, lang.tag()),

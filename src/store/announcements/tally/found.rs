@@ -40,7 +40,7 @@ pub struct Shape {
     /// The twenty busiest companies by their places, see [`super::Tally::company`], those with most
     /// first, and their announcements by the first of the month.
     pub busiest: Vec<(u32, BTreeMap<NaiveDate, usize>)>,
-    /// The same of all other companies, by what they are.
+    /// The announcements of all other companies by kind of company, and by the first of the month.
     pub others: BTreeMap<CompanyKind, BTreeMap<NaiveDate, usize>>,
     /// Companies that act.
     pub companies: usize,

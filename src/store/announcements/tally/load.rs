@@ -10,7 +10,7 @@ use sqlx::FromRow;
 
 use super::count::bit;
 use super::order::Ids;
-use super::shelf::shelf;
+use super::row_cache::row_cache;
 use super::{Fact, HITS, TalliedCompany, Tally};
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, ModelKind, Precision,
@@ -73,7 +73,7 @@ pub(super) async fn tally(snapshot: &mut Snapshot) -> Result<Tally> {
         models: reader.models,
         ids: reader.ids,
         kept: Mutex::default(),
-        shelf: shelf(),
+        row_cache: row_cache(),
         largest: <_>::default(),
         verdicts: <_>::default(),
     })

@@ -9,7 +9,7 @@ mod count;
 mod found;
 mod load;
 mod order;
-mod shelf;
+mod row_cache;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,8 +19,8 @@ use tokio::sync::OnceCell;
 
 pub use self::found::{Found, Shape};
 use self::order::Ids;
-use self::shelf::Shelf;
-pub use self::shelf::Shown;
+use self::row_cache::RowCache;
+pub use self::row_cache::TimelineRow;
 use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision};
 use crate::record::{Filter, Sort, keys};
 use crate::store::facets::{FacetCount, facets};
@@ -78,7 +78,7 @@ pub struct Tally {
     models: BTreeMap<String, Vec<u32>>,
     ids: Ids,
     kept: Mutex<HashMap<String, Arc<Found>>>,
-    shelf: Shelf,
+    row_cache: RowCache,
     largest: OnceCell<Option<ReactionRow>>,
     verdicts: OnceCell<Vec<FacetCount>>,
 }
@@ -115,17 +115,11 @@ impl Tally {
 
     /// What [`reactions::largest`] says, asked for once: it looks at every reaction, 2.9 s of a
     /// quarter of a million.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn largest(&self, snapshot: &mut Snapshot) -> Result<Option<&ReactionRow>> {
         Ok(self.largest.get_or_try_init(|| reactions::largest(snapshot)).await?.as_ref())
     }
 
     /// How many printed moves there are of each verdict, asked for once.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn verdicts(&self, snapshot: &mut Snapshot) -> Result<&[FacetCount]> {
         let every = Filter::default();
         let counted = self.verdicts.get_or_try_init(async || -> Result<_> {
@@ -147,9 +141,6 @@ pub struct Tallies(tokio::sync::Mutex<Option<(String, Arc<Tally>)>>);
 impl Tallies {
     /// The tally of a snapshot, whose version is given. It is read once for each version; others
     /// wait for it.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn of(&self, version: &str, snapshot: &mut Snapshot) -> Result<Arc<Tally>> {
         let mut current = self.0.lock().await;
         if let Some((of, tally)) = &*current

@@ -25,9 +25,6 @@ use crate::web::params;
 use crate::web::site::Cx;
 
 /// The document, with the first row of each list as its example.
-///
-/// # Errors
-/// If the database fails.
 pub(in crate::web) async fn document(cx: Cx) -> Result<Response, Error> {
     params::none(&cx.query)?;
     let mut snapshot = cx.read().await?;

@@ -58,9 +58,6 @@ pub(super) fn fixed_schemas() -> Vec<(&'static str, Body)> {
 }
 
 /// The first row of a list.
-///
-/// # Errors
-/// If the database fails.
 pub(super) async fn first<T: Exported>(snapshot: &mut Snapshot) -> Result<Option<Value>, Error> {
     let page = rows::page::<T>(snapshot, &Filter::default(), None, 1).await?;
     Ok(page.rows.first().map(rows_json::row))

@@ -45,7 +45,7 @@ pub(super) fn reading(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> S
         steps.windows(2).filter_map(move |pair| Some((*model, [pair[0], pair[1]], days(pair)?)))
     });
     let sentence = frame.t.with("company-ladder-held", &held);
-    // Of equal waits the later; of none there is nothing to say.
+    // `max_by_key` gives the last of equal maxima. Without a wait above zero the sentence ends here.
     let Some((model, [from, to], days)) = waits.max_by_key(|wait| wait.2).filter(|w| w.2 > 0)
     else {
         return sentence;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::{Cell, GridRow, STEP, lines, pct, x_of};
+use super::{GridRow, MonthCell, STEP, lines, pct, x_of};
 use crate::store::announcements::{Shape, Tally};
 use crate::web::format;
 use crate::web::render::{Frame, word_key};
@@ -44,7 +44,7 @@ pub(super) fn grid_row(
         let month_name = format::month_name(frame.lang, *month);
         let values = [("name", label.into()), ("month", month_name.into()), ("n", count.into())];
         let x = x_of(width, n);
-        Some(Cell {
+        Some(MonthCell {
             url: cell_url(frame, company, *month),
             title: frame.t.with("months-cell", &values),
             x: pct(x),

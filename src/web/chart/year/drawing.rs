@@ -9,7 +9,7 @@ use crate::study::BASE;
 use crate::web::chart::axis::{Years, ticks};
 use crate::web::chart::pct;
 use crate::web::chart::place::text_width;
-use crate::web::chart::tiers::{Place, tiers};
+use crate::web::chart::tiers::{LabelTier, tiers};
 use crate::web::chart::trace::{self, TENTHS};
 
 #[derive(Debug)]
@@ -224,7 +224,7 @@ fn apart(spots: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
     taken.into_iter().map(|(_, y)| y).collect()
 }
 
-fn drawn(words: &Words, mark: &OnLine, x: String, y: f64, place: Option<Place>) -> Mark {
+fn drawn(words: &Words, mark: &OnLine, x: String, y: f64, place: Option<LabelTier>) -> Mark {
     let text = words.label(mark.reaction).to_owned();
     Mark {
         url: words.frame.urls.announcement(&mark.reaction.announcement),

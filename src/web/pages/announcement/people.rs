@@ -20,9 +20,6 @@ pub(super) struct Named {
 }
 
 /// The people whom an announcement names, and those of the company that acts.
-///
-/// # Errors
-/// If the database fails.
 pub(super) async fn named(
     s: &mut Snapshot,
     frame: &Frame,

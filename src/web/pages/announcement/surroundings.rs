@@ -24,9 +24,6 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// Reads the events around the announcement's day 0.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn read(
         s: &mut Snapshot,
         frame: &Frame,

@@ -31,17 +31,17 @@ pub(super) struct ReactionLine {
     /// Why there are no figures, where there are none.
     pub(super) why_none: String,
     pub(super) session: String,
-    pub(super) day0: Cell,
-    pub(super) next: Cell,
+    pub(super) day0: MoveFigure,
+    pub(super) next: MoveFigure,
     /// Abnormal return over days 0 to +1, or which rule stopped it.
     pub(super) car: Result<String, String>,
-    pub(super) others: Vec<Cell>,
+    pub(super) others: Vec<MoveFigure>,
     pub(super) reported: i64,
 }
 
 /// A figure, or why there is none.
 #[derive(Debug, Default)]
-pub(super) struct Cell {
+pub(super) struct MoveFigure {
     pub(super) url: String,
     pub(super) percent: Option<Percent>,
     pub(super) note: String,
@@ -87,14 +87,14 @@ impl ReactionTable {
                     (false, false) => frame.t.get("company-no-reaction"),
                 },
                 session: session.map(|day| frame.short_day(&day)).unwrap_or_default(),
-                day0: Cell::day0(frame, first, false),
-                next: Cell::next(frame, first),
+                day0: MoveFigure::day0(frame, first, false),
+                next: MoveFigure::next(frame, first),
                 car: car(frame, first),
                 others: others
                     .iter()
                     .map(|s| {
                         let other = reaction(s);
-                        Cell::day0(frame, other, other.is_some_and(|r| r.day != session))
+                        MoveFigure::day0(frame, other, other.is_some_and(|r| r.day != session))
                     })
                     .collect(),
                 reported,
@@ -114,7 +114,7 @@ fn car(frame: &Frame, reaction: Option<&ReactionRow>) -> Result<String, String> 
     }
 }
 
-impl Cell {
+impl MoveFigure {
     fn none(frame: &Frame) -> Self {
         Self { empty: frame.t.get("no-prices"), ..Self::default() }
     }

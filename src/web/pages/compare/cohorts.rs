@@ -56,21 +56,21 @@ pub(super) struct Test {
 pub(super) struct OtherRow {
     pub(super) window: String,
     pub(super) set: String,
-    cross_sectional: Shown,
-    bmp: Shown,
-    kolari_pynnonen: Shown,
+    cross_sectional: StatedTest,
+    bmp: StatedTest,
+    kolari_pynnonen: StatedTest,
     correlation: String,
-    patell: Shown,
-    rank: Shown,
-    sign: Shown,
+    patell: StatedTest,
+    rank: StatedTest,
+    sign: StatedTest,
 }
 
 /// A statistic with its p; nothing where it does not exist.
-type Shown = Option<(String, String)>;
+type StatedTest = Option<(String, String)>;
 
 impl OtherRow {
     /// The tests in the order of the columns, each with a note.
-    pub(super) fn tests(&self) -> [(&Shown, &str); 6] {
+    pub(super) fn tests(&self) -> [(&StatedTest, &str); 6] {
         [
             (&self.cross_sectional, ""),
             (&self.bmp, ""),

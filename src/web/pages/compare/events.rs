@@ -20,14 +20,14 @@ pub(super) struct EventRow {
     pub(super) day: chrono::NaiveDate,
     pub(super) close: Option<Percent>,
     /// `[0,0]`, `[0,+1]`, `[−1,+1]`, `[−5,+5]`.
-    pub(super) cells: [Cell; 4],
+    pub(super) cells: [WindowFigure; 4],
     /// The 95 % interval and p of `[0,+1]`.
     pub(super) test: Option<(String, String)>,
     pub(super) flags: Vec<String>,
 }
 
 /// A sum of abnormal returns, or why there is none.
-pub(super) struct Cell {
+pub(super) struct WindowFigure {
     pub(super) bound: &'static str,
     pub(super) percent: Option<Percent>,
     pub(super) why: String,
@@ -54,11 +54,11 @@ pub(super) fn row(frame: &Frame, event: &Event) -> EventRow {
     }
 }
 
-fn cell(frame: &Frame, event: &Event, window: (i32, i32)) -> Cell {
+fn cell(frame: &Frame, event: &Event, window: (i32, i32)) -> WindowFigure {
     let Some(result) = event.window(window) else {
-        return Cell { bound: "", percent: None, why: String::new() };
+        return WindowFigure { bound: "", percent: None, why: String::new() };
     };
-    Cell {
+    WindowFigure {
         bound: if result.censored { event.bound(window) } else { "" },
         percent: result.estimate.map(|e| format::percent(e.car * 100.0, 2)),
         why: match result.estimate {

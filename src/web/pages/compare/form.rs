@@ -37,9 +37,6 @@ pub(super) struct Announcement {
 
 impl Form {
     /// The form with what is chosen; companies with the most announcements first.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn read(
         snapshot: &mut Snapshot,
         frame: &Frame,

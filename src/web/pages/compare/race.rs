@@ -36,9 +36,6 @@ pub(super) struct Reached {
 }
 
 /// The race of some companies; empty if fewer than two run.
-///
-/// # Errors
-/// If the database fails.
 pub(super) async fn read(
     snapshot: &mut Snapshot,
     frame: &Frame,

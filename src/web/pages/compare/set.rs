@@ -96,7 +96,7 @@ impl Set {
                 reaction => left_out.push((why(&announcement, reaction.as_ref()), announcement)),
             }
         }
-        // Both stand in order of announcement, which stays within one day 0 and one reason.
+        // `sort_by_key` is stable: equal keys keep their order by announcement.
         let mut events = studied(snapshot, pairs).await?;
         events.sort_by_key(|event| event.study.day0);
         left_out.sort_by_key(|(why, _)| *why);

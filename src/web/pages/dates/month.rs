@@ -30,13 +30,13 @@ struct MonthPage {
     /// The kinds that occur, each with its name.
     legend: Vec<(AnnouncementKind, String)>,
     weekdays: Vec<String>,
-    weeks: Vec<Vec<Option<Cell>>>,
+    weeks: Vec<Vec<Option<CalendarDay>>>,
     undated: Vec<AnnouncementItem>,
 }
 
 /// One day of the calendar.
 #[derive(Debug)]
-struct Cell {
+struct CalendarDay {
     day: NaiveDate,
     number: u32,
     weekday: String,
@@ -121,9 +121,9 @@ fn cell(
     day: NaiveDate,
     by_day: &BTreeMap<NaiveDate, Vec<&AnnouncementRow>>,
     markets: &Markets,
-) -> Cell {
+) -> CalendarDay {
     let entries = by_day.get(&day).map(Vec::as_slice).unwrap_or_default();
-    Cell {
+    CalendarDay {
         day,
         number: day.day(),
         weekday: format::weekday(frame.lang, day),

@@ -37,12 +37,12 @@ struct MonthBlock {
     name: String,
     url: String,
     count: usize,
-    weeks: Vec<Vec<Option<Cell>>>,
+    weeks: Vec<Vec<Option<HeatDay>>>,
 }
 
 /// One day of the heat map.
 #[derive(Debug)]
-struct Cell {
+struct HeatDay {
     number: u32,
     url: String,
     count: usize,
@@ -59,9 +59,6 @@ struct DayLine {
 }
 
 /// The page.
-///
-/// # Errors
-/// If the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
@@ -108,7 +105,7 @@ fn month(
     let cell = |day: NaiveDate| {
         let count = by_day.get(&day).map_or(0, Vec::len);
         let values = [("day", frame.short_day(&day).into()), ("n", count.into())];
-        Cell {
+        HeatDay {
             number: day.day(),
             url: frame.urls.day(&day),
             count,

@@ -31,9 +31,6 @@ pub(super) struct Step {
 impl Example {
     /// The reaction with the most printed moves among those studied under the market model; the
     /// earliest of several.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn read(
         snapshot: &mut Snapshot,
         frame: &Frame,

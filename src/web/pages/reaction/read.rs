@@ -36,9 +36,6 @@ pub(super) struct Read {
 
 impl Read {
     /// Reads all of it.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn of(snapshot: &mut Snapshot, row: &ReactionRow) -> Result<Self, Error> {
         let id = row.announcement.as_str();
         let announcement =

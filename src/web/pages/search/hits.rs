@@ -15,7 +15,7 @@ use crate::web::render::Frame;
 
 /// The hits of one kind.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct HitGroup {
     /// The kind, as a word.
     pub(super) kind: &'static str,
     /// Its name and how many hits there are.
@@ -70,7 +70,7 @@ pub(super) fn number(frame: &Frame, total: i64) -> String {
 }
 
 /// A group as it is shown.
-pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) -> Shown {
+pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) -> HitGroup {
     let number = number(frame, group.total);
     let (list, text) = list(group.kind);
     let is_cut = usize::try_from(group.total).is_ok_and(|total| total > group.hits.len());
@@ -79,7 +79,7 @@ pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) 
         let url = frame.urls.at(&format!("{}{}", list.path, params.query()));
         (url, frame.t.about(text, &number))
     });
-    Shown {
+    HitGroup {
         kind: group.kind.as_str(),
         heading: frame.t.with(
             "search-heading",

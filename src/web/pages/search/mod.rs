@@ -10,7 +10,7 @@ use axum::response::Response;
 use chrono::Months;
 
 use self::day::Named;
-use self::hits::Shown;
+use self::hits::HitGroup;
 pub use self::opensearch::description;
 use super::dates;
 use crate::domain::words::Wanted;
@@ -31,7 +31,7 @@ struct SearchPage {
     frame: Frame,
     lede: String,
     day: Option<DayView>,
-    groups: Vec<Shown>,
+    groups: Vec<HitGroup>,
     near: Vec<Suggestion>,
     /// Queries to try, where nothing was asked or found.
     examples: Vec<(&'static str, String)>,

@@ -22,9 +22,6 @@ struct Description<'a> {
 }
 
 /// The description in one language. Its addresses are absolute, since a browser keeps it.
-///
-/// # Errors
-/// If the template fails.
 pub async fn description(cx: Cx) -> Result<Response, Error> {
     let description = Description {
         t: cx.texts(),

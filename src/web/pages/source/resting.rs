@@ -38,10 +38,16 @@ pub(super) struct Resting {
 }
 
 impl Resting {
+    /// Whether a claim, a promise, a person, a company or a model rests on the source.
+    pub(super) fn has_notes(&self) -> bool {
+        !(self.claims.is_empty()
+            && self.promises.is_empty()
+            && self.people.is_empty()
+            && self.companies.is_empty()
+            && self.models.is_empty())
+    }
+
     /// Reads all of it.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub(super) async fn read(s: &mut Snapshot, frame: &Frame, source: &str) -> Result<Self> {
         let announcements: Vec<AnnouncementRow> = resting(s, source).await?;
         let printed: Vec<ReportedRow> = resting(s, source).await?;

@@ -21,7 +21,7 @@ const SLICE: usize = 1_000;
 
 /// An announcement with its reactions, the primary listing first.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
+pub struct TimelineRow {
     /// The announcement.
     pub row: Arc<AnnouncementRow>,
     /// How each listing moved.
@@ -29,10 +29,10 @@ pub struct Shown {
 }
 
 /// Rows by their place in the tally.
-pub(super) type Shelf = Cache<u32, Arc<Shown>>;
+pub(super) type RowCache = Cache<u32, Arc<TimelineRow>>;
 
-pub(super) fn shelf() -> Shelf {
-    let weigh = |_: &u32, shown: &Arc<Shown>| {
+pub(super) fn row_cache() -> RowCache {
+    let weigh = |_: &u32, shown: &Arc<TimelineRow>| {
         let row = &shown.row;
         let texts = [&row.summary_en, &row.summary_zh, &row.title_en, &row.title_zh, &row.sources];
         let texts: usize = texts.into_iter().map(String::len).sum();
@@ -55,7 +55,7 @@ impl Tally {
         filter: &Filter,
         after: Option<&str>,
         limit: u32,
-    ) -> Result<Page<Arc<Shown>>> {
+    ) -> Result<Page<Arc<TimelineRow>>> {
         let found = self.find(snapshot, filter).await?;
         let wanted = limit as usize;
         // The hits looked at are the first in the order of dates, so a page that they fill is whole.
@@ -75,21 +75,26 @@ impl Tally {
 
     /// Every announcement of a filter in date order, for a chart; for filters that leave few. The
     /// snapshot is of the tally's version.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn marks(&self, snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<Arc<Shown>>> {
+    pub async fn marks(
+        &self,
+        snapshot: &mut Snapshot,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<TimelineRow>>> {
         let filter = filter.clone().sorted(Sort::default());
         let found = self.find(snapshot, &filter).await?;
         let places = self.fitting(&filter, &found, None, usize::MAX)?;
         self.shown(snapshot, &places).await
     }
 
-    /// The announcements at these places, from the shelf or put there.
-    async fn shown(&self, snapshot: &mut Snapshot, places: &[u32]) -> Result<Vec<Arc<Shown>>> {
-        let mut rows: Vec<Option<Arc<Shown>>> =
-            places.iter().map(|place| self.shelf.get(place)).collect();
-        let absent = |rows: &[Option<Arc<Shown>>]| -> Vec<usize> {
+    /// The announcements at these places, from the row cache, which keeps those that it lacked.
+    async fn shown(
+        &self,
+        snapshot: &mut Snapshot,
+        places: &[u32],
+    ) -> Result<Vec<Arc<TimelineRow>>> {
+        let mut rows: Vec<Option<Arc<TimelineRow>>> =
+            places.iter().map(|place| self.row_cache.get(place)).collect();
+        let absent = |rows: &[Option<Arc<TimelineRow>>]| -> Vec<usize> {
             (0..rows.len()).filter(|n| rows[*n].is_none()).collect()
         };
         for slice in absent(&rows).chunks(SLICE) {
@@ -98,7 +103,7 @@ impl Tally {
             for shown in with_reactions(snapshot, found).await? {
                 let at = slice.iter().find(|n| self.id(places[**n]) == shown.row.id);
                 if let Some(at) = at {
-                    self.shelf.insert(places[*at], shown.clone());
+                    self.row_cache.insert(places[*at], shown.clone());
                     rows[*at] = Some(shown);
                 }
             }
@@ -112,7 +117,7 @@ impl Tally {
 async fn with_reactions(
     snapshot: &mut Snapshot,
     rows: Vec<AnnouncementRow>,
-) -> Result<Vec<Arc<Shown>>> {
+) -> Result<Vec<Arc<TimelineRow>>> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let mut of = std::collections::HashMap::<String, Vec<ReactionRow>>::new();
     for reaction in reactions::of_announcements(snapshot, &ids).await? {
@@ -120,7 +125,7 @@ async fn with_reactions(
     }
     let shown = rows.into_iter().map(|row| {
         let reactions = of.remove(&row.id).unwrap_or_default();
-        Arc::new(Shown { row: Arc::new(row), reactions })
+        Arc::new(TimelineRow { row: Arc::new(row), reactions })
     });
     Ok(shown.collect())
 }
