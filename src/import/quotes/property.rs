@@ -63,7 +63,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 2..40)
 }
 
-/// The file, with first and last adjusted close.
+/// The file, with the adjusted close of the first and of the last session with trade: where the
+/// adjustment changes in a suspension that the file ends with, no move knows of it.
 fn written(steps: &[Step], shape: &Shape) -> (String, f64, f64) {
     let sessions = RECORD.tables.sessions.iter().filter(|(market, _)| *market == Market::ALL[0]);
     let days: Vec<NaiveDate> = sessions.map(|(_, day)| *day).skip(60).take(steps.len()).collect();
@@ -79,7 +80,9 @@ fn written(steps: &[Step], shape: &Shape) -> (String, f64, f64) {
             [close; 4]
         };
         close = c;
-        closes.push(c * factor);
+        if is_traded {
+            closes.push(c * factor);
+        }
         let mut cells = vec![day];
         cells.extend([o, h, l, c, c * factor].map(|price| price.to_string()));
         cells.push(if is_traded { "900".to_owned() } else { "0".to_owned() });
