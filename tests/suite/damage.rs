@@ -190,8 +190,7 @@ async fn damage_is_found_before_a_migration_would_seal_it() {
     let dir = tempfile::tempdir().unwrap();
     let url = tiny_database(dir.path()).await;
     // As a binary before the seal left it, with an index that lacks an entry.
-    dump::run(&url, "ALTER TABLE dataset DROP COLUMN seal").await;
-    dump::run(&url, "DELETE FROM _sqlx_migrations WHERE version = 5").await;
+    dump::before_the_seal(&url).await;
     let sound = std::fs::read(dir.path().join("baimo.db")).unwrap();
     assert!(answers(&url).await.is_ok());
     std::fs::write(dir.path().join("baimo.db"), sound).unwrap();

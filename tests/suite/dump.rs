@@ -16,6 +16,22 @@ pub async fn run(url: &str, statements: &'static str) {
     connection.close().await.unwrap();
 }
 
+/// Takes a database back to schema 4, as binaries before the seal left it.
+pub async fn before_the_seal(url: &str) {
+    run(
+        url,
+        "DROP TABLE promise_outcome_source; \
+         ALTER TABLE promise DROP COLUMN promised_by; \
+         ALTER TABLE promise DROP COLUMN borne_out; \
+         ALTER TABLE promise DROP COLUMN borne_out_en; \
+         ALTER TABLE promise DROP COLUMN borne_out_zh; \
+         ALTER TABLE company DROP COLUMN country; \
+         ALTER TABLE dataset DROP COLUMN seal; \
+         DELETE FROM _sqlx_migrations WHERE version > 4",
+    )
+    .await;
+}
+
 /// One text column.
 async fn column(connection: &mut SqliteConnection, sql: String) -> Vec<String> {
     let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(connection).await.unwrap();
