@@ -5,10 +5,16 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// The words that other houses put beside a code, by the suffix that the record's own symbols have.
 const MARKETS: [(&str, &[&str]); 4] = [
-    ("SS", &["SS", "SH", "SSE", "SHSE", "XSHG", "SHG", "CG", "CH", "CN"]),
-    ("SZ", &["SZ", "SZSE", "XSHE", "SHE", "CS", "CH", "CN"]),
+    ("SS", &["SS", "SH", "SSE", "SHSE", "XSHG", "SHG", "SHA", "SHH", "CG", "CH", "CN"]),
+    ("SZ", &["SZ", "SZSE", "XSHE", "SHE", "SHZ", "CS", "CH", "CN"]),
     ("HK", &["HK", "HKEX", "SEHK", "XHKG", "HKG"]),
-    ("", &["US", "NASDAQ", "NYSE", "XNAS", "XNYS", "NAS", "NMS", "UW", "UN", "UQ", "O", "OQ", "N"]),
+    (
+        "",
+        &[
+            "US", "NASDAQ", "NYSE", "XNAS", "XNYS", "NAS", "NMS", "UW", "UN", "UQ", "O", "OQ", "N",
+            "K",
+        ],
+    ),
 ];
 
 /// The words that stand beside the code of any share or index.
@@ -29,6 +35,37 @@ pub(crate) fn meant<'a>(
     let mut found = symbols.into_iter().filter(|symbol| means(&words, symbol));
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
+}
+
+/// A query that is a ticker with its market, as the record writes it: `9888.HK` of `HKEX:9888`. The
+/// code alone where a word stands for both mainland exchanges.
+pub(super) fn canonical(query: &str) -> Option<String> {
+    let words = words_of(query);
+    let of = |(_, names): &&(&str, &[&str]), word: &str| names.contains(&word);
+    let is_market = |word: &str| MARKETS.iter().any(|market| of(&market, word));
+    let (beside, codes): (Vec<&str>, Vec<&str>) =
+        words.iter().map(String::as_str).partition(|word| is_market(word) || KINDS.contains(word));
+    let [code] = codes[..] else { return None };
+    let markets: Vec<&str> = beside.into_iter().filter(|word| is_market(word)).collect();
+    let is_number = code.bytes().all(|byte| byte.is_ascii_digit());
+    // Letters are a ticker only in capitals: `Baidu US` is none.
+    let is_ticker = is_number || query.contains(code);
+    let fits = |(suffix, _): &&(&str, &[&str])| match *suffix {
+        "HK" => is_number && code.len() <= 5,
+        "" => !is_number && code.len() <= 5 && code.is_ascii(),
+        _ => is_number && code.len() == 6,
+    };
+    let fitting: Vec<&str> = MARKETS
+        .iter()
+        .filter(|market| fits(market) && markets.iter().all(|word| of(market, word)))
+        .map(|(suffix, _)| *suffix)
+        .collect();
+    match (is_ticker && !markets.is_empty(), &fitting[..]) {
+        (true, ["HK"]) => Some(format!("{:0>4}.HK", code.trim_start_matches('0'))),
+        (true, [""] | [_, _, ..]) => Some(code.to_owned()),
+        (true, [suffix]) => Some(format!("{code}.{suffix}")),
+        _ => None,
+    }
 }
 
 fn words_of(written: &str) -> Vec<String> {
@@ -121,5 +158,31 @@ mod tests {
             assert_eq!(meant(written, SYMBOLS), None, "{written}");
         }
         assert_eq!(meant("9888", ["9888.HK", "009888.SZ"]), None, "either could be meant");
+    }
+
+    #[test]
+    fn a_query_that_is_a_ticker_with_its_market_is_the_records_own() {
+        for (query, wanted) in [
+            ("NASDAQ:BIDU", Some("BIDU")),
+            ("BIDU US", Some("BIDU")),
+            ("BIDU US Equity", Some("BIDU")),
+            ("HKEX:9888", Some("9888.HK")),
+            ("9888 hk equity", Some("9888.HK")),
+            ("09888.HK", Some("9888.HK")),
+            ("HK00700", Some("0700.HK")),
+            ("300418 CH", Some("300418")),
+            ("sz.300418", Some("300418.SZ")),
+            ("300418.XSHE", Some("300418.SZ")),
+            ("601360.SH", Some("601360.SS")),
+            ("BIDU", None),
+            ("Baidu US", None),
+            ("360 US", None),
+            ("360 CN", None),
+            ("BIDU HK", None),
+            ("US", None),
+            ("9888 0700 HK", None),
+        ] {
+            assert_eq!(canonical(query).as_deref(), wanted, "{query}");
+        }
     }
 }

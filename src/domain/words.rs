@@ -1,17 +1,19 @@
 //! Text as words to search by.
 //!
 //! Letters are taken in their plain form: lower case, full-width forms as ASCII, without accents
-//! (Unicode's compatibility forms). A run of letters and digits is a word; a Han character is a
+//! (Unicode's compatibility forms), Han characters in their simplified form, so that traditional
+//! ones find what simplified ones find. A run of letters and digits is a word; a Han character is a
 //! word of its own, since Chinese writes no blanks. What is asked for and what is searched are
 //! folded by the same rules, so that they meet whatever a database thinks a word is.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::pinyin;
+use super::{pinyin, ticker};
 
 /// Letters of a word that count; more are no word of any language.
 const LONGEST: usize = 64;
@@ -58,7 +60,65 @@ pub fn words(text: &str) -> Vec<Word> {
 /// A letter in its plain form, which may be several letters, or none for an accent.
 fn fold(c: char) -> impl Iterator<Item = char> {
     let plain = std::iter::once(c).nfkd().flat_map(char::to_lowercase);
-    plain.filter(|c| !is_combining_mark(*c))
+    plain.filter(|c| !is_combining_mark(*c)).map(simplified)
+}
+
+/// Variants that the table of `fast2s` leaves out.
+const VARIANTS: [(char, char); 40] = [
+    ('羣', '群'),
+    ('峯', '峰'),
+    ('査', '查'),
+    ('諮', '咨'),
+    ('眞', '真'),
+    ('旣', '既'),
+    ('卽', '即'),
+    ('敎', '教'),
+    ('畵', '画'),
+    ('疊', '叠'),
+    ('榘', '矩'),
+    ('逕', '迳'),
+    ('闇', '暗'),
+    ('鉆', '钻'),
+    ('睏', '困'),
+    ('嚐', '尝'),
+    ('踰', '逾'),
+    ('蔘', '参'),
+    ('鼕', '冬'),
+    ('凈', '净'),
+    ('瀋', '沈'),
+    ('醣', '糖'),
+    ('翫', '玩'),
+    ('譭', '毁'),
+    ('贜', '赃'),
+    ('鎌', '镰'),
+    ('棊', '棋'),
+    ('枴', '拐'),
+    ('曏', '向'),
+    ('値', '值'),
+    ('郷', '乡'),
+    ('牠', '它'),
+    ('鎭', '镇'),
+    ('龎', '庞'),
+    ('遡', '溯'),
+    ('餬', '糊'),
+    ('鈅', '钥'),
+    ('彔', '录'),
+    ('澐', '沄'),
+    ('鈡', '钟'),
+];
+
+/// A Han character in its simplified form, any other character as it is.
+fn simplified(c: char) -> char {
+    const FIRST: char = '\u{4e00}';
+    /// The characters from the first on. The table is asked for one character at a time, since a
+    /// word of the index is one, so what it says of pairs has no effect.
+    static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let variant = |c| VARIANTS.iter().find(|(from, _)| *from == c).map(|(_, to)| *to);
+        let known = |c: char| fast2s::convert(c.encode_utf8(&mut [0; 4])).chars().next();
+        (FIRST..='\u{9fff}').map(|c| variant(c).or_else(|| known(c)).unwrap_or(c)).collect()
+    });
+    let at = u32::from(c).checked_sub(u32::from(FIRST)).and_then(|at| usize::try_from(at).ok());
+    at.and_then(|at| TABLE.get(at)).copied().unwrap_or(c)
 }
 
 /// Whether a character is a Chinese one.
@@ -110,9 +170,12 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Reads a query; nothing if it holds no word.
+    /// Reads a query; nothing if it holds no word. A ticker as another house writes it is read as
+    /// the record's own.
     #[must_use]
     pub fn new(query: &str) -> Option<Self> {
+        let ticker = ticker::canonical(query);
+        let query = ticker.as_deref().unwrap_or(query);
         let ends = |c: char| c.is_whitespace() || ",，、;；|/\"“”（）()《》".contains(c);
         let mut left = MOST;
         let mut terms: Vec<Vec<Word>> = Vec::new();
@@ -180,6 +243,43 @@ mod tests {
         assert_eq!(folded("Ça va? 360GPT-3.5"), ["ca", "va", "360gpt", "3", "5"]);
         assert_eq!(folded("ﬁne ㈠ İ"), ["fine", "一", "i"]);
         assert!(folded("%_\\'\"*\0 —— 。").is_empty());
+    }
+
+    #[test]
+    fn traditional_characters_and_variants_are_the_simplified_ones() {
+        for (traditional, simple) in [
+            ("華為", "华为"),
+            ("華爲", "华为"),
+            ("騰訊", "腾讯"),
+            ("商湯", "商汤"),
+            ("訊飛", "讯飞"),
+            ("通義千問", "通义千问"),
+            ("崑崙萬維", "昆仑万维"),
+            ("雲從", "云从"),
+            ("羣衆", "群众"),
+            ("諮詢", "咨询"),
+            ("啓動", "启动"),
+            ("豔麗", "艳丽"),
+        ] {
+            assert_eq!(folded(traditional), folded(simple));
+            assert_eq!(folded(simple).concat(), simple, "a simplified character stays");
+        }
+        for (from, to) in VARIANTS {
+            assert_ne!(
+                fast2s::convert(&from.to_string()),
+                to.to_string(),
+                "{from} is no exception"
+            );
+        }
+    }
+
+    #[test]
+    fn a_ticker_of_another_house_is_the_records_own() {
+        for (written, own) in
+            [("NASDAQ:BIDU", "BIDU"), ("9888 HK Equity", "9888.HK"), ("SZ300418", "300418.SZ")]
+        {
+            assert_eq!(Wanted::new(written), Wanted::new(own), "{written}");
+        }
     }
 
     #[test]

@@ -312,7 +312,12 @@ pub(super) fn claim(row: &mut Row<'_>) -> Option<Claim> {
     let (value, value_max) = (row.filled("value", 40), row.string("value_max"));
     for (key, figure) in [("value", &value), ("value_max", &value_max)] {
         let decimal = |text: &String| text.is_empty() || is_decimal(text);
-        if !figure.as_ref().is_none_or(decimal) {
+        // A float holds 15 digits: files give the figure as a number.
+        let digits = |text: &String| text.bytes().filter(u8::is_ascii_digit).count();
+        if figure.as_ref().is_some_and(|text| decimal(text) && digits(text) > 15) {
+            let help = "round it, as far as its source allows";
+            row.problem(key, format!("{key} has more than 15 digits"), help);
+        } else if !figure.as_ref().is_none_or(decimal) {
             row.problem(
                 key,
                 format!("{key} is not a decimal number"),

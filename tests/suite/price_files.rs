@@ -200,6 +200,8 @@ fn encodings_are_read_and_what_is_no_table_is_called_what_it_is() {
         (b"{\"error\": \"limit, reached\"}", "JSON"),
         (b"[{\"date\": \"2023-04-10\", \"open\": 1}]", "JSON"),
         (b"Sorry, no more files today", "not a table"),
+        (b"Please wait, the price, of 25 calls a day, is paid", "not a table"),
+        (b"DATE,VALUE\n2023-04-10,1\n", "no column for open, high, low, close"),
         (b"", "the file is empty"),
     ] {
         assert_refused(import_one(RAW, bytes), &[what]);
@@ -415,6 +417,9 @@ fn files_of_one_symbol_are_one_series() {
     assert_walk(both(&late, &early), &[]);
     let overlap = part(&lines[4..]);
     assert_walk(both(&early, &overlap), &[]);
+    let referenced = referenced(1.0, 1.0);
+    let twice = [("FILE", referenced.as_bytes()), ("FILE", referenced.as_bytes())];
+    assert_walk(import_all(&twice, "300418.SZ"), &[]);
     let differs = overlap.replace("40.18,41.38", "40.17,41.38");
     assert_refused(
         both(&early, &differs),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::cells::{self, Written, is_nothing};
 use super::names::Column;
-use super::series::Shares;
+use super::shares::Shares;
 use super::table::{Row, Table};
 use super::{Adjustment, PriceFile, text};
 use crate::domain::{Symbol, ticker};

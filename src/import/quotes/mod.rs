@@ -16,6 +16,7 @@ mod names;
 #[cfg(test)]
 mod property;
 mod series;
+mod shares;
 mod table;
 mod text;
 
@@ -30,7 +31,7 @@ use super::checked::Checked;
 use super::problem::{Problem, Problems};
 use crate::domain::{Symbol, ticker};
 use file::Quotes;
-use series::Shares;
+use shares::Shares;
 
 /// What the operator says of a file's prices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

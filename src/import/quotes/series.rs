@@ -1,15 +1,12 @@
 //! From the quotes of a share to its session moves: what the record keeps of price files.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::file::Quote;
 use super::names::Column;
+use super::shares::{Shares, Traded};
 use super::{Adjustment, Jump};
-use crate::domain::{
-    Basis, Calendar, Calendars, LimitState, Market, Move, Record, Symbol, nearest_few, ticker,
-};
+use crate::domain::{Basis, Calendar, LimitState, Move, Symbol};
 use crate::import::prices::cents;
 use crate::import::problem::Problem;
 use crate::study::limit_state;
@@ -21,48 +18,6 @@ const DAYS_BEFORE: i64 = 10;
 /// So many sessions may be missing before a session whose move is taken all the same: one may be a
 /// suspension that a file leaves out.
 const MISSING: usize = 1;
-
-/// The shares and benchmarks of a record, and when they trade.
-pub(super) struct Shares {
-    traded: BTreeMap<Symbol, Traded>,
-    calendars: Calendars,
-}
-
-/// Where a symbol trades.
-struct Traded {
-    market: Market,
-    limit: Option<u8>,
-    is_index: bool,
-}
-
-impl Shares {
-    pub(super) fn of(record: &Record) -> Self {
-        let mut traded = BTreeMap::new();
-        for listing in record.companies.iter().flat_map(|company| &company.listings) {
-            let (market, limit) = (listing.exchange.market(), listing.price_limit());
-            traded.insert(listing.symbol.clone(), Traded { market, limit, is_index: false });
-            let index = Traded { market, limit: None, is_index: true };
-            traded.entry(listing.benchmark.clone()).or_insert(index);
-        }
-        Self { traded, calendars: record.calendars() }
-    }
-
-    /// The symbol that somebody's spelling means, or a message and a way out.
-    pub(super) fn find(&self, written: &str) -> Result<Symbol, (String, String)> {
-        let symbols = || self.traded.keys().map(Symbol::as_str);
-        let exact = symbols().find(|symbol| *symbol == written);
-        let meant = exact.or_else(|| ticker::meant(written, symbols()));
-        if let Some((symbol, _)) = meant.and_then(|meant| self.traded.get_key_value(meant)) {
-            return Ok(symbol.clone());
-        }
-        let near = nearest_few(&written.to_uppercase(), symbols(), 3);
-        let help = match near[..] {
-            [] => "name one as the record does: 9888.HK, BIDU".to_owned(),
-            _ => format!("did you mean {}?", near.join(" or ")),
-        };
-        Err((format!("{written} is neither a listing nor a benchmark of the record"), help))
-    }
-}
 
 /// What was taken from the files of a symbol.
 #[derive(Default)]
@@ -81,13 +36,13 @@ pub(super) fn moves(
     accepted: &[Jump],
     problems: &mut Vec<Problem>,
 ) -> Taken {
-    let (Some(traded), Some(first)) = (shares.traded.get(symbol), quotes.first()) else {
+    let (Some((traded, calendar)), Some(first)) = (shares.traded(symbol), quotes.first()) else {
         return Taken::default();
     };
     let mut series = Series {
         symbol,
         traded,
-        calendar: shares.calendars.of(traded.market),
+        calendar,
         accepted,
         takes_reference: false,
         problems: Vec::new(),
@@ -194,8 +149,9 @@ impl Series<'_> {
         let (mut compared, mut in_a_row, mut most_in_a_row) = (0, 0, 0);
         let mut other: Vec<(&Quote, f64, f64)> = Vec::new();
         for quote in quotes.iter().filter(|quote| quote.close().is_some()) {
-            let pair =
-                before.replace(quote).filter(|b| self.between(b.day, quote.day).next().is_none());
+            let pair = before
+                .replace(quote)
+                .filter(|b| b.day < quote.day && self.between(b.day, quote.day).next().is_none());
             let close = pair.and_then(Quote::close);
             let Some((close, reference)) = close.zip(quote.reference) else { continue };
             compared += 1;

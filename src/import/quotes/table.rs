@@ -35,7 +35,7 @@ pub(super) struct Table {
     start: usize,
 }
 
-/// A line with at least one field that is not empty.
+/// A line with a letter or a digit.
 pub(super) struct Row {
     /// Where the line starts.
     pub(super) offset: usize,
@@ -70,7 +70,8 @@ fn rows(text: &str, separator: u8) -> impl Iterator<Item = Row> {
         // A record is said to start at the blank lines before it.
         let offset = start + text.get(start..)?.find(|c| c != '\n')?;
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
-        cells.iter().any(|cell| !cell.trim().is_empty()).then_some(Row { offset, cells })
+        let holds = |cell: &String| cell.chars().any(char::is_alphanumeric);
+        cells.iter().any(holds).then_some(Row { offset, cells })
     })
 }
 
@@ -244,10 +245,11 @@ fn header_of(file: &Arc<File>) -> Result<(u8, usize), Problem> {
     let Some((known, at, width, separator)) = best else {
         return Err(start.problem("the file is empty", "export it again"));
     };
-    if known == 0 && width <= PRICES.len() {
+    let is_sentence = || known < 3 && rows(&file.text, separator).all(|row| row.is_words());
+    if width < 2 || is_sentence() {
         return Err(start.problem(
-            "the file is not a table of prices: nothing in it is parted by commas, tabs or semicolons \
-             into a date and prices",
+            "the file is not a table of prices: nothing in it is parted by commas, tabs or \
+             semicolons into a date and prices",
             "give a CSV file with a header; a service may have answered with a message instead",
         ));
     }

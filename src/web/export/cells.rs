@@ -97,6 +97,12 @@ impl From<bool> for Cell {
 }
 
 impl Cell {
+    /// A decimal number that the record keeps as text, with no more digits than a float holds.
+    #[must_use]
+    pub fn decimal(text: &str) -> Self {
+        text.parse().map_or_else(|_| Self::from(text), Self::Number)
+    }
+
     /// A list that the database joined with `;`.
     #[must_use]
     pub fn list(joined: &str) -> Self {

@@ -71,7 +71,8 @@ pub(super) fn text(class: &str, x: f64, y: f64, text: &str) -> String {
 /// A chart at a place, as wide as given. Percentages become pixels: not every program that shows
 /// SVG knows what they are of.
 pub(super) fn placed(chart: &Chart, (x, y, width): (f64, f64, f64), site: &str) -> String {
-    let svg = in_pixels(&chart.svg, width).replace(" href=\"/", &format!(" href=\"{site}/"));
+    let svg =
+        with_halos(&in_pixels(&chart.svg, width)).replace(" href=\"/", &format!(" href=\"{site}/"));
     format!("{}<g transform=\"translate({x} {y})\">{svg}</g>", chart.defs)
 }
 
@@ -93,10 +94,44 @@ fn in_pixels(svg: &str, width: f64) -> String {
     out + rest
 }
 
+/// A text with a light edge becomes two: the edge below, the letters above. A page says so by
+/// `paint-order`, which several programs that show SVG do not know.
+fn with_halos(svg: &str) -> String {
+    const ORDER: &str = " paint-order=\"stroke\"";
+    let mut out = String::with_capacity(svg.len());
+    let mut rest = svg;
+    while let Some(at) = rest.find("<text ") {
+        let (before, from) = rest.split_at(at);
+        let end = from.find("</text>").map_or(from.len(), |end| end + "</text>".len());
+        let (element, behind) = from.split_at(end);
+        let (tag, inside) = element.split_at(element.find('>').unwrap_or(element.len()));
+        out.push_str(before);
+        if tag.contains(ORDER) {
+            let edge = tag.replace(ORDER, " aria-hidden=\"true\"");
+            let letters = tag.replace(ORDER, "").replace(" halo", "");
+            let _ = write!(out, "{edge}{inside}{letters}{inside}");
+        } else {
+            out.push_str(element);
+        }
+        rest = behind;
+    }
+    out + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::Lang;
+
+    #[test]
+    fn the_edge_of_a_text_is_a_text_below_it() {
+        let svg = "<text class=\"s halo\" paint-order=\"stroke\" x=\"3\">a</text><text>b</text>";
+        assert_eq!(
+            with_halos(svg),
+            "<text class=\"s halo\" aria-hidden=\"true\" x=\"3\">a</text><text class=\"s\" \
+             x=\"3\">a</text><text>b</text>"
+        );
+    }
 
     #[test]
     fn percentages_become_pixels_and_texts_stay() {

@@ -17,7 +17,7 @@ const MORE: &str = "svg{overflow:visible}.h{font-size:16px;font-weight:700}.p{fo
     .brand{font-size:28px;font-weight:700}.big{font-size:38px;font-weight:700}\
     .huge{font-size:56px;font-weight:700}.what{font-size:30px}.accent{fill:var(--accent)}\
     .narrow .l3,.narrow .w-only,.l2{display:none}.narrow .nr{display:inline}\
-    .wide .l2{display:inline}";
+    .wide .l2{display:inline}.narrow .so{font-size:9px}";
 
 /// The style blocks there are, by theme and palette.
 static STYLES: LazyLock<Vec<(Theme, Palette, String)>> = LazyLock::new(|| {
@@ -87,7 +87,20 @@ fn written_out(sheet: &str, theme: Theme, palette: Palette) -> String {
             None => style.push_str(piece),
         }
     }
-    style.replace('\n', "")
+    without_functions(&style.replace('\n', ""))
+}
+
+/// `min(11px,2.7vw)` becomes its first value: programs other than browsers know no functions of CSS,
+/// and of windows a picture has none.
+fn without_functions(style: &str) -> String {
+    let mut pieces = style.split("min(");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (values, behind) = piece.split_once(')').unwrap_or((piece, ""));
+        out.push_str(values.split(',').next().unwrap_or_default());
+        out.push_str(behind);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -99,6 +112,7 @@ mod tests {
     fn every_colour_is_written_out_and_is_that_of_theme_and_palette() {
         let usual = Look::usual(Lang::En);
         let light = style(usual);
+        assert!(!light.contains("min(") && light.contains(".so{font-size:11px}"));
         assert!(!light.contains("var(") && !light.contains(":;") && !light.contains(":}"));
         assert!(light.contains(".bu{fill:#0a6e4a}") && light.contains(".pad{fill:#fdfcf9}"));
         let red = style(Look { palette: Palette::RedUp, ..usual });

@@ -12,7 +12,7 @@ use crate::store::reported::ReportedRow;
 use crate::store::sources::SourceRow;
 use crate::study::Reason;
 use crate::web::export::column::Column;
-use crate::web::export::column::ColumnKind::{Count, Day, List, Percent, Text, Word};
+use crate::web::export::column::ColumnKind::{Count, Day, List, Number, Percent, Text, Word};
 use crate::web::export::{Cell, Exported};
 use crate::web::lists;
 
@@ -28,8 +28,8 @@ impl Exported for ClaimRow {
         Column::new("who_zh", Text),
         Column::new("metric_en", Text),
         Column::new("metric_zh", Text),
-        Column::new("value", Text),
-        Column::new("value_max", Text),
+        Column::new("value", Number),
+        Column::new("value_max", Number),
         Column::new("unit", Text),
         Column::new("bound", Word(Bound::words)),
         Column::new("statement_en", Text),
@@ -50,8 +50,8 @@ impl Exported for ClaimRow {
             &self.who_zh,
             &self.metric_en,
             &self.metric_zh,
-            &self.value,
-            &self.value_max,
+            Cell::decimal(&self.value),
+            Cell::decimal(&self.value_max),
             &self.unit,
             self.bound.as_str(),
             &self.statement_en,
