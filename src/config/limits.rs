@@ -17,13 +17,14 @@ pub struct Limits {
     /// Proxies in front whose X-Forwarded-For is true; 0 believes none
     #[arg(long, env = "BAIMO_TRUSTED_PROXY_HOPS", value_name = "N", default_value_t = 0)]
     pub trusted_proxy_hops: usize,
-    /// Connections open at once; more wait in the system's queue
+    /// Connections open at once, three quarters of them by one client; one more ends the one that
+    /// has been silent for longest
     #[arg(long, env = "BAIMO_MAX_CONNECTIONS", value_name = "N", default_value = "1024")]
     pub max_connections: NonZeroU32,
     /// Answers made at once, more get 503; without it 8 for each processor
     #[arg(long, env = "BAIMO_MAX_REQUESTS", value_name = "N")]
     pub max_requests: Option<NonZeroU32>,
-    /// Exports sent at once; more wait up to 2 seconds, then get 503
+    /// Exports sent at once, two of them to one client; more wait up to 2 seconds, then get 503
     #[arg(long, env = "BAIMO_MAX_EXPORTS", value_name = "N", default_value = "4")]
     pub max_exports: NonZeroU32,
     /// For the headers of a request to arrive, idle time on an open connection included
@@ -32,7 +33,7 @@ pub struct Limits {
     /// For a page to be made
     #[arg(long, env = "BAIMO_REQUEST_TIMEOUT", value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     pub request_timeout: Duration,
-    /// Without progress while sending
+    /// Without progress while sending, or with less than 8 KB/s of an answer taken
     #[arg(long, env = "BAIMO_SEND_TIMEOUT", value_name = "SECONDS", default_value = "30", value_parser = seconds)]
     pub send_timeout: Duration,
     /// Between SIGTERM and the last connection taken, so that proxies notice `/readyz`

@@ -162,8 +162,14 @@ pub enum ReportFormat {
 fn public_url(text: &str) -> Result<String, String> {
     let trimmed = text.trim_end_matches('/');
     let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
+    // It is written into pages, feeds and headers as it is, so only what a host and a port are made
+    // of is taken: a name outside of ASCII is given in its `xn--` form.
+    let of_host = |c: char| c.is_ascii_alphanumeric() || ".-_:[]".contains(c);
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => {
+        Some(host)
+            if host.starts_with(|c: char| c == '[' || c.is_ascii_alphanumeric())
+                && host.chars().all(of_host) =>
+        {
             Ok(trimmed.to_owned())
         }
         _ => Err("give http://HOST or https://HOST, without a path".to_owned()),

@@ -44,4 +44,5 @@ pub use record::{Meta, Record, move_on};
 pub use session::{Calendar, Calendars, Closure, ClosureKind, Market, Move, ShortSession, WhyDay};
 pub use slug::{InvalidSlug, Slug, Symbol};
 pub use source::{Language, Source, SourceKind};
+pub(crate) use text::is_unwritable;
 pub use text::{Lang, Text};

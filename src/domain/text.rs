@@ -32,6 +32,14 @@ impl Lang {
     }
 }
 
+/// Whether a character is one that no text has: a control character, or a code point that Unicode
+/// keeps free of characters for ever (U+FDD0 to U+FDEF, the last two of each plane). XML knows no
+/// way to write them, so that one in a title would break a whole feed.
+pub(crate) fn is_unwritable(c: char) -> bool {
+    let code = u32::from(c);
+    c.is_control() || matches!(code, 0xfdd0..=0xfdef) || code & 0xfffe == 0xfffe
+}
+
 /// The same text in English and Chinese.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Text {

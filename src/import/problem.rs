@@ -9,6 +9,8 @@ use miette::{
     MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
 
+use crate::domain::is_unwritable;
+
 /// How much of a line a report shows on either side of a place, in bytes.
 const AROUND: usize = 300;
 
@@ -89,7 +91,7 @@ impl SourceCode for File {
 
 /// Whether a character leaves no mark, or changes how others are shown: a terminal would obey it.
 pub(super) fn is_invisible(c: char) -> bool {
-    c.is_control()
+    is_unwritable(c)
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
@@ -101,7 +103,8 @@ fn mask(text: &str) -> String {
         (c, _) if !is_invisible(c) => c,
         (_, 1) => '?',
         (_, 2) => '\u{a4}',
-        _ => '\u{fffd}',
+        (_, 3) => '\u{fffd}',
+        _ => '\u{1f6ab}',
     };
     text.chars().map(mark).collect()
 }

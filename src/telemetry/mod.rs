@@ -90,7 +90,8 @@ fn one_line(event: &[u8]) -> Vec<u8> {
         return text.into_owned().into_bytes();
     }
     let escape = |c: char| {
-        if unprintable(c) { c.escape_unicode().to_string() } else { c.to_string() }
+        // As JSON writes it, so that a line of JSON stays one.
+        if unprintable(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }
     };
     (line.chars().map(escape).collect::<String>() + end).into_bytes()
 }
@@ -109,6 +110,6 @@ mod tests {
     fn an_event_is_one_line_without_control_characters() {
         let line = one_line("a\nb\r\u{1b}[31m \u{202e}c 百模\n".as_bytes());
         let line = String::from_utf8(line).unwrap();
-        assert_eq!(line, "a\\u{a}b\\u{d}\\u{1b}[31m \\u{202e}c 百模\n");
+        assert_eq!(line, "a\\u000ab\\u000d\\u001b[31m \\u202ec 百模\n");
     }
 }

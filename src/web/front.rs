@@ -4,7 +4,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Uri, header};
+use axum::http::{HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt as _;
 use tracing::Instrument as _;
@@ -58,7 +58,8 @@ impl Front {
         let uri = request.uri().clone();
         let found = self.routes.at(uri.path());
         let route = found.as_ref().map(|found| found.row);
-        let kind = route.map_or(Kind::Page, |route| route.kind);
+        let elsewhere = if self.is_logged { Kind::Page } else { Kind::Probe };
+        let kind = route.map_or(elsewhere, |route| route.kind);
         let query = route.map_or_else(|| kind.query(), |route| route.query);
         let asked = Asked { uri: &uri, kind, query };
         let pattern = route.map_or("none", |route| &route.path);
@@ -88,11 +89,14 @@ impl Front {
             let Some(Found { row, params }) = found else {
                 return astray(asked.uri).into_response();
             };
-            cache::answer(site, asked, request.headers(), request.method(), async || {
+            let client = limits::client(&request, site.limits.hops).map(limits::bucket);
+            let method = request.method();
+            cache::answer(site, asked, request.headers(), method, async || {
                 // A segment that is not UTF-8 names nothing we have.
                 let Some(params) = params else { return Error::not_found().into_response() };
-                let cx = Cx::new(site.clone(), asked.uri, params);
-                limits::placed(site, row.kind, made(row.handler.clone(), cx)).await
+                let mut cx = Cx::new(site.clone(), asked.uri, params);
+                cx.is_head = method == Method::HEAD;
+                limits::placed(site, row.kind, client, made(row.handler.clone(), cx)).await
             })
             .await
         })

@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::ask::Kind;
+use super::cache::Policy;
 use super::picture;
 use super::site::Site;
 
@@ -64,6 +65,17 @@ impl Rules {
             Self::Picture | Self::Data => "cross-origin",
         }
     }
+}
+
+/// The same as lines of an answer, for those that hyper writes by itself to what is no request.
+pub(in crate::web) fn lines(site: &Site) -> String {
+    let mut headers = HeaderMap::new();
+    add(site, Rules::Page, &mut headers);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(Policy::NoStore.header()));
+    let line = |(name, value): (&HeaderName, &HeaderValue)| {
+        Some(format!("{name}: {}\r\n", value.to_str().ok()?))
+    };
+    headers.iter().filter_map(line).collect()
 }
 
 /// Empty lists for what a page could ask a browser for; this site asks for none of it.

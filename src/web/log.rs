@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 
 use super::limits::client;
-use super::params::pairs;
+use super::params::raw_pairs;
 use super::site::Site;
 use crate::record::keys;
 
@@ -78,7 +78,7 @@ impl Drop for Line {
 /// (a mail address, a session) is none of its business.
 fn known(query: &str) -> String {
     let is_known = |name: &str| keys::ALL.iter().any(|key| key.name == name);
-    let kept = pairs(query).into_iter().filter(|(key, _)| is_known(key));
+    let kept = raw_pairs(query).filter(|(key, _)| is_known(key));
     let kept: Vec<String> = kept.map(|(key, value)| format!("{key}={value}")).collect();
     kept.join("&").chars().take(LONGEST).collect()
 }

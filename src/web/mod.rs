@@ -1,6 +1,6 @@
 //! The only place that knows axum and askama.
 //!
-//! [`ask`] is the table of addresses, [`routes`] its handlers, [`Front`] what every request passes
+//! [`ask`] is the table of addresses, [`mod@routes`] its handlers, [`Front`] what every request passes
 //! on its way to one of them. A URL becomes [`params`], rows of the [`store`](crate::store), a typed page beside its handler
 //! in [`pages`], and then HTML; the same list leaves as a file by [`export`].
 

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::http::Uri;
+use percent_encoding::percent_decode_str;
 
 use super::cache::Finished;
 use super::error::Error;
@@ -14,7 +15,7 @@ use super::metrics::Metrics;
 use super::params::{ListParams, known, names_something, spelled};
 use super::render::{Frame, Nav};
 use super::texts::Texts;
-use super::urls::{Urls, language_of};
+use super::urls::{Urls, escape, language_of};
 use crate::domain::Lang;
 use crate::record::{Filter, Named, Names, Spelling};
 use crate::store::announcements::{Tallies, Tally};
@@ -24,9 +25,9 @@ use crate::store::facets::{Facets, facets};
 use crate::store::list::Listed;
 use crate::store::{self, Snapshot, Store};
 
-/// Bytes of finished answers kept: the shipped record in both languages and three forms takes a
-/// fraction of it.
-const CACHE: u64 = 64 * 1024 * 1024;
+/// Bytes of finished answers kept, counted by what they hold: hundreds of pages in the forms that
+/// are asked for. A crawler of everything fills any store, so it is a small part of the memory.
+const CACHE: u64 = 32 * 1024 * 1024;
 /// How long a version of the record is believed: a new one shows within that time.
 const BELIEVED: Duration = Duration::from_millis(500);
 
@@ -99,6 +100,9 @@ pub struct Cx {
     pub path: String,
     /// The query string without `?`.
     pub query: String,
+    /// Whether the head of the answer is all that is asked for. A file is not made for that; a page
+    /// is, since its finished answer serves the next GET too.
+    pub is_head: bool,
     params: Vec<(String, String)>,
 }
 
@@ -108,7 +112,7 @@ impl Cx {
     pub fn new(site: Arc<Site>, uri: &Uri, params: Vec<(String, String)>) -> Self {
         let (lang, path) = language_of(uri.path());
         let query = uri.query().unwrap_or_default().to_owned();
-        Self { site, lang, path: path.to_owned(), query, params }
+        Self { site, lang, path: path.to_owned(), query, is_head: false, params }
     }
 
     /// A segment of the route, decoded; empty if the route has none of that name.
@@ -280,9 +284,41 @@ impl Cx {
         if given == canonical {
             return Ok(());
         }
-        let path =
-            self.path.replacen(&super::urls::escape(given), &super::urls::escape(canonical), 1);
+        let path = respelled(&self.path, given, canonical).ok_or_else(Error::not_found)?;
         let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
         Err(Error::Moved(format!("{}{query}", self.urls().at(&path))))
+    }
+}
+
+/// A path with the segment that reads `given`, perhaps with a suffix, in its canonical spelling. It
+/// may be written in any way that reads so: `%42aidu` is `Baidu`.
+fn respelled(path: &str, given: &str, canonical: &str) -> Option<String> {
+    let mut segments: Vec<&str> = path.split('/').collect();
+    let suffix = |segment: &str| {
+        let read = percent_decode_str(segment).decode_utf8().ok()?;
+        read.strip_prefix(given).map(escape).filter(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let (at, suffix) =
+        segments.iter().enumerate().rev().find_map(|(at, segment)| Some((at, suffix(segment)?)))?;
+    let spelled = format!("{}{suffix}", escape(canonical));
+    segments[at] = &spelled;
+    Some(segments.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::respelled;
+
+    #[test]
+    fn a_segment_is_respelled_however_it_was_written() {
+        let baidu = |path| respelled(path, "Baidu", "baidu");
+        assert_eq!(baidu("/companies/Baidu").as_deref(), Some("/companies/baidu"));
+        assert_eq!(baidu("/companies/%42aid%75").as_deref(), Some("/companies/baidu"));
+        assert_eq!(baidu("/companies/%42aidu.atom").as_deref(), Some("/companies/baidu.atom"));
+        assert_eq!(
+            respelled("/reactions/a/%5ehsi", "^hsi", "^HSI").as_deref(),
+            Some("/reactions/a/%5EHSI")
+        );
+        assert_eq!(baidu("/companies/tencent"), None);
     }
 }

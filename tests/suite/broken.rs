@@ -225,6 +225,16 @@ const ROWS: &[Case] = cases![
     "a character that turns text around", MARCH,
         Replace("title_zh = \"百度", "title_zh = \"百\u{202e}度");
         15, "\"百"; "the invisible character U+202E", "remove it";
+    "a code point that is never a character", MARCH,
+        Replace("title_zh = \"百度", "title_zh = \"百\u{fffe}度");
+        15, "\"百"; "the invisible character U+FFFE", "remove it";
+    "another of them", MARCH, Replace("title_zh = \"百度", "title_zh = \"百\\uFDD0度");
+        15, "\"百"; "the invisible character U+FDD0", "remove it";
+    "one of four bytes", MARCH, Replace("title_zh = \"百度", "title_zh = \"百\u{1ffff}度");
+        15, "\"百"; "the invisible character U+1FFFF", "remove it";
+    "a control character of the second block", MARCH,
+        Replace("title_zh = \"百度", "title_zh = \"百\u{85}度");
+        15, "\"百"; "the invisible character U+0085", "remove it";
     "a blank at the end", MARCH,
         Replace("first of the big Chinese firms\"", "first of the big Chinese firms \"");
         14, "\"Baidu"; "starts or ends with a blank", "remove it";

@@ -47,6 +47,7 @@ mod limits;
 mod lists;
 mod long;
 mod method;
+mod one_client;
 mod operating;
 mod parity;
 mod pictures;

@@ -75,7 +75,8 @@ async fn where_the_limit_cannot_be_raised_there_are_fewer_connections_and_no_fai
     assert!(log.contains("limit=128") && log.contains("connections=52"), "{log}");
     let mut idle: Vec<_> = (0..100).map(|_| server.connect()).collect();
     for path in ["/", "/moves.csv?symbol=9888.HK", "/preview/people.png", "/baimo.sqlite"] {
-        let mut last = idle.remove(0);
+        // The oldest made room for the newest.
+        let mut last = idle.pop().unwrap();
         write!(last, "GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
         let answer = rest(&mut last);
         assert!(matches!(answer.status(), 200 | 503), "{path}: {}", answer.status());

@@ -80,6 +80,9 @@ async fn requests_with_two_meanings_get_one_answer_and_the_end() {
         let answer = server.send(whole.as_bytes());
         assert_eq!((answer.status(), answer.answers()), (400, 1), "{whole:?}");
         assert!(answer.closed);
+        // Also what hyper answers by itself has the headers of the site.
+        assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{whole:?}");
     }
     // HTTP/2 is the proxy's: no answer that its client could read.
     assert_eq!(server.send(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").answers(), 0);
@@ -112,6 +115,7 @@ async fn what_is_too_long_is_refused_by_its_name_and_the_answer_arrives() {
         let answer = server.send(request.as_bytes());
         assert_eq!((answer.status(), answer.answers()), (status, 1), "{what}");
         assert!(answer.closed, "{what}: the answer was cut off");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{what}");
     }
     let page = server.get(&format!("/?q={}", long(100)), "");
     assert_eq!(page.status(), 200);
@@ -171,15 +175,39 @@ async fn beyond_the_places_for_exports_there_is_a_503_with_the_time_to_come_back
 }
 
 #[tokio::test]
-async fn connections_beyond_the_limit_wait_for_one_to_end() {
-    let server = Running::start(&["--max-connections", "2", "--header-timeout", "1"]).await;
+async fn row_50_a_connection_beyond_the_limit_ends_the_one_that_was_silent_for_longest() {
+    let server = Running::start(&["--max-connections", "2", "--header-timeout", "60"]).await;
     let mut first = server.connect();
     let mut second = server.connect();
-    assert_eq!(ask(&mut first, "/healthz").status(), 200);
     assert_eq!(ask(&mut second, "/healthz").status(), 200);
-    let third = server.get("/healthz", "");
-    assert_eq!(third.status(), 200);
-    assert!(third.took > Duration::from_millis(500), "{:?}", third.took);
+    assert_eq!(ask(&mut first, "/healthz").status(), 200);
+    assert_eq!(server.get("/healthz", "").status(), 200);
+    assert!(rest(&mut second).bytes.is_empty(), "it asked first, so it was silent for longer");
+    assert_eq!(ask(&mut first, "/healthz").status(), 200);
+}
+
+#[tokio::test]
+async fn row_50_a_connection_beyond_the_limit_waits_while_all_are_at_work() {
+    let flags = ["--max-connections", "1", "--send-timeout", "1"];
+    let server = Running::start(&flags).await;
+    let mut slow = slow_reader(&server, "/moves.ndjson").await;
+    slow.read_exact(&mut [0; 12]).unwrap();
+    let next = server.get("/healthz", "");
+    assert_eq!(next.status(), 200);
+    assert!(next.took > Duration::from_millis(300), "{:?}", next.took);
+}
+
+#[tokio::test]
+async fn row_50_silent_connections_of_one_client_shut_nobody_out() {
+    let flags = ["--max-connections", "40", "--header-timeout", "60"];
+    let server = Running::start(&flags).await;
+    let silent: Vec<TcpStream> = (0..80).map(|_| server.connect()).collect();
+    for _ in 0..3 {
+        let answer = server.get("/healthz", "");
+        assert_eq!(answer.status(), 200);
+        assert!(answer.took < Duration::from_secs(5), "{:?}", answer.took);
+    }
+    drop(silent);
 }
 
 #[tokio::test]
@@ -294,7 +322,9 @@ async fn each_request_is_one_json_line_with_its_id_and_without_secrets() {
     let id = answer.header("x-request-id");
     assert_ne!(id, "forged-by-the-client");
     let bad = server.get("/?q=%0d%0aINFO%1b%5b31m", "");
-    let log = server.log_with(&bad.header("x-request-id"));
+    let odd = "/?q=%7F%C2%85%C2%9B%E2%80%AE%E2%80%A8%E2%81%A6x%5C%22";
+    let odd = server.get(odd, "").header("x-request-id");
+    let log = server.log_with(&odd);
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let of = |id: &str| {
         let lines = lines.iter().filter(|line| line["span"]["id"] == id);
@@ -306,6 +336,7 @@ async fn each_request_is_one_json_line_with_its_id_and_without_secrets() {
     assert_eq!((&line["method"], &line["path"]), (&"GET".into(), &"/".into()));
     assert_eq!((&line["status"], &line["client"]), (&200.into(), &"127.0.0.1".into()));
     assert_eq!(of(&bad.header("x-request-id"))["query"], "q=\r\nINFO\u{1b}[31m");
+    assert_eq!(of(&odd)["query"], "q=\u{7f}\u{85}\u{9b}\u{202e}\u{2028}\u{2066}x\\\"", "row 52");
     assert!(!log.contains("secret.test") && !log.contains("a@b.c"));
     assert!(!log.contains(|c: char| c.is_control() && c != '\n'));
 }
@@ -382,6 +413,12 @@ async fn metrics_have_an_address_of_their_own_and_count_what_happened() {
     assert_eq!(server.get("/metrics", "").status(), 429);
     let log = server.logged("metrics address=");
     let address = log.split_whitespace().next().unwrap();
+    for path in ["/healthz", "/readyz", "/nothing"] {
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+        let status = if path == "/nothing" { 404 } else { 200 };
+        assert_eq!(rest(&mut stream).status(), status, "{path}");
+    }
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
     let answer = rest(&mut stream);

@@ -5,7 +5,7 @@ use super::{Kind, Query};
 /// Calls a macro with every row of the table: `address => handler`.
 ///
 /// A macro and not a list of values, because pages draw the menu from the table and the table names
-/// the pages: here a row is read without its handler, and [`routes`](crate::web::routes) reads it
+/// the pages: here a row is read without its handler, and [`routes`](mod@crate::web::routes) reads it
 /// with it. Addresses of lists as files and of the API are no rows here: they are made for each
 /// list, from its declaration.
 ///

@@ -1,6 +1,6 @@
 //! What is asked: the addresses of the site, each told once.
 //!
-//! [`addresses`] is the table, [`Kind`] what the answers of an address have in common, and
+//! `addresses` is the table, [`Kind`] what the answers of an address have in common, and
 //! [`Matcher`] finds the row that a path belongs to. Everything that treats pages, files and
 //! pictures differently (headers, limits, finished answers, errors, the log) asks the kind of the
 //! row that was found before anything else ran; nothing looks at the end of a path.

@@ -12,6 +12,7 @@ use axum::response::Response;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Asia::Shanghai;
 use http_body_util::BodyExt as _;
+use moka::future::Cache;
 
 use super::encoding::Encoding;
 use super::finished::Answer;
@@ -33,11 +34,13 @@ pub(in crate::web) async fn answer(
     method: &Method,
     make: impl AsyncFnOnce() -> Response,
 ) -> Response {
-    let is_asset = asked.kind == Kind::Asset;
+    let is_of_binary = matches!(asked.kind, Kind::Asset | Kind::Manual);
     let of = match asked.kind {
         Kind::Probe => None,
-        // The hash in the name says which bytes they are, whatever the record.
-        Kind::Asset => Some(Of { version: "static".into(), released: NaiveDate::default() }),
+        // The same bytes whatever the record.
+        Kind::Asset | Kind::Manual => {
+            Some(Of { version: "static".into(), released: NaiveDate::default() })
+        }
         // Without a database the handler says what is wrong.
         _ => site.finished.current(&site.store).await.ok().flatten(),
     };
@@ -49,7 +52,9 @@ pub(in crate::web) async fn answer(
             encoding: Encoding::of(headers),
         },
         of,
-        is_asset,
+        is_of_binary,
+        is_head_of_file: method == Method::HEAD && asked.kind == Kind::File,
+        policy: if asked.kind == Kind::Asset { Policy::Immutable } else { Policy::Revalidate },
         rules: Rules::of(asked.kind),
         etags: texts(headers, IF_NONE_MATCH.as_str()),
         since: texts(headers, IF_MODIFIED_SINCE.as_str()),
@@ -68,7 +73,11 @@ pub(in crate::web) async fn answer(
 struct Asked {
     key: Key,
     of: Of,
-    is_asset: bool,
+    /// Whether the answer comes with the binary.
+    is_of_binary: bool,
+    /// Whether the handler is asked for a head alone, which is nothing to keep.
+    is_head_of_file: bool,
+    policy: Policy,
     rules: Rules,
     etags: String,
     since: String,
@@ -76,7 +85,7 @@ struct Asked {
 
 impl Asked {
     async fn answer(&self, site: &Site, make: impl AsyncFnOnce() -> Response) -> Response {
-        if let Some(answer) = site.finished.answers.get(&self.key).await {
+        if let Some(answer) = self.store(site).get(&self.key).await {
             site.finished.count(false);
             return self.finish(&answer);
         }
@@ -89,6 +98,9 @@ impl Asked {
                     return unchanged(self.unchanged(site, key));
                 }
             }
+        }
+        if self.is_head_of_file {
+            return self.named(site, &identity, Box::pin(make()).await);
         }
         // Boxed, so that a connection that waits for a request does not hold the room for this.
         Box::pin(self.miss(site, identity, make)).await
@@ -103,9 +115,8 @@ impl Asked {
     ) -> Response {
         let mut ours = Some(handler);
         let mut passed = None;
-        let made = site
-            .finished
-            .answers
+        let made = self
+            .store(site)
             .try_get_with(identity.clone(), async {
                 let Some(handler) = ours.take() else { return Err(()) };
                 site.finished.count(true);
@@ -114,6 +125,9 @@ impl Asked {
                 })
             })
             .await;
+        // The store gives up entries when it is tidied, which it puts off: a crawler would fill it
+        // beyond its bound meanwhile.
+        self.store(site).run_pending_tasks().await;
         match (made, passed, ours) {
             (Ok(answer), ..) => self.in_form(site, answer).await,
             (Err(_), Some(response), _) => self.named(site, &identity, response),
@@ -123,16 +137,26 @@ impl Asked {
         }
     }
 
+    /// Where the answer is kept.
+    const fn store<'a>(&self, site: &'a Site) -> &'a Cache<Key, Arc<Answer>> {
+        if self.is_of_binary { &site.finished.of_binary } else { &site.finished.answers }
+    }
+
     /// An answer that can be kept, or the response back.
     async fn keep(&self, site: &Site, response: Response) -> Result<Arc<Answer>, Response> {
-        let is_whole = length(response.body()).is_some_and(|length| length <= LARGEST);
+        let fits = |length| self.is_of_binary || length <= LARGEST;
+        let is_whole = length(response.body()).is_some_and(fits);
         if !self.is_of_record(&response) || !is_whole {
             return Err(response);
         }
         let (parts, body) = response.into_parts();
         let key = Key { encoding: Encoding::Identity, ..self.key.clone() };
         match body.collect().await {
-            Ok(body) => Ok(Arc::new(self.named_answer(site, &key, parts.headers, body.to_bytes()))),
+            Ok(body) => {
+                // A copy of its length: a page is rendered into more room than it takes.
+                let body = Bytes::copy_from_slice(&body.to_bytes());
+                Ok(Arc::new(self.named_answer(site, &key, parts.headers, body)))
+            }
             Err(_) => Err(empty(StatusCode::INTERNAL_SERVER_ERROR)),
         }
     }
@@ -143,7 +167,8 @@ impl Asked {
         let kept = response.headers().get(CACHE_CONTROL);
         response.status() == StatusCode::OK
             && kept.is_some_and(|policy| *policy != no_store)
-            && (self.is_asset || response.extensions().get::<Of>().is_some_and(|of| *of == self.of))
+            && (self.is_of_binary
+                || response.extensions().get::<Of>().is_some_and(|of| *of == self.of))
     }
 
     /// The answer in the form asked for, which is made once.
@@ -151,18 +176,18 @@ impl Asked {
         if self.key.encoding == Encoding::Identity {
             return self.finish(&answer);
         }
-        let (encoding, is_asset) = (self.key.encoding, self.is_asset);
+        let (encoding, is_of_binary) = (self.key.encoding, self.is_of_binary);
         let whole = answer.clone();
-        let made = site
-            .finished
-            .answers
+        let made = self
+            .store(site)
             .try_get_with(self.key.clone(), async {
                 let headers = whole.headers.clone();
                 let made =
-                    tokio::task::spawn_blocking(move || encoding.make(&whole.body, is_asset));
+                    tokio::task::spawn_blocking(move || encoding.make(&whole.body, is_of_binary));
                 match made.await {
                     Ok(Ok(body)) => {
-                        Ok(Arc::new(self.named_answer(site, &self.key, headers, body.into())))
+                        let body = body.into_boxed_slice().into();
+                        Ok(Arc::new(self.named_answer(site, &self.key, headers, body)))
                     }
                     _ => Err(()),
                 }
@@ -211,7 +236,7 @@ impl Asked {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
         headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
-        let modified = (!self.is_asset).then(|| http_date(self.of.released)).flatten();
+        let modified = (!self.is_of_binary).then(|| http_date(self.of.released)).flatten();
         if let Some(modified) = modified.and_then(|date| HeaderValue::try_from(date).ok()) {
             headers.insert(LAST_MODIFIED, modified);
         }
@@ -222,8 +247,7 @@ impl Asked {
     fn unchanged(&self, site: &Site, key: &Key) -> HeaderMap {
         let mut headers = self.validators(site, key);
         headers.remove(CONTENT_ENCODING);
-        let policy = if self.is_asset { Policy::Immutable } else { Policy::Revalidate };
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static(policy.header()));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(self.policy.header()));
         headers::add(site, self.rules, &mut headers);
         headers
     }
@@ -238,7 +262,7 @@ impl Asked {
     fn is_not_newer(&self) -> bool {
         let since = DateTime::parse_from_rfc2822(&self.since).ok();
         let released = midnight(self.of.released);
-        !self.is_asset && since.zip(released).is_some_and(|(since, released)| released <= since)
+        !self.is_of_binary && since.zip(released).is_some_and(|(since, released)| released <= since)
     }
 }
 

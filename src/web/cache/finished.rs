@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use moka::future::Cache;
 use tokio::time::timeout;
 
@@ -27,6 +27,8 @@ pub(super) struct Answer {
 #[derive(Debug)]
 pub struct Finished {
     pub(super) answers: Cache<Key, Arc<Answer>>,
+    /// What comes with the binary: three forms of each of its files, never given up.
+    pub(super) of_binary: Cache<Key, Arc<Answer>>,
     current: RwLock<Option<(Instant, Of)>>,
     asking: tokio::sync::Mutex<()>,
     /// How long a version is believed before the database is asked again.
@@ -51,18 +53,32 @@ pub struct Stats {
 /// How long a request waits for the version where one is known; as long as `/readyz` does.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// What an entry takes beside its body: key, headers and the store's own.
-const OVERHEAD: u32 = 4096;
+/// What an entry takes in the store beside key and answer, in bytes.
+const ENTRY: usize = 512;
+/// What a header takes in a map beside the bytes of its value, free places counted, in bytes.
+const HEADER: usize = 128;
+
+/// What an answer holds in memory, in bytes. Its body has no room to spare.
+fn weight(key: &Key, answer: &Arc<Answer>) -> u32 {
+    let headers = |headers: &HeaderMap| {
+        headers.capacity() * HEADER + headers.values().map(HeaderValue::len).sum::<usize>()
+    };
+    let bytes = ENTRY
+        + size_of::<Answer>()
+        + key.address.len()
+        + answer.body.len()
+        + headers(&answer.headers)
+        + headers(&answer.unchanged);
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
 
 impl Finished {
     /// A store of at most so many bytes, which asks for the record's version that often.
     #[must_use]
     pub fn new(bytes: u64, believed: Duration) -> Self {
-        let weigh = |_: &Key, answer: &Arc<Answer>| {
-            u32::try_from(answer.body.len()).unwrap_or(u32::MAX).saturating_add(OVERHEAD)
-        };
         Self {
-            answers: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
+            answers: Cache::builder().max_capacity(bytes).weigher(weight).build(),
+            of_binary: Cache::builder().weigher(weight).build(),
             current: RwLock::new(None),
             asking: tokio::sync::Mutex::new(()),
             believed,
@@ -136,11 +152,12 @@ impl Finished {
     /// What it holds and how often it helped.
     pub async fn stats(&self) -> Stats {
         self.answers.run_pending_tasks().await;
+        self.of_binary.run_pending_tasks().await;
         Stats {
             hits: self.hits.load(Ordering::Relaxed),
             misses: self.misses.load(Ordering::Relaxed),
-            entries: self.answers.entry_count(),
-            bytes: self.answers.weighted_size(),
+            entries: self.answers.entry_count() + self.of_binary.entry_count(),
+            bytes: self.answers.weighted_size() + self.of_binary.weighted_size(),
         }
     }
 }

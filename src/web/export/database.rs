@@ -1,5 +1,6 @@
 //! `/baimo.sqlite`: the record as a SQLite file, one table a list, the columns of its CSV.
 
+use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
@@ -7,6 +8,7 @@ use super::cells::Cell;
 use super::column::ColumnKind;
 use super::sheets::{Sheet, sheets};
 use crate::store::copy::{self, Table, Value};
+use crate::store::dataset::Dataset;
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
 use crate::web::site::Cx;
@@ -17,11 +19,18 @@ use crate::web::site::Cx;
 /// If the record is too large for memory, or a database fails.
 pub async fn database(cx: Cx) -> Result<Response, Error> {
     super::no_parameters(&cx)?;
+    if cx.is_head {
+        return answer(&super::of_record(&cx).await?, Body::empty());
+    }
     let (dataset, sheets) = sheets(&cx).await?;
     let mut tables: Vec<Table> = sheets.into_iter().map(table).collect();
     tables.push(about(&dataset.version, &dataset.licence, &dataset.title_en, &dataset.title_zh));
     let made = tokio::task::spawn_blocking(move || copy::database(&tables)).await;
     let bytes = made.map_err(|error| Error::Internal(error.to_string().into()))??;
+    answer(&dataset, bytes.into())
+}
+
+fn answer(dataset: &Dataset, body: Body) -> Result<Response, Error> {
     let name = format!("attachment; filename=\"baimo_{}.sqlite\"", dataset.short_version());
     let disposition =
         HeaderValue::try_from(name).map_err(|error| Error::Internal(error.to_string().into()))?;
@@ -29,7 +38,7 @@ pub async fn database(cx: Cx) -> Result<Response, Error> {
         (header::CONTENT_TYPE, HeaderValue::from_static("application/vnd.sqlite3")),
         (header::CONTENT_DISPOSITION, disposition),
     ];
-    Ok((headers, Policy::Revalidate, Of::from(&dataset), bytes).into_response())
+    Ok((headers, Policy::Revalidate, Of::from(dataset), body).into_response())
 }
 
 fn table(sheet: Sheet) -> Table {

@@ -20,6 +20,7 @@ mod tables;
 mod whole;
 mod xlsx;
 
+use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
@@ -36,6 +37,7 @@ use super::lists::List;
 use super::params::{self, ListParams};
 use super::site::Cx;
 use crate::domain::Lang;
+use crate::store::dataset::{self, Dataset};
 
 /// Answers with a whole list.
 ///
@@ -54,6 +56,7 @@ pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Respo
         Format::Parquet => "application/vnd.apache.parquet",
     };
     let (dataset, body) = match format {
+        _ if cx.is_head => (of_record(&cx).await?, Body::empty()),
         Format::Xlsx => xlsx::body::<T>(&cx, &params).await?,
         #[cfg(feature = "parquet")]
         Format::Parquet => parquet::body::<T>(&cx, &params).await?,
@@ -67,6 +70,11 @@ pub async fn list<T: Exported + 'static>(cx: Cx, format: Format) -> Result<Respo
         (header::CONTENT_DISPOSITION, disposition),
     ];
     Ok((headers, Policy::Revalidate, Of::from(&dataset), body).into_response())
+}
+
+/// The record that a file would be of, where its head alone is asked for.
+async fn of_record(cx: &Cx) -> Result<Dataset, Error> {
+    dataset::current(&mut cx.read().await?).await?.ok_or(Error::Unavailable)
 }
 
 /// Data addresses have one form, with both languages in columns: under `/zh` they lead to it.

@@ -98,7 +98,7 @@ fn address(entry: &str) -> Option<IpAddr> {
 }
 
 /// IPv6 networks are handed out by /64: one client has 2^64 addresses to ask from.
-fn bucket(address: IpAddr) -> IpAddr {
+pub(in crate::web) fn bucket(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64)).into(),

@@ -1,7 +1,9 @@
 //! Places for exports, which last as long as their readers read.
 
+use std::collections::HashMap;
+use std::net::IpAddr;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -24,41 +26,73 @@ const WAITING: usize = 2;
 /// For the first byte of an export: a workbook is made whole before it is sent.
 pub(super) const FIRST_BYTE: Duration = Duration::from_secs(60);
 
+/// Places that one client may hold; the others are for others.
+const FOR_EACH_CLIENT: usize = 2;
+
 /// The places for exports.
 #[derive(Debug)]
 pub(super) struct Exports {
     places: Arc<Semaphore>,
     waiting: Semaphore,
+    /// The places of each client that holds one.
+    of_clients: Mutex<HashMap<IpAddr, Weak<Semaphore>>>,
+}
+
+/// A place for an export, and one of those that its client may hold.
+#[derive(Debug)]
+struct Place {
+    _place: OwnedSemaphorePermit,
+    _of_client: Option<OwnedSemaphorePermit>,
 }
 
 impl Exports {
     pub(super) fn new(places: usize) -> Self {
         let waiting = Semaphore::new(places.saturating_mul(WAITING).min(Semaphore::MAX_PERMITS));
-        Self { places: Arc::new(Semaphore::new(places)), waiting }
+        Self { places: Arc::new(Semaphore::new(places)), waiting, of_clients: Mutex::default() }
     }
 
-    /// A place, now or within [`WAIT`].
-    async fn place(&self) -> Option<OwnedSemaphorePermit> {
+    /// A place for a client, now or within [`WAIT`]. Who holds all that one client may have does
+    /// not wait: it would take the room of those who wait for others to end.
+    async fn place(&self, client: Option<IpAddr>) -> Option<Place> {
+        let of_client = match client {
+            Some(client) => Some(self.of_client(client).try_acquire_owned().ok()?),
+            None => None,
+        };
         if let Ok(place) = self.places.clone().try_acquire_owned() {
-            return Some(place);
+            return Some(Place { _place: place, _of_client: of_client });
         }
         let _waiting = self.waiting.try_acquire().ok()?;
-        timeout(WAIT, self.places.clone().acquire_owned()).await.ok()?.ok()
+        let place = timeout(WAIT, self.places.clone().acquire_owned()).await.ok()?.ok()?;
+        Some(Place { _place: place, _of_client: of_client })
+    }
+
+    /// The places of one client. They are forgotten with the last one that is held.
+    fn of_client(&self, client: IpAddr) -> Arc<Semaphore> {
+        let mut clients = self.of_clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = clients.get(&client).and_then(Weak::upgrade) {
+            return known;
+        }
+        clients.retain(|_, places| places.strong_count() > 0);
+        let places = Arc::new(Semaphore::new(FOR_EACH_CLIENT));
+        clients.insert(client, Arc::downgrade(&places));
+        places
     }
 }
 
-/// Answers an export once there is a place for it, which it holds until its last byte is sent or
-/// its reader is gone.
+/// Answers an export once there is a place for it, which it holds until its reader has taken the
+/// last byte or is gone.
 pub(super) async fn run(
     site: &Arc<Site>,
+    client: Option<IpAddr>,
     work: impl Future<Output = Response> + Send + 'static,
 ) -> Result<Response, Error> {
-    let Some(place) = site.gate.exports.place().await else { return Err(shed(site)) };
+    let Some(place) = site.gate.exports.place(client).await else { return Err(shed(site)) };
     // In a task of its own, which goes on if the reader leaves: a workbook is made by a thread
     // that nobody can stop, and its place is not free before that thread is done.
     let work = async move {
         let response = work.await;
-        response.map(|body| Body::new(Held { body, bytes: None, _place: Some(place) }))
+        let place = Some(Arc::new(place));
+        response.map(|body| Body::new(Held { body, bytes: None, place }))
     };
     let made = tokio::spawn(work.in_current_span()).await;
     made.map_err(|error| Error::Internal(error.to_string().into()))
@@ -67,14 +101,27 @@ pub(super) async fn run(
 /// An export whose bytes are counted as they are sent.
 pub(super) fn counted(site: &Site, response: Response) -> Response {
     let bytes = Some(site.metrics.export_bytes.clone());
-    response.map(|body| Body::new(Held { body, bytes, _place: None }))
+    response.map(|body| Body::new(Held { body, bytes, place: None }))
 }
 
 /// A body that holds a place or counts its bytes.
 struct Held {
     body: Body,
     bytes: Option<Counter>,
-    _place: Option<OwnedSemaphorePermit>,
+    place: Option<Arc<Place>>,
+}
+
+/// Bytes of an export on their way: hyper holds them until the system has taken the last of them,
+/// and with them the place. A whole workbook is one piece, which would else count as sent at once.
+struct OnTheirWay {
+    bytes: Bytes,
+    _place: Arc<Place>,
+}
+
+impl AsRef<[u8]> for OnTheirWay {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 impl HttpBody for Held {
@@ -92,7 +139,9 @@ impl HttpBody for Held {
         {
             bytes.inc_by(u64::try_from(data.len()).unwrap_or(u64::MAX));
         }
-        frame
+        let Some(place) = &self.place else { return frame };
+        let held = |bytes| Bytes::from_owner(OnTheirWay { bytes, _place: place.clone() });
+        frame.map_ok(|frame| frame.map_data(held))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -101,5 +150,40 @@ impl HttpBody for Held {
 
     fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn row_48_one_client_holds_two_places_and_others_have_the_rest() {
+        let exports = Exports::new(4);
+        let [one, other] = [[10, 0, 0, 1], [10, 0, 0, 2]].map(|ip| Some(IpAddr::from(ip)));
+        let first = exports.place(one).await.unwrap();
+        let _second = exports.place(one).await.unwrap();
+        assert!(exports.place(one).await.is_none());
+        let _others = (exports.place(other).await.unwrap(), exports.place(other).await.unwrap());
+        assert!(exports.place(None).await.is_none(), "all four are taken");
+        drop(first);
+        assert!(exports.place(one).await.is_some());
+        exports.of_client([10, 0, 0, 3].into());
+        assert_eq!(exports.of_clients.lock().unwrap().len(), 3);
+    }
+
+    #[tokio::test]
+    async fn row_49_a_place_is_held_until_the_last_byte_is_gone() {
+        let exports = Exports::new(1);
+        let place = exports.place(None).await.map(Arc::new);
+        let mut held = Held { body: Body::from(vec![7; 1 << 20]), bytes: None, place };
+        let frame = std::future::poll_fn(|cx| Pin::new(&mut held).poll_frame(cx)).await;
+        let mut bytes = frame.unwrap().unwrap().into_data().unwrap();
+        drop(held);
+        let last = bytes.split_off(bytes.len() - 1);
+        drop(bytes);
+        assert_eq!(exports.places.available_permits(), 0);
+        drop(last);
+        assert_eq!(exports.places.available_permits(), 1);
     }
 }

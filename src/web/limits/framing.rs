@@ -7,7 +7,9 @@ use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Version, header};
 
 use super::{Connection, announces_too_much};
+use crate::domain::is_unwritable;
 use crate::web::error::Error;
+use crate::web::params::raw_pairs;
 
 /// Longest path, in bytes.
 const PATH: usize = 8 << 10;
@@ -38,6 +40,19 @@ pub(super) fn check(request: &Request) -> Result<(), Error> {
         Method::GET | Method::HEAD => Ok(()),
         _ => Err(Error::Method),
     }
+}
+
+/// Refuses characters that no text has, in any key or value of a query for a program: a feed or a
+/// picture could not be written with them, and a filter without them would be another one. Pages
+/// read them as blanks. So are line ends and tabs everywhere.
+pub(super) fn check_words(query: &str) -> Result<(), Error> {
+    let is_bad = |c: char| is_unwritable(c) && !matches!(c, '\t' | '\n' | '\r');
+    let bad = raw_pairs(query).find(|(key, value)| key.contains(is_bad) || value.contains(is_bad));
+    bad.map_or(Ok(()), |(key, value)| {
+        let shown = |text: &str| text.replace(is_bad, "\u{fffd}");
+        let allowed = ["text without control characters"];
+        Err(Error::bad_value(&shown(&key), &shown(&value), &allowed))
+    })
 }
 
 /// One Host, well formed; HTTP/1.0, which some health checks still speak, may leave it out.

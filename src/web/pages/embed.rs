@@ -60,7 +60,7 @@ pub async fn reaction(cx: Cx) -> Result<Response, Error> {
 
 /// The picture of the timeline under a filter.
 pub(super) async fn of_timeline(cx: Cx, look: Look, params: &ListParams) -> Result<Drawn, Error> {
-    let site = cx.site.public_url.clone();
+    let site = cx.site.clone();
     let query = params.query();
     let query = query.trim_start_matches('?');
     let page = cx.for_page(look.lang, "/", query.to_owned(), Vec::new());
@@ -73,7 +73,7 @@ pub(super) async fn of_reaction(
     look: Look,
     params: [(String, String); 2],
 ) -> Result<Drawn, Error> {
-    let site = cx.site.public_url.clone();
+    let site = cx.site.clone();
     let [announcement, symbol] = params.each_ref().map(|(_, value)| value.as_str());
     let path = Urls(Lang::En).reaction(announcement, symbol);
     let page = cx.for_page(look.lang, &path, String::new(), params.to_vec());

@@ -14,7 +14,7 @@ use crate::web::site::Cx;
 /// How long a security contact is good for, from the record's date on.
 const GOOD_FOR: Days = Days::new(365);
 
-async fn answer(cx: &Cx, kind: &'static str, body: String) -> Result<Response, Error> {
+pub(super) async fn answer(cx: &Cx, kind: &'static str, body: String) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
     let kind = [(header::CONTENT_TYPE, kind)];

@@ -43,10 +43,12 @@ impl Request {
 pub async fn answer(cx: Cx) -> Result<Response, Error> {
     let Request { url, most } = Request::parse(&cx.query)?;
     let site = cx.site.public_url.clone();
-    let path = url.strip_prefix(&site).ok_or_else(Error::not_found)?;
+    // Another host may begin like ours: `http://ours.evil.test/`, `http://ours@evil.test/`.
+    let is_ours = |path: &&str| path.is_empty() || path.starts_with(['/', '?', '#']);
+    let path = url.strip_prefix(&site).filter(is_ours).ok_or_else(Error::not_found)?;
     let (path, _fragment) = path.split_once('#').unwrap_or((path, ""));
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let (lang, path) = language_of(path);
+    let (lang, path) = language_of(if path.is_empty() { "/" } else { path });
     let usual = Look::usual(lang);
     // With less room than the narrowest drawing takes it is that one, scaled down.
     let width = most[0].map_or(usual.width, |most| most.clamp(*WIDTHS.start(), usual.width));

@@ -14,7 +14,7 @@ pub(super) use known::{known, names_something, spelled};
 pub use limit::{ALL, Limit, PAGE};
 pub use list::ListParams;
 pub(super) use list::{PAGED, sort_words};
-pub(super) use read::{MOST_VALUES_OF_API, is_tracking};
+pub(super) use read::{MOST_VALUES_OF_API, is_tracking, raw_pairs};
 pub use read::{Manner, Unknown, none, pairs, read};
 
 use super::urls::escape;

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::domain::nearest;
+use crate::domain::{is_unwritable, nearest};
 use crate::record::{Filter, Form, Key};
 use crate::web::error::Error;
 
@@ -11,19 +11,23 @@ const MOST_VALUES: usize = 100;
 /// The same in the API: with slugs of full length they still fit into an address.
 pub(in crate::web) const MOST_VALUES_OF_API: usize = 10;
 
-/// The pairs of a query string, percent-decoded, `+` as a blank.
+/// The pairs of a query string, percent-decoded, `+` and what no text has as a blank.
 #[must_use]
 pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let clean = |text: String| {
+        if text.contains(is_unwritable) { text.replace(is_unwritable, " ") } else { text }
+    };
+    raw_pairs(query).map(|(key, value)| (clean(key), clean(value))).collect()
+}
+
+/// The same with all that was sent.
+pub(in crate::web) fn raw_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let decode =
         |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
-    query
-        .split('&')
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            (decode(key), decode(value))
-        })
-        .collect()
+    query.split('&').filter(|part| !part.is_empty()).map(move |part| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        (decode(key), decode(value))
+    })
 }
 
 /// Keys that other sites append to links; pages and files drop them in silence.

@@ -13,6 +13,8 @@ mod raster;
 mod style;
 mod wrap;
 
+use std::sync::Arc;
+
 use axum::body::{Body, to_bytes};
 use axum::http::response::Parts;
 use axum::http::{HeaderValue, header};
@@ -23,9 +25,10 @@ pub(in crate::web) use drawing::Drawing;
 pub(in crate::web) use look::{Look, WIDTHS};
 pub(in crate::web) use style::policy;
 
+use super::ask::Query;
 use super::error::Error;
 use super::routes::Handler;
-use super::site::Cx;
+use super::site::{Cx, Site};
 use cut::Cut;
 
 /// Longest page that is read for its chart, in bytes; the largest of the record takes a fifth.
@@ -40,8 +43,9 @@ pub(in crate::web) const PREVIEW_PATH: (&str, &str) = ("/preview", ".png");
 /// Those of the page.
 pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, Error> {
     let (before, behind) = PREVIEW_PATH;
-    let cx = cx.stripped(before, behind)?;
-    let lang = cx.lang;
+    let mut cx = cx.stripped(before, behind)?;
+    cx.query = Query::WithoutWords.canonical(&cx.query);
+    let (lang, site) = (cx.lang, cx.site.clone());
     let answer = page.answer(cx).await.map_err(|error| match error {
         Error::Moved(url) => {
             let (path, query) = url.split_once('?').map_or((url.as_str(), ""), |parts| parts);
@@ -50,7 +54,7 @@ pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, E
         }
         other => other,
     })?;
-    let (head, png) = replaced(answer, move |html| {
+    let (head, png) = replaced(&site, answer, move |html| {
         raster::png(&card::card(&Cut::of(html, false), lang), PREVIEW)
             .map_err(|error| Error::Internal(error.into()))
     })
@@ -64,12 +68,12 @@ pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, E
 /// Not found if the page shows no chart.
 pub(in crate::web) async fn of_page(
     page: Response,
-    site: &str,
+    site: &Arc<Site>,
     look: Look,
 ) -> Result<(Parts, Drawing), Error> {
-    let site = site.to_owned();
-    replaced(page, move |html| {
-        drawing::drawing(&Cut::of(html, look.is_narrow()), &site, look).ok_or_else(Error::not_found)
+    let url = site.public_url.clone();
+    replaced(site, page, move |html| {
+        drawing::drawing(&Cut::of(html, look.is_narrow()), &url, look).ok_or_else(Error::not_found)
     })
     .await
 }
@@ -88,6 +92,7 @@ fn of_kind(kind: &'static str, mut head: Parts, body: Body) -> Response {
 /// Something made of the text of a page, and the head of the answer: it says which record it is of
 /// and how long it may be kept.
 async fn replaced<T: Send + 'static>(
+    site: &Site,
     page: Response,
     make: impl FnOnce(&str) -> Result<T, Error> + Send + 'static,
 ) -> Result<(Parts, T), Error> {
@@ -98,6 +103,5 @@ async fn replaced<T: Send + 'static>(
     }
     let internal = |error: String| Error::Internal(error.into());
     let html = to_bytes(body, LONGEST).await.map_err(|error| internal(error.to_string()))?;
-    let task = tokio::task::spawn_blocking(move || make(&String::from_utf8_lossy(&html)));
-    Ok((head, task.await.map_err(|error| internal(error.to_string()))??))
+    Ok((head, site.gate.drawn(move || make(&String::from_utf8_lossy(&html))).await?))
 }

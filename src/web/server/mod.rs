@@ -1,5 +1,6 @@
 //! Binding, serving and stopping.
 
+mod connections;
 mod door;
 mod socket;
 
@@ -14,7 +15,7 @@ use tokio::time::{sleep, timeout};
 
 use super::limits::{Limits, Quota};
 use super::routes::{Route, metrics_routes, routes};
-use super::{Front, Site};
+use super::{Front, Site, headers};
 use crate::config::{self, Rate, Serve};
 use crate::store::Store;
 use door::{Door, Rules};
@@ -27,6 +28,8 @@ const DEFAULT_RATE: Rate = {
 };
 /// Connections that ask for metrics at once.
 const METRICS_CONNECTIONS: usize = 16;
+/// One in so many connections is kept from a client that has all the others.
+const KEPT: usize = 4;
 /// Bytes that the system holds for a reader, which it doubles. Left to itself Linux takes up to
 /// 4 MB for each connection: slow readers could fill the memory, and a whole export would count as
 /// sent that nobody has read.
@@ -108,21 +111,31 @@ impl Server {
     /// [`ServeError::Interrupted`] at a second signal.
     pub async fn run(self) -> Result<(), ServeError> {
         let Self { listener, address: _, metrics, site, limits, mut signals } = self;
+        let connections = usize::try_from(limits.max_connections.get()).unwrap_or(usize::MAX);
+        // Behind a proxy all connections are the proxy's.
+        let kept = if limits.trusted_proxy_hops > 0 { 0 } else { connections / KEPT };
         let rules = Rules {
-            connections: usize::try_from(limits.max_connections.get()).unwrap_or(usize::MAX),
+            connections,
+            of_one_client: if kept == 0 { usize::MAX } else { connections - kept },
             header_timeout: limits.header_timeout,
             send_timeout: limits.send_timeout,
         };
         if let Some(listener) = metrics {
             let door = Door::new(
                 listener,
-                Rules { connections: METRICS_CONNECTIONS, ..rules },
+                Rules {
+                    connections: METRICS_CONNECTIONS,
+                    of_one_client: METRICS_CONNECTIONS,
+                    ..rules
+                },
                 Gauge::default(),
+                headers::lines(&site),
             );
             let front = Arc::new(front(site.clone(), metrics_routes())?.unlogged());
             tokio::spawn(async move { door.serve(&front).await });
         }
-        let door = Door::new(listener, rules, site.metrics.connections.clone());
+        let open = site.metrics.connections.clone();
+        let door = Door::new(listener, rules, open, headers::lines(&site));
         let front = Arc::new(front(site.clone(), routes())?);
         let signal = tokio::select! {
             never = door.serve(&front) => match never {},

@@ -8,6 +8,7 @@ mod describe;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
+use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use chrono::Datelike as _;
@@ -30,20 +31,27 @@ use crate::web::site::Cx;
 /// If the record is too large for memory, or the database fails.
 pub async fn bundle(cx: Cx) -> Result<Response, Error> {
     super::no_parameters(&cx)?;
+    if cx.is_head {
+        return answer(&super::of_record(&cx).await?, Body::empty());
+    }
     let (dataset, sheets) = sheets(&cx).await?;
     let site = cx.site.public_url.clone();
-    let of = Of::from(&dataset);
-    let name = format!("attachment; filename=\"baimo_{}.zip\"", dataset.short_version());
+    let of = dataset.clone();
     let made = tokio::task::spawn_blocking(move || archive(&dataset, &sheets, &site));
     let internal = |error: String| Error::Internal(error.into());
     let bytes = made.await.map_err(|error| internal(error.to_string()))?;
-    let bytes = bytes.map_err(|error| internal(error.to_string()))?;
-    let disposition = HeaderValue::try_from(name).map_err(|error| internal(error.to_string()))?;
+    answer(&of, bytes.map_err(|error| internal(error.to_string()))?.into())
+}
+
+fn answer(dataset: &Dataset, body: Body) -> Result<Response, Error> {
+    let name = format!("attachment; filename=\"baimo_{}.zip\"", dataset.short_version());
+    let disposition =
+        HeaderValue::try_from(name).map_err(|error| Error::Internal(error.to_string().into()))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/zip")),
         (header::CONTENT_DISPOSITION, disposition),
     ];
-    Ok((headers, Policy::Revalidate, of, bytes).into_response())
+    Ok((headers, Policy::Revalidate, Of::from(dataset), body).into_response())
 }
 
 fn archive(dataset: &Dataset, sheets: &[Sheet], site: &str) -> zip::result::ZipResult<Vec<u8>> {

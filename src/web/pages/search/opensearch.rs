@@ -1,12 +1,11 @@
 //! `/opensearch.xml`: the search as browsers learn it.
 
 use askama::Template;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use crate::web::assets;
-use crate::web::cache::Policy;
 use crate::web::error::Error;
+use crate::web::pages::machines;
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 
@@ -31,6 +30,6 @@ pub async fn description(cx: Cx) -> Result<Response, Error> {
         own: cx.urls().at("/opensearch.xml"),
         icon: &assets::ICON,
     };
-    let kind = [(header::CONTENT_TYPE, "application/opensearchdescription+xml; charset=utf-8")];
-    Ok((kind, Policy::Revalidate, description.render()?).into_response())
+    let kind = "application/opensearchdescription+xml; charset=utf-8";
+    machines::answer(&cx, kind, description.render()?).await
 }
