@@ -7,8 +7,8 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt as _;
+use tower_http::request_id::{MakeRequestId as _, MakeRequestUuid, RequestId};
 use tracing::Instrument as _;
-use uuid::Uuid;
 
 use super::ask::{Found, Kind, Matcher, Query, without_slash};
 use super::error::Error;
@@ -119,7 +119,7 @@ fn identified(site: &Site, request: &mut Request) -> HeaderValue {
         let fits = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
         site.limits.hops > 0 && (8..=64).contains(&id.len()) && id.iter().all(fits)
     });
-    let made = || HeaderValue::try_from(Uuid::new_v4().to_string()).ok();
+    let made = || MakeRequestUuid.make_request_id(request).map(RequestId::into_header_value);
     let id = given.cloned().or_else(made).unwrap_or(HeaderValue::from_static("none"));
     request.headers_mut().insert(REQUEST_ID, id.clone());
     id

@@ -96,10 +96,14 @@ async fn the_list_names_the_most_used_sources_and_filters_by_language_and_publis
     assert_eq!(named[..2], [FEATURE, "/sources/github-wqw547243068-blog"]);
     assert!(page.select(".lede")[0].contains("(125 rows)"));
     let italian = app.get("/sources?language=it").await;
-    assert_eq!(italian.attributes("tbody tr", "id").len(), 1);
-    assert_eq!(italian.attributes("tbody th a[href^='/sources/']", "lang"), ["it"]);
+    let file = app.get("/sources.csv?language=it").await.csv();
+    assert!(file.len() > 1);
+    assert_eq!(italian.attributes("tbody tr", "id").len(), file.len() - 1);
+    let languages = italian.attributes("tbody th a[href^='/sources/']", "lang");
+    assert_eq!(languages, vec!["it"; file.len() - 1]);
     let github = app.get("/zh/sources?publisher=GitHub&limit=all").await;
-    assert_eq!(github.attributes("tbody tr", "id").len(), 21);
+    let file = app.get("/sources.csv?publisher=GitHub").await.csv();
+    assert_eq!(github.attributes("tbody tr", "id").len(), file.len() - 1);
     assert_eq!(app.get("/sources?language=fr").await.status, StatusCode::BAD_REQUEST);
 }
 
@@ -121,7 +125,8 @@ async fn the_list_the_page_and_the_export_of_a_source_count_alike() {
     }
     for row in csv[1..].iter().step_by(15) {
         let page = app.get(&format!("/sources/{}", row[0])).await;
-        let sentence = page.select(".lede").remove(0).replace("One row", "1 row");
+        let sentence = page.select(".lede").remove(0);
+        let sentence = sentence.replace("One row", "1 row").replace("No row", "0 row");
         assert!(sentence.starts_with(&format!("{} row", row[column])), "{}: {sentence}", row[0]);
     }
 }

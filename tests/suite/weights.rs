@@ -8,7 +8,7 @@ use axum::http::Request;
 use crate::app::App;
 
 const KB: usize = 1024;
-/// What a page weighs at most that is charts of many series: companies and comparisons.
+/// What a page weighs at most that is mostly charts: companies, comparisons, promises.
 const CHARTS: usize = 20 * KB;
 
 async fn weight(app: &App, address: &str) -> usize {
@@ -38,7 +38,7 @@ async fn no_page_of_the_record_weighs_more_than_its_budget() {
     for (_, address) in chosen {
         let budget = match address.trim_start_matches("/zh") {
             "/" => 45 * KB,
-            path if path.starts_with("/companies/") => CHARTS,
+            path if path == "/promises" || path.starts_with("/companies/") => CHARTS,
             _ => 15 * KB,
         };
         let weight = weight(&app, address).await;
