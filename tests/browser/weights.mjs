@@ -16,7 +16,7 @@ const KB = 1024;
 const line = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const budget = { css: 8 * KB, js: 6 * KB, whole: 60 * KB, requests: 5, paint: 1200, shift: 0 };
 const html = (path) => /^(\/zh)?\/(\?.*)?$/.test(path) ? 45 * KB
-  : /^(\/zh)?\/(companies\/|compare\?|promises)/.test(path) ? 20 * KB : 15 * KB;
+  : /^(\/zh)?\/(companies\/|compare\?|promises|reactions(\?|$))/.test(path) ? 20 * KB : 15 * KB;
 
 /** Bytes of each answer as they came over the line, headers included. */
 async function listen(page) {

@@ -346,6 +346,7 @@ async fn a_slash_too_many_leads_to_the_page_and_never_to_another_site() {
         ("/companies/baidu/?a=%2F&b=c", "/companies/baidu?a=%2F&b=c"),
         ("/zh/dates/2023-04/", "/zh/dates/2023-04"),
         ("/people.csv/", "/people.csv"),
+        ("/api/v1/announcements/?kind=policy", "/api/v1/announcements?kind=policy"),
         ("/zh", "/zh/"),
         ("/api/docs", "/api/docs/"),
     ] {

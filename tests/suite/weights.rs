@@ -8,7 +8,8 @@ use axum::http::Request;
 use crate::app::App;
 
 const KB: usize = 1024;
-/// What a page weighs at most that is mostly charts: companies, comparisons, promises.
+/// What a page weighs at most that is mostly charts: companies, comparisons,
+/// promises and the ranking of reactions.
 const CHARTS: usize = 20 * KB;
 
 async fn weight(app: &App, address: &str) -> usize {
@@ -38,7 +39,8 @@ async fn no_page_of_the_record_weighs_more_than_its_budget() {
     for (_, address) in chosen {
         let budget = match address.trim_start_matches("/zh") {
             "/" => 45 * KB,
-            path if path == "/promises" || path.starts_with("/companies/") => CHARTS,
+            "/promises" | "/reactions" => CHARTS,
+            path if path.starts_with("/companies/") => CHARTS,
             _ => 15 * KB,
         };
         let weight = weight(&app, address).await;

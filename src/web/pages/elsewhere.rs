@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 
+use crate::web::ask::without_slash;
 use crate::web::error::Error;
 use crate::web::site::Cx;
 
@@ -22,10 +23,13 @@ pub async fn with_slash(cx: Cx) -> Result<Response, Error> {
     Err(Error::Moved(format!("{}/", cx.path)))
 }
 
-/// There is nothing here, said in the form of the address.
+/// There is nothing here, said in the form of the address; a slash too many leads to the address
+/// without it.
 ///
 /// # Errors
-/// Not found, always.
-pub async fn nothing(_: Cx) -> Result<Response, Error> {
-    Err(Error::not_found())
+/// [`Error::Moved`] or not found, always.
+pub async fn nothing(cx: Cx) -> Result<Response, Error> {
+    let query = Some(cx.query.as_str()).filter(|query| !query.is_empty());
+    let bare = without_slash(&cx.urls().at(&cx.path), query);
+    Err(bare.map_or_else(Error::not_found, Error::Moved))
 }
