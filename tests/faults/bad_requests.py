@@ -109,13 +109,15 @@ class Run:
         self.server, self.statuses, self.faults = server, collections.Counter(), []
         self.lock = threading.Lock()
         self.work = iter([request(dice) for dice in [random.Random(seed)] for _ in range(count)])
-        threads = [threading.Thread(target=self.ask_all) for _ in range(AT_ONCE)]
+        # Each a client of its own, since one client has two places for files.
+        clients = [f"127.0.1.{number + 1}" for number in range(AT_ONCE)]
+        threads = [threading.Thread(target=self.ask_all, args=(client,)) for client in clients]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
 
-    def ask_all(self):
+    def ask_all(self, client):
         while True:
             with self.lock:
                 sent, framing = next(self.work, (None, None))
@@ -123,7 +125,7 @@ class Run:
                 return
             answer, error = b"", ""
             try:
-                with self.server.connect(20.0) as connection:
+                with self.server.connect(20.0, client=client) as connection:
                     try:
                         connection.sendall(sent)
                     except OSError as failed:

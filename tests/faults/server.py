@@ -55,8 +55,10 @@ class Server:
     def __exit__(self, *_):
         self.stop()
 
-    def connect(self, timeout=30.0, receive_buffer=None):
+    def connect(self, timeout=30.0, receive_buffer=None, client="127.0.0.1"):
+        """A connection from an address of the loopback network, which is what a client is known by."""
         connection = socket.socket()
+        connection.bind((client, 0))
         if receive_buffer:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         connection.settimeout(timeout)
