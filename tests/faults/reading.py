@@ -21,7 +21,7 @@ LONG = "/moves.csv"
 
 
 class Readers:
-    """Each asks four times a second; what it got, by page."""
+    """Clients of which each asks four times a second; what it got, by page."""
 
     def __init__(self, server):
         self.server, self.over, self.lock = server, threading.Event(), threading.Lock()
@@ -29,11 +29,12 @@ class Readers:
         self.threads = [threading.Thread(target=self.read, args=(n,)) for n in range(READERS)]
 
     def read(self, turn):
+        client = f"127.0.1.{turn + 1}"
         self.over.wait(turn / READERS / 4)
         while not self.over.is_set():
             page = (PAGES + [LONG])[turn % (len(PAGES) + 1)]
             began = time.monotonic()
-            status, body, whole = self.server.body(page)
+            status, body, whole = self.server.body(page, client)
             took = time.monotonic() - began
             with self.lock:
                 if status != 200 or (not whole and page != LONG):

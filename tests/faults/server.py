@@ -86,9 +86,10 @@ class Server:
                                "Connection: close\r\n\r\n".encode())
             return read_all(connection)
 
-    def body(self, path):
+    def body(self, path, client="127.0.0.1"):
         """Status, body and whether the body came to its end."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30,
+                                                source_address=(client, 0))
         try:
             connection.request("GET", path, headers={"Host": "baimo.test", "Connection": "close"})
             answer = connection.getresponse()
