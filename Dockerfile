@@ -2,9 +2,11 @@
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /src
 COPY . .
+# docker build --build-arg FEATURES=parquet .
+ARG FEATURES=
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/src/target \
-    cargo build --release --locked && cp target/release/baimo /baimo
+    cargo build --release --locked --features "$FEATURES" && cp target/release/baimo /baimo
 
 FROM debian:bookworm-slim
 # For the words in preview pictures: a font of 5 MB for both scripts (fonts-noto-cjk takes 91 MB).

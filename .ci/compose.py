@@ -72,7 +72,7 @@ def check_variables(compose, binary):
         hold(named and named <= set(service["environment"]), f"{name}: {named} against compose")
     roles = set(re.findall(r"\\getenv \w+ (\w+)", text("deploy/postgres/roles.sql")))
     hold(roles and roles <= set(compose["services"]["primary"]["environment"]), f"roles: {roles}")
-    for script, service in [("standby.sh", "s1"), ("promote.sh", "promote")]:
+    for script, service in [("primary.sh", "primary"), ("standby.sh", "s1"), ("promote.sh", "promote")]:
         named = set(re.findall(r"\$\{?(BAIMO_\w+)", text(f"deploy/postgres/{script}")))
         hold(named and named <= set(compose["services"][service]["environment"]), f"{script}: {named}")
     if binary:

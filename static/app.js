@@ -241,7 +241,7 @@ function finder(element) {
     .map((part) => part?.textContent.replace(/[\d,]+/g, "").trim()).join();
   if (element.id) return (page) => page.querySelector(`#${CSS.escape(element.id)}`);
   if (element.name && element.matches("input,select")) {
-    const value = element.type === "checkbox" ? `[value="${CSS.escape(element.value)}"]` : "";
+    const value = element.type === "checkbox" ? `[type=checkbox][value="${CSS.escape(element.value)}"]` : "";
     return (page) => page.querySelector(`[name="${CSS.escape(element.name)}"]${value}`);
   }
   const alike = (one) => plain(one) === plain(element) && one.localName === element.localName;

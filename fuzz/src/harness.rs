@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use baimo::domain::{Move, Record};
+use baimo::domain::Move;
 use baimo::import::{self, Checked, Input, Origin, PriceFile};
+use baimo::record::Record;
 use baimo::record::{Filter, keys};
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::companies::CompanyRow;

@@ -47,6 +47,16 @@ pub struct Company {
     pub sources: Vec<Slug>,
 }
 
+/// Codes of seats that count as China. A record of the first edition gives none and holds Chinese
+/// organisations.
+pub const HOME: [&str; 5] = ["", "CN", "HK", "MO", "TW"];
+
+/// Whether the code of a seat is that of a country other than China.
+#[must_use]
+pub fn is_abroad(country: &str) -> bool {
+    !HOME.contains(&country)
+}
+
 impl Company {
     /// The listing shown first.
     #[must_use]

@@ -28,6 +28,22 @@ choice! {
         Source = "source",
         /// A day without a session.
         Closure = "closure",
+        /// A technical figure of a model.
+        Spec = "spec",
+        /// The terms of a model's weights.
+        Licence = "licence",
+        /// A benchmark.
+        Benchmark = "benchmark",
+        /// A printed score.
+        Score = "score",
+        /// A doubt about a benchmark.
+        Dispute = "benchmark_dispute",
+        /// Money that went into a company.
+        Round = "round",
+        /// A service that was filed.
+        Filing = "filing",
+        /// What an announcement did for a model.
+        ModelRole = "model_role",
     }
 }
 

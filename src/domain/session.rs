@@ -164,7 +164,8 @@ choice! {
 /// The sessions of one market.
 #[derive(Debug, Clone, Default)]
 pub struct Calendar {
-    sessions: BTreeSet<NaiveDate>,
+    /// Ascending, each once.
+    sessions: Vec<NaiveDate>,
     early: BTreeMap<NaiveDate, NaiveTime>,
 }
 
@@ -174,13 +175,20 @@ impl Calendar {
         sessions: impl IntoIterator<Item = NaiveDate>,
         early: impl IntoIterator<Item = (NaiveDate, NaiveTime)>,
     ) -> Self {
+        let sessions: BTreeSet<_> = sessions.into_iter().collect();
         Self { sessions: sessions.into_iter().collect(), early: early.into_iter().collect() }
+    }
+
+    /// How many sessions lie before a day.
+    #[must_use]
+    pub fn position(&self, day: NaiveDate) -> usize {
+        self.sessions.partition_point(|session| *session < day)
     }
 
     /// Whether the market traded on a day.
     #[must_use]
     pub fn is_session(&self, day: NaiveDate) -> bool {
-        self.sessions.contains(&day)
+        self.sessions.binary_search(&day).is_ok()
     }
 
     /// The sessions, ascending.
@@ -191,26 +199,24 @@ impl Calendar {
     /// The first session after a day.
     #[must_use]
     pub fn after(&self, day: NaiveDate) -> Option<NaiveDate> {
-        use std::ops::Bound::{Excluded, Unbounded};
-        self.sessions.range((Excluded(day), Unbounded)).next().copied()
+        self.sessions.get(self.sessions.partition_point(|session| *session <= day)).copied()
     }
 
     /// The last session before a day.
     #[must_use]
     pub fn before(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.sessions.range(..day).next_back().copied()
+        self.sessions[..self.position(day)].last().copied()
     }
 
     /// Up to `before` sessions ahead of day 0 and `after` sessions behind it, with day 0 between,
     /// each with its number counted from day 0.
     #[must_use]
     pub fn around(&self, day0: NaiveDate, before: usize, after: usize) -> Vec<(i32, NaiveDate)> {
-        let mut around: Vec<_> = (1..)
-            .map(|n: i32| -n)
-            .zip(self.sessions.range(..day0).rev().take(before).copied())
-            .collect();
+        let (past, coming) = self.sessions.split_at(self.position(day0));
+        let mut around: Vec<_> =
+            (1..).map(|n: i32| -n).zip(past.iter().rev().take(before).copied()).collect();
         around.reverse();
-        around.extend((0..).zip(self.sessions.range(day0..).take(after + 1).copied()));
+        around.extend((0..).zip(coming.iter().take(after + 1).copied()));
         around
     }
 
@@ -218,8 +224,8 @@ impl Calendar {
     /// that are not sessions count as the session they run into.
     #[must_use]
     pub fn distance(&self, a: NaiveDate, b: NaiveDate) -> i64 {
-        let position = |day| self.sessions.range(..day).count();
-        i64::try_from(position(b)).unwrap_or(i64::MAX) - i64::try_from(position(a)).unwrap_or(0)
+        let position = |day| i64::try_from(self.position(day)).unwrap_or(i64::MAX);
+        position(b) - position(a)
     }
 
     /// When a session closes, in local time.
@@ -245,11 +251,14 @@ impl Calendars {
         sessions: impl IntoIterator<Item = (Market, NaiveDate)>,
         short: impl IntoIterator<Item = (Market, NaiveDate, Option<NaiveTime>)>,
     ) -> Self {
-        let mut calendars: BTreeMap<Market, Calendar> =
-            Market::ALL.iter().map(|market| (*market, Calendar::default())).collect();
+        let mut days: BTreeMap<Market, BTreeSet<NaiveDate>> = BTreeMap::new();
         for (market, day) in sessions {
-            calendars.entry(market).or_default().sessions.insert(day);
+            days.entry(market).or_default().insert(day);
         }
+        let mut calendars: BTreeMap<Market, Calendar> = Market::ALL
+            .iter()
+            .map(|market| (*market, Calendar::new(days.remove(market).unwrap_or_default(), [])))
+            .collect();
         for (market, day, closes) in short {
             if let Some(closes) = closes {
                 calendars.entry(market).or_default().early.insert(day, closes);
@@ -261,7 +270,7 @@ impl Calendars {
     /// The calendar of one market.
     #[must_use]
     pub fn of(&self, market: Market) -> &Calendar {
-        static EMPTY: Calendar = Calendar { sessions: BTreeSet::new(), early: BTreeMap::new() };
+        static EMPTY: Calendar = Calendar { sessions: Vec::new(), early: BTreeMap::new() };
         self.0.get(&market).unwrap_or(&EMPTY)
     }
 }

@@ -4,7 +4,9 @@ use super::announcements::Announcements;
 use super::moves::Moves;
 use super::stretch::Changed;
 use super::version::Canonical;
-use crate::domain::Record;
+use crate::record::Record;
+use crate::record::table::Declared as _;
+use crate::record::tables::{self, each_table};
 
 /// A record that was checked. Its announcements and session moves stay in their files and are read
 /// once more when they are loaded, a file or a series at a time, so that a record may be larger
@@ -17,6 +19,7 @@ pub struct Checked {
     pub(super) moves: Moves,
     /// The canonical form up to the moves, which an operator may yet replace.
     pub(super) canonical: Canonical,
+    pub(super) notes: Vec<String>,
 }
 
 impl Checked {
@@ -30,6 +33,40 @@ impl Checked {
     #[must_use]
     pub fn sources(&self) -> usize {
         self.tables.sources.len()
+    }
+
+    /// What is no problem, but worth saying to whoever edits the record.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// How many rows each table has, by the name of its rows.
+    #[must_use]
+    pub fn counts(&self) -> Vec<(&'static str, usize)> {
+        let of = &self.tables;
+        let mut counts = vec![
+            ("announcement", self.announcements.len()),
+            ("source", of.sources.len()),
+            ("company", of.companies.len()),
+            ("model", of.models.len()),
+            ("reaction", of.reported_moves.len()),
+            ("claim", of.claims.len()),
+            ("person", of.people.len()),
+            ("promise", of.promises.len()),
+            ("move", self.moves.len()),
+            ("session", of.sessions.len()),
+            ("closure", of.closures.len()),
+            ("shortened session", of.short_sessions.len()),
+            ("correction", of.corrections.len()),
+        ];
+        macro_rules! count {
+            ($($table:ident: $row:ident,)+) => {
+                $(counts.push((tables::$row::TABLE.as_str(), of.declared.$table.len()));)+
+            };
+        }
+        each_table!(count);
+        counts
     }
 
     /// How many session moves there are.
@@ -62,12 +99,7 @@ impl Checked {
 
     /// Rows of the record that an import counts.
     pub(super) fn rows(&self) -> usize {
-        let of = &self.tables;
-        let curated = of.sources.len() + of.companies.len() + of.models.len();
-        let said = of.reported_moves.len() + of.claims.len() + of.people.len() + of.promises.len();
-        let days = of.sessions.len() + of.closures.len() + of.short_sessions.len();
-        let large = self.announcements.len() + self.moves.len();
-        curated + said + days + of.corrections.len() + large
+        self.counts().into_iter().map(|(_, rows)| rows).sum()
     }
 }
 
@@ -80,6 +112,6 @@ impl From<Record> for Checked {
         canonical.before_announcements(&tables);
         canonical.announcements(&announcements);
         canonical.between(&tables);
-        Self { tables, announcements: announcements.into(), moves, canonical }
+        Self { tables, announcements: announcements.into(), moves, canonical, notes: Vec::new() }
     }
 }

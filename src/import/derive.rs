@@ -7,8 +7,9 @@ use super::results::{Results, Studied};
 use super::stretch::Changed;
 use crate::domain::{
     Announcement, Calendars, Company, Listing, Market, Move, Reaction, ReactionStatus,
-    ReportedMove, Slug, move_on,
+    ReportedMove, Slug,
 };
+use crate::record::move_on;
 use crate::study::{Announced, Check, Computed, DayZero, day_zero, verdict};
 
 /// The record with the look-ups that the computations share, and the announcements that shares

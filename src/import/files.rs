@@ -119,6 +119,11 @@ impl Input {
         }
     }
 
+    /// Whether there is something of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        !matches!(self.open(name), Err(ReadError::Missing(_)))
+    }
+
     /// The names of the files in a folder of the record, sorted.
     pub(super) fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
         let mut names = match self {

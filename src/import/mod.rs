@@ -9,6 +9,7 @@
 mod announcements;
 mod check;
 mod checked;
+mod declared;
 mod derive;
 mod files;
 mod folder;
@@ -47,8 +48,8 @@ pub fn read(input: &Input) -> Result<Checked, Problems> {
     if !reading.problems.is_empty() {
         return Err(Problems::sorted(&mut reading.problems));
     }
-    let reading::Reading { tables, announcements, moves, canonical, .. } = reading;
-    Ok(Checked { tables, announcements, moves, canonical })
+    let reading::Reading { tables, announcements, moves, canonical, notes, .. } = reading;
+    Ok(Checked { tables, announcements, moves, canonical, notes })
 }
 
 /// Why a checked record was not imported.

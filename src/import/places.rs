@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use super::declared::{csv_columns, csv_rows};
 use super::files::Input;
 use super::problem::{File, Place};
 use super::reading::rows_in;
@@ -83,6 +84,13 @@ impl Places {
 
     fn parse(&self, name: &str) -> Vec<RowPlace> {
         let Ok(file) = self.input.text(name) else { return Vec::new() };
+        if let Some(names) = csv_columns(name) {
+            let rows = csv_rows(&file, &names).unwrap_or_default();
+            return rows
+                .iter()
+                .map(|(span, row)| RowPlace::new(&file, span.clone(), row))
+                .collect();
+        }
         let (top, _) = DeTable::parse_recoverable(&file.text);
         let names = top.get_ref().keys().map(|key| key.get_ref().as_ref());
         names

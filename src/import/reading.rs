@@ -2,6 +2,7 @@
 //! others are read behind those. Of announcements and session moves only what rules and a second
 //! reading need is kept.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use toml::de::DeTable;
 
 use super::announcements::Announcements;
 use super::check;
+use super::declared::{self, csv_columns, csv_rows};
 use super::files::Input;
 use super::moves::{self, Moves};
 use super::places::Places;
@@ -21,7 +23,10 @@ use super::tables::{
     promise, reported_move, source,
 };
 use super::version::Canonical;
-use crate::domain::{Announcement, Meta, Record};
+use crate::domain::{Announcement, Slug};
+use crate::record::table::Declared;
+use crate::record::tables::each_table;
+use crate::record::{Meta, Record};
 
 /// What reading has found so far.
 pub(super) struct Reading {
@@ -38,6 +43,10 @@ pub(super) struct Reading {
     pub(super) of_rules: Vec<Problem>,
     pub(super) references: Vec<Reference>,
     pub(super) places: Places,
+    /// The models of announcements that name two or more.
+    pub(super) several: BTreeMap<Slug, Vec<Slug>>,
+    /// What is no problem, but worth saying.
+    pub(super) notes: Vec<String>,
     /// Tables whose file could not be parsed: mentions of their rows are not held against anybody.
     pub(super) unread: Vec<Table>,
 }
@@ -60,6 +69,8 @@ pub(super) fn read(input: &Input) -> Reading {
         of_rules: Vec::new(),
         references: Vec::new(),
         places: Places::new(input.clone()),
+        several: BTreeMap::new(),
+        notes: Vec::new(),
         unread: Vec::new(),
     };
     let of = &mut reading;
@@ -80,6 +91,12 @@ pub(super) fn read(input: &Input) -> Reading {
         of.tables.sessions = sheet::sessions(&file, &mut of.problems);
     }
     session_moves(input, of);
+    macro_rules! read {
+        ($($table:ident: $row:ident,)+) => {
+            $(of.tables.declared.$table = declared_table(input, of);)+
+        };
+    }
+    each_table!(read);
     of.tables.corrections =
         table(input, of, "corrections.toml", "correction", Table::Correction, correction);
     reading
@@ -118,6 +135,39 @@ fn table<T>(
         reading.unread.push(of);
         Vec::new()
     }
+}
+
+/// Reads the rows of a declared table. A record that is older than the table has no such file.
+fn declared_table<T: Declared>(input: &Input, reading: &mut Reading) -> Vec<T> {
+    let of = Table::Declared(T::TABLE);
+    if !input.has(T::FILE) {
+        reading.notes.push(format!("{} is not there and counts as empty", T::FILE));
+        return Vec::new();
+    }
+    let Some(file) = text(input, reading, T::FILE) else {
+        reading.unread.push(of);
+        return Vec::new();
+    };
+    let Some(names) = csv_columns(T::FILE) else {
+        return table_of(&file, reading, of.noun(), of, declared::row);
+    };
+    let lines = match csv_rows(&file, &names) {
+        Ok(lines) => lines,
+        Err((span, message)) => {
+            let place = Place { file, span };
+            let help = "see RFC 4180: commas between fields, a field with a comma in double quotes";
+            reading.problems.push(place.problem(message, help));
+            reading.unread.push(of);
+            return Vec::new();
+        }
+    };
+    reading.places.begin(&file);
+    let rows = lines.iter().filter_map(|(span, line)| {
+        read_row(&file, reading, (span.clone(), line), of, declared::row)
+    });
+    let rows = rows.collect();
+    check::references(reading);
+    rows
 }
 
 fn table_of<T>(
@@ -174,11 +224,23 @@ fn rows<T>(
             reading.problems.push(place.problem(message, format!("write [[{name}]]")));
             continue;
         };
-        let mut row =
-            Row::new(file, item.span(), table, &mut reading.problems, &mut reading.references);
-        found.extend(read(&mut row));
-        note_id(&mut row, item.span().start, of, &mut reading.places);
+        found.extend(read_row(file, reading, (item.span(), table), of, read));
     }
+    found
+}
+
+/// Reads one row, and notes its id and its place.
+fn read_row<T>(
+    file: &Arc<File>,
+    reading: &mut Reading,
+    (span, table): (Range<usize>, &DeTable<'_>),
+    of: Table,
+    read: fn(&mut Row<'_>) -> Option<T>,
+) -> Option<T> {
+    let start = span.start;
+    let mut row = Row::new(file, span, table, &mut reading.problems, &mut reading.references);
+    let found = read(&mut row);
+    note_id(&mut row, start, of, &mut reading.places);
     found
 }
 
@@ -186,6 +248,7 @@ fn rows<T>(
 fn note_id(row: &mut Row<'_>, start: usize, table: Table, places: &mut Places) {
     let key = match table {
         Table::Company | Table::Model | Table::Person => "slug",
+        Table::Declared(table) => declared::key_field(table),
         Table::Closure | Table::ShortSession => "date",
         _ => "id",
     };
@@ -196,6 +259,9 @@ fn note_id(row: &mut Row<'_>, start: usize, table: Table, places: &mut Places) {
     }
     if table == Table::Correction {
         id = correction_key(row);
+    }
+    if let Table::Declared(table) = table {
+        id = declared::key(table, row);
     }
     if id.is_empty() {
         return;
@@ -252,6 +318,8 @@ fn announcements(input: &Input, reading: &mut Reading) {
             reading.problems.push(place.problem(message, NAMES));
         }
         rules.check(&rows, &reading.places, &mut reading.problems);
+        let several = rows.iter().filter(|row| row.models.len() > 1);
+        reading.several.extend(several.map(|row| (row.id.clone(), row.models.clone())));
         reading.canonical.announcements(&rows);
         reading.announcements.push(Stretch::whole(&file), rows.len());
     }

@@ -20,17 +20,7 @@ pub(super) fn source(row: &mut Row<'_>) -> Option<Source> {
             "lists are joined by ; in exports: use a comma",
         );
     }
-    let url = row.string("url");
-    if let Some(url) = &url {
-        let web = url.starts_with("https://") || url.starts_with("http://");
-        if !url.is_empty() && (!web || url.contains([' ', '"', '<', '>', '\\'])) {
-            row.problem(
-                "url",
-                format!("{url:?} is not an http(s) address"),
-                "give an address that starts with https://, or \"\"",
-            );
-        }
-    }
+    let url = row.maybe_address("url");
     let (day, language, kind) =
         (row.maybe_date("published"), row.choice("language"), row.choice("kind"));
     Some(Source {

@@ -4,7 +4,9 @@
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::{Announcement, Move, Record, hex};
+use crate::domain::{Announcement, Move, hex};
+use crate::record::Record;
+use crate::record::tables::each_table;
 
 /// The canonical form as far as it has been written.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +56,15 @@ impl Canonical {
         self.table("closures", &tables.closures);
         self.table("short_sessions", &tables.short_sessions);
         self.table("corrections", &tables.corrections);
+        let declared = &tables.declared;
+        macro_rules! hash {
+            ($($table:ident: $row:ident,)+) => {
+                $(if !declared.$table.is_empty() {
+                    self.table(stringify!($table), &declared.$table);
+                })+
+            };
+        }
+        each_table!(hash);
         self.text("}");
         hex(&self.hasher.finalize())
     }

@@ -10,7 +10,9 @@ use crate::domain::{Choice as _, choice};
 choice! {
     /// What a list can be ordered by.
     SortKey {
-        /// The list's own order: by date, or by id where rows have no date.
+        /// The list's own order, which no address names.
+        Own = "",
+        /// The day.
         Date = "date",
         /// The pinyin of the Chinese name.
         Pinyin = "pinyin",
@@ -20,6 +22,102 @@ choice! {
         NextClose = "next_close",
         /// Abnormal return over days 0 to +1.
         Car = "car",
+        /// The name in the language of the page's edition.
+        Name = "name",
+        /// The figure.
+        Value = "value",
+        /// The sum.
+        Amount = "amount",
+        /// A number of days.
+        Days = "days",
+        /// Parameters, the largest size of a model.
+        Parameters = "parameters",
+        /// Longest text a model takes in.
+        Context = "context",
+        /// Difference of two figures.
+        Difference = "difference",
+        /// Ticker symbol.
+        Symbol = "symbol",
+        /// Return over the year.
+        Return = "return",
+        /// Where the share is traded.
+        Exchange = "exchange",
+        /// Return of the index over the year.
+        Index = "index",
+        /// Best session of the year.
+        Up = "up",
+        /// Worst session of the year.
+        Down = "down",
+        /// How many announcements.
+        Announcements = "announcements",
+        /// How many rows rest on it.
+        Rows = "rows",
+        /// Who published it.
+        Publisher = "publisher",
+        /// The company.
+        Company = "company",
+        /// The model.
+        Model = "model",
+        /// The kind.
+        Kind = "kind",
+        /// The language.
+        Language = "language",
+        /// What is counted.
+        Quantity = "quantity",
+        /// Who said it.
+        Who = "who",
+        /// What somebody does.
+        Role = "role",
+        /// Who promised it.
+        By = "by",
+        /// When it is due.
+        Due = "due",
+        /// When it came.
+        Delivered = "delivered",
+        /// What came of its content.
+        BorneOut = "borne_out",
+        /// What became of the weights.
+        Weights = "weights",
+        /// Whether one may earn money with it.
+        Commercial = "commercial",
+        /// The stage.
+        Stage = "stage",
+        /// How far it is certain.
+        Status = "status",
+        /// The sum that the whole is worth.
+        Valuation = "valuation",
+        /// Who made it.
+        Maker = "maker",
+        /// The service.
+        Service = "service",
+        /// The province.
+        Province = "province",
+        /// The benchmark.
+        Benchmark = "benchmark",
+        /// How it was asked.
+        Setting = "setting",
+        /// Who measured it.
+        MeasuredBy = "measured_by",
+        /// The version that was measured.
+        Version = "version",
+        /// Which move of a session.
+        Measure = "measure",
+        /// What the exchange recorded.
+        Computed = "computed",
+        /// First move of day 0.
+        Open = "open",
+        /// Highest move of day 0.
+        High = "high",
+        /// Lowest move of day 0.
+        Low = "low",
+        /// Abnormal return of day 0.
+        Ar = "ar",
+        /// How many figures the press printed.
+        Printed = "printed",
+        /// The place in a table.
+        Rank = "rank",
+        /// The verdict.
+        Verdict = "verdict",
     }
 }
 
@@ -34,7 +132,7 @@ pub struct Sort {
 
 impl Default for Sort {
     fn default() -> Self {
-        Self { key: SortKey::Date, descending: false }
+        Self { key: SortKey::Own, descending: false }
     }
 }
 
@@ -186,7 +284,7 @@ impl Filter {
 
     /// The number of a key.
     #[must_use]
-    pub fn number(&self, key: &Key) -> Option<i32> {
+    pub fn number(&self, key: &Key) -> Option<i64> {
         match self.values(key) {
             [Value::Number(number)] => Some(*number),
             _ => None,

@@ -15,7 +15,7 @@ pub struct Key {
     pub form: Form,
     /// Whether it can be given more than once: its values are alternatives.
     pub many: bool,
-    /// The text that names it in the interface; empty for keys that no chip shows.
+    /// The text that names it in the interface; empty for keys that no chip and no manual shows.
     pub label: &'static str,
     /// What it means, for those who write programs.
     pub about: &'static str,
@@ -46,9 +46,9 @@ pub enum Form {
     /// A whole number.
     Number {
         /// The least.
-        low: i32,
+        low: i64,
         /// The largest.
-        high: i32,
+        high: i64,
         /// What it counts, in the plural.
         unit: &'static str,
     },
@@ -68,9 +68,17 @@ pub enum Named {
     /// A share or an index, by symbol.
     Symbol,
     /// An index, by symbol.
-    Benchmark,
+    Index,
     /// The publisher of a source, as printed.
     Publisher,
+    /// A benchmark, by slug.
+    Benchmark,
+    /// What models are held against, as printed.
+    Reference,
+    /// A part of a benchmark, as printed.
+    Subset,
+    /// The setting of a test, as printed.
+    Setting,
 }
 
 /// A value of a key.
@@ -83,7 +91,7 @@ pub enum Value {
     /// A day.
     Day(NaiveDate),
     /// A whole number.
-    Number(i32),
+    Number(i64),
 }
 
 /// Longest text searched for, in characters.
@@ -132,13 +140,13 @@ impl Key {
             }
             Form::Sort => Ok(Value::from(text)),
             Form::Cursor => {
-                let is_part = |c: char| c.is_ascii_alphanumeric() || ".^~-_/".contains(c);
+                let is_part = |c: char| c.is_ascii_alphanumeric() || ".^~-_/:".contains(c);
                 let fit = text.len() <= LONGEST_CURSOR && text.chars().all(is_part);
                 fits(fit, "a position that this list gave out")
             }
             Form::Number { low, high, unit } => {
                 // One spelling only: `+5` and `05` would be other addresses of the same page.
-                let number = text.parse::<i32>().ok().filter(|number| number.to_string() == text);
+                let number = text.parse::<i64>().ok().filter(|number| number.to_string() == text);
                 let number = number.filter(|number| (low..=high).contains(number));
                 let range = format!("a whole number of {unit} from {low} to {high}");
                 number.map(Value::Number).ok_or_else(|| vec![range])
@@ -166,9 +174,30 @@ impl Named {
                 "the id of an announcement of the record, as in /announcements/{id}"
             }
             Self::Symbol => "a symbol of the record such as 9888.HK",
-            Self::Benchmark => "the symbol of an index such as ^HSI",
+            Self::Index => "the symbol of an index such as ^HSI",
             Self::Publisher => "the name of a publisher of the record",
+            Self::Benchmark => "the slug of a benchmark of the record such as c-eval",
+            Self::Reference => "the name of a reference model of the record such as GPT-4",
+            Self::Subset => "a part of a benchmark as the record prints it",
+            Self::Setting => "a setting as the record prints it such as 5-shot",
         }
+    }
+}
+
+impl Value {
+    /// The number, where it is one.
+    #[must_use]
+    pub const fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_) | Self::Flag(_) | Self::Day(_) => None,
+        }
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
     }
 }
 

@@ -8,6 +8,10 @@ use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind,
     PromiseStatus, SourceKind, Verdict,
 };
+use crate::record::tables::{
+    Commercial, MeasuredBy, Quantity, QuestionLanguage, Role, RoundStatus, ScoreVerdict,
+    SpecStatus, Stage, Weights,
+};
 
 macro_rules! keys {
     ($($(#[$about:meta])* $key:ident = $name:literal: $form:expr,
@@ -32,8 +36,12 @@ const fn word(words: fn() -> Vec<&'static str>, texts: &'static str) -> Form {
     Form::Word { words, texts }
 }
 
-const fn sessions(low: i32, high: i32) -> Form {
+const fn sessions(low: i64, high: i64) -> Form {
     Form::Number { low, high, unit: "sessions" }
+}
+
+const fn parameters() -> Form {
+    Form::Number { low: 1, high: 1_000_000_000_000_000, unit: "parameters" }
 }
 
 keys! {
@@ -45,6 +53,9 @@ keys! {
     /// What a company is.
     KIND_OF_COMPANY = "kind": word(CompanyKind::words, "company-kind"), many, "filter-kind",
         "What the company is.";
+    /// What the company is, on a list with a kind of its own.
+    COMPANY_KIND = "company_kind": word(CompanyKind::words, "company-kind"), many,
+        "filter-company-kind", "What the company is.";
     /// What a model is.
     KIND_OF_MODEL = "kind": word(ModelKind::words, "model-kind"), many, "filter-kind",
         "What the model is.";
@@ -93,17 +104,67 @@ keys! {
     /// Words to find.
     Q = "q": Form::Query, once, "filter-q", "Words that must all occur.";
     /// The order.
-    SORT = "sort": Form::Sort, once, "", "Order; `-` in front turns it round.";
+    SORT = "sort": Form::Sort, once, "key-sort", "Order; `-` in front turns it round.";
+
+    /// What a technical figure measures.
+    QUANTITY = "quantity": word(Quantity::words, "quantity"), many, "head-quantity",
+        "What the figure measures.";
+    /// Who says a technical figure.
+    STATUS_OF_SPEC = "status": word(SpecStatus::words, "spec-status"), many, "head-status",
+        "Who says the figure.";
+    /// Whether weights can be had.
+    WEIGHTS = "weights": word(Weights::words, "weights"), many, "head-weights",
+        "Whether the weights can be had.";
+    /// Whether weights may be used for commerce.
+    COMMERCIAL = "commercial": word(Commercial::words, "commercial"), many, "head-commercial",
+        "Whether the weights may be used for commerce.";
+    /// The least size of a model.
+    PARAMETERS_FROM = "parameters_from": parameters(), once, "filter-parameters-from",
+        "Models with this many parameters or more.";
+    /// The largest size of a model.
+    PARAMETERS_TO = "parameters_to": parameters(), once, "filter-parameters-to",
+        "Models with this many parameters or fewer.";
+    /// The language of questions.
+    QUESTION_LANGUAGE = "language": word(QuestionLanguage::words, "question-language"), many,
+        "filter-language", "Language of the questions.";
+    /// A benchmark.
+    BENCHMARK_OF_SCORE = "benchmark": Form::Of(Named::Benchmark), many, "head-benchmark",
+        "Slug of a benchmark.";
+    /// What a model is held against.
+    REFERENCE = "reference": Form::Of(Named::Reference), many, "head-reference",
+        "What models are held against, as printed.";
+    /// A part of a benchmark.
+    SUBSET = "subset": Form::Of(Named::Subset), many, "head-subset",
+        "Part of a benchmark, as printed.";
+    /// Examples shown and the like.
+    SETTING = "setting": Form::Of(Named::Setting), many, "head-setting",
+        "Setting of the test, as printed.";
+    /// Who measured.
+    MEASURED_BY = "measured_by": word(MeasuredBy::words, "measured-by"), many, "head-measured-by",
+        "Who measured.";
+    /// What a maker's score is beside one of others.
+    VERDICT_OF_SCORES = "verdict": word(ScoreVerdict::words, "score-verdict"), many,
+        "filter-verdict", "What comparing a maker's score with another gave.";
+    /// What kind of round it was.
+    STAGE = "stage": word(Stage::words, "stage"), many, "head-stage", "Kind of the round.";
+    /// Who says that money was paid.
+    STATUS_OF_ROUND = "status": word(RoundStatus::words, "round-status"), many, "head-status",
+        "Who says so.";
+    /// What an announcement did for a model.
+    ROLE = "role": word(Role::words, "role"), many, "head-role-of-model",
+        "What the announcement did for the model.";
 
     /// Where a page of a list goes on.
-    AFTER = "after": Form::Cursor, once, "",
+    AFTER = "after": Form::Cursor, once, "key-after",
         "Position to go on from. Do not make one up: follow the link with rel=next.";
     /// How much of a list a page shows.
-    LIMIT = "limit": word(|| vec!["50", "100", "200", "all"], ""), once, "",
+    LIMIT = "limit": word(|| vec!["50", "100", "200", "all"], ""), once, "key-limit",
         "Rows of a page; `all` gives up to 500. Default 50.";
     /// Whether a file begins as Excel wants it.
     EXCEL = "excel": word(|| vec!["1"], ""), once, "", "A byte order mark, for Excel.";
 
+    /// The day of a table.
+    ON = "on": Form::Day, once, "", "Day of the tables shown; where it has none, the last before.";
     /// An announcement to compare.
     ANNOUNCEMENT = "announcement": Form::Of(Named::Announcement), many, "compare-key-announcement",
         "Id of an announcement.";
@@ -115,16 +176,20 @@ keys! {
     STUDY_MODEL = "model": word(|| vec!["market", "market-adjusted", "mean-adjusted"], "model"),
         once, "study-model", "Model of normal returns; by the length of the sample if left out.";
     /// The index that a share is held against.
-    BENCHMARK = "benchmark": Form::Of(Named::Benchmark), once, "study-benchmark",
+    BENCHMARK = "benchmark": Form::Of(Named::Index), once, "study-benchmark",
         "Index of the listing's market, such as ^HSI.";
     /// First session of the event window.
-    WINDOW_FROM = "from": sessions(-20, 0), once, "", "First session of the window, from day 0.";
+    WINDOW_FROM = "from": sessions(-20, 0), once, "key-window-from",
+        "First session of the window, from day 0.";
     /// Last session of the event window.
-    WINDOW_TO = "to": sessions(0, 20), once, "", "Last session of the window, from day 0.";
+    WINDOW_TO = "to": sessions(0, 20), once, "key-window-to",
+        "Last session of the window, from day 0.";
     /// First session of the estimation window.
-    EST_FROM = "est_from": sessions(-250, -31), once, "", "First session of the estimation window.";
+    EST_FROM = "est_from": sessions(-250, -31), once, "key-est-from",
+        "First session of the estimation window.";
     /// Last session of the estimation window.
-    EST_TO = "est_to": sessions(-60, -2), once, "", "Last session of the estimation window.";
+    EST_TO = "est_to": sessions(-60, -2), once, "key-est-to",
+        "Last session of the estimation window.";
 
     /// The language of a form that both editions share.
     LANG = "lang": word(|| vec!["en", "zh"], ""), once, "", "Language.";

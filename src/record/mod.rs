@@ -4,11 +4,19 @@
 //! parameters of the API, the lines of the log and README's table all read that declaration; a list
 //! says beside its row type which keys it has and how a row meets their values.
 
+mod column;
+mod datum;
 mod filter;
 mod key;
 pub mod keys;
 mod names;
+pub mod table;
+pub mod tables;
+mod whole;
 
+pub use column::{Column, ColumnKind};
 pub use filter::{Filter, Sort, SortKey};
 pub use key::{Form, Key, LONGEST_CURSOR, Named, Value};
 pub use names::{Names, Spelling};
+pub use tables::Tables;
+pub use whole::{Meta, Record, move_on};

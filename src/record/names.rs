@@ -95,8 +95,12 @@ impl Named {
             Self::Model => "model",
             Self::Announcement => "announcement",
             Self::Symbol => "symbol",
-            Self::Benchmark => "benchmark",
+            Self::Index => "index",
             Self::Publisher => "publisher",
+            Self::Benchmark => "benchmark",
+            Self::Reference => "reference",
+            Self::Subset => "subset",
+            Self::Setting => "setting",
         }
     }
 }

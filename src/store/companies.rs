@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::{ByName, Keys, Listed, Meets};
-use super::search::Kind;
+use super::list::{Keys, Listed, Meets, Selected, Stored, from_sql};
 use super::{Result, Snapshot, Sql};
 use crate::domain::CompanyKind;
-use crate::record::{Sort, SortKey, keys};
+use crate::record::keys;
 
 /// A company with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -35,7 +34,8 @@ pub struct CompanyRow {
     pub sources: String,
 }
 
-impl Listed for CompanyRow {
+/// How a held record reads them; as a list they are answered from memory.
+impl Stored for CompanyRow {
     const SELECT: &'static str = "SELECT c.slug, c.name_en, c.name_zh, c.short_en, c.short_zh, \
         c.pinyin, c.aliases, c.kind, c.country, \
         COALESCE((SELECT string_agg(l.symbol, ';' ORDER BY l.position) FROM listing l \
@@ -50,39 +50,8 @@ impl Listed for CompanyRow {
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM company_source s \
             WHERE s.company = c.slug), '') AS sources \
         FROM company c WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM company c WHERE 1 = 1";
     const KEY: &'static str = "c.slug";
-    const KEYS: Keys = &[
-        (&keys::COMPANY, Meets::Column("c.slug")),
-        (&keys::KIND_OF_COMPANY, Meets::Column("c.kind")),
-        (&keys::LISTED, Meets::Has("SELECT 1 FROM listing l WHERE l.company = c.slug")),
-        (
-            &keys::EXCHANGE,
-            Meets::Among("SELECT 1 FROM listing l WHERE l.company = c.slug", "l.exchange"),
-        ),
-        (&keys::Q, Meets::Words(Kind::Company, "c.slug")),
-    ];
-    const SORTS: &'static [SortKey] = &[SortKey::Date, SortKey::Pinyin];
-
-    fn position(&self) -> String {
-        self.slug.clone()
-    }
-
-    fn order(sort: Sort, sql: &mut Sql) {
-        BY_NAME.order(sort, sql);
-    }
-
-    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-        BY_NAME.seek(sort, after, sql);
-        Ok(())
-    }
 }
-
-const BY_NAME: ByName = ByName {
-    order: ["c.slug", "c.slug DESC", "c.sort_zh, c.slug", "c.sort_zh DESC, c.slug DESC"],
-    position: ["c.slug", "(c.sort_zh, c.slug)"],
-    of_cursor: "SELECT q.sort_zh, q.slug FROM company q WHERE q.slug = ",
-};
 
 /// One company.
 pub async fn by_slug(snapshot: &mut Snapshot, slug: &str) -> Result<Option<CompanyRow>> {
@@ -107,12 +76,6 @@ pub struct ListingRow {
 }
 
 impl Listed for ListingRow {
-    const SELECT: &'static str = "SELECT l.symbol, l.company, l.exchange, l.board, l.currency, \
-        l.is_primary, l.benchmark, \
-        EXISTS (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) AS has_moves \
-        FROM listing l WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM listing l WHERE 1 = 1";
-    const KEY: &'static str = "l.symbol";
     const KEYS: Keys = &[
         (&keys::COMPANY, Meets::Column("l.company")),
         (&keys::EXCHANGE, Meets::Column("l.exchange")),
@@ -122,6 +85,20 @@ impl Listed for ListingRow {
     fn position(&self) -> String {
         self.symbol.clone()
     }
+
+    from_sql!();
+}
+
+impl Stored for ListingRow {
+    const SELECT: &'static str = "SELECT l.symbol, l.company, l.exchange, l.board, l.currency, \
+        l.is_primary, l.benchmark, \
+        EXISTS (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) AS has_moves \
+        FROM listing l WHERE 1 = 1";
+    const KEY: &'static str = "l.symbol";
+}
+
+impl Selected for ListingRow {
+    const COUNT: &'static str = "SELECT count(*) AS n FROM listing l WHERE 1 = 1";
 }
 
 /// The listings of a company, the primary one first.

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::FromRow;
 
-use super::list::{self, Keys, Listed, Meets};
+use super::list::{self, Keys, Listed, Meets, Selected, Stored, from_sql};
 use super::{Error, Result, Snapshot, Sql};
-use crate::domain::{Calendars, ClosureKind, Market};
+use crate::domain::{AnnouncementKind, Calendars, ClosureKind, Market, Precision};
 use crate::record::{Filter, Sort, keys};
 
 /// A session of a market.
@@ -49,9 +49,6 @@ pub struct ClosureRow {
 macro_rules! listed_by_market {
     ($($row:ty: $select:literal, $count:literal;)+) => {
         $(impl Listed for $row {
-            const SELECT: &'static str = $select;
-            const COUNT: &'static str = $count;
-            const KEY: &'static str = "d.market || '.' || CAST(d.day AS TEXT)";
             const KEYS: Keys = &[
                 (&keys::FROM, Meets::Since("d.day")),
                 (&keys::TO, Meets::Until("d.day")),
@@ -62,9 +59,20 @@ macro_rules! listed_by_market {
                 format!("{}.{}", self.market, self.day)
             }
 
+            from_sql!();
+        }
+
+        impl Stored for $row {
+            const SELECT: &'static str = $select;
+            const KEY: &'static str = "d.market || '.' || CAST(d.day AS TEXT)";
+
             fn order(_sort: Sort, sql: &mut Sql) {
                 sql.push("d.market, d.day");
             }
+        }
+
+        impl Selected for $row {
+            const COUNT: &'static str = $count;
 
             fn seek(_sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
                 let (market, date) =
@@ -91,6 +99,38 @@ listed_by_market! {
             WHERE s.market = d.market AND s.day = d.day), '') AS sources \
         FROM short_session d WHERE 1 = 1",
         "SELECT count(*) AS n FROM short_session d WHERE 1 = 1";
+}
+
+/// An announcement on the calendar of a year.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "the columns of `data/README.md`")]
+pub struct AnnouncedRow {
+    pub day: NaiveDate,
+    #[sqlx(try_from = "String")]
+    pub day_precision: Precision,
+    #[sqlx(try_from = "String")]
+    pub kind: AnnouncementKind,
+    pub company: String,
+    pub short_en: String,
+    pub short_zh: String,
+}
+
+/// What was announced between two days, in the order of the timeline.
+pub async fn announced(
+    snapshot: &mut Snapshot,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<AnnouncedRow>> {
+    let mut sql = Sql::new(
+        "SELECT a.day, a.day_precision, a.kind, a.company, c.short_en, c.short_zh \
+         FROM announcement a JOIN company c ON c.slug = a.company WHERE a.sort_day >= ",
+    );
+    // What is known by month stands behind the month's last day, with a mark that sorts behind it.
+    sql.bind(from.to_string())
+        .push(" AND a.sort_day <= ")
+        .bind(format!("{to}~"))
+        .push(" ORDER BY a.sort_day, a.id");
+    snapshot.all(sql).await
 }
 
 /// The calendars of all markets.

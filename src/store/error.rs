@@ -66,6 +66,9 @@ pub enum Error {
     /// A row that no import can have written.
     #[error("the database holds an announcement that cannot be read: {0:?}")]
     Unreadable(String),
+    /// A row of a declared table that no import can have written.
+    #[error("the database holds a {0} that cannot be read")]
+    Row(&'static str),
     /// The record is no longer the one that is being read.
     #[error("the record was replaced during the transfer")]
     Replaced,

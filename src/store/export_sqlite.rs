@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row};
 
-use super::list::Listed;
+use super::list::Selected;
 use super::sql::unnumbered;
 use super::{Arg, Error, Result, Sql, Store, file};
 use crate::domain::Choice;
@@ -44,7 +44,10 @@ impl RawRow<'_> {
 }
 
 /// How a row type is read from a [`RawRow`].
-pub type Read<T> = fn(&RawRow<'_>) -> rusqlite::Result<T>;
+pub(super) type Read<T> = fn(&RawRow<'_>) -> rusqlite::Result<T>;
+
+/// How some rows of a list are read without sqlx and handed on.
+pub type RawSlice<T> = fn(&mut Reader, &Slice<'_>, &mut dyn FnMut(T)) -> Result<Option<String>>;
 
 /// A connection of its own, for one file.
 #[derive(Debug)]
@@ -72,11 +75,11 @@ impl Reader {
     ///
     /// # Errors
     /// [`Error::Replaced`] if the record is of another version, or if the database fails.
-    pub fn slice<T: Listed>(
+    pub(super) fn slice<T: Selected>(
         &mut self,
         of: &Slice<'_>,
         read: Read<T>,
-        mut take: impl FnMut(T),
+        take: &mut dyn FnMut(T),
     ) -> Result<Option<String>> {
         let mut sql = Sql::new(T::SELECT);
         T::window(of.filter, of.after, of.rows + 1, &mut sql)?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sqlx::FromRow;
 
-use super::list::Listed;
+use super::list::Selected;
 use super::{Result, Snapshot, Sql};
 use crate::record::{Filter, Key};
 
@@ -48,8 +48,16 @@ impl FacetCount {
 pub struct Facet {
     /// The key.
     pub key: &'static Key,
-    /// The column that holds its value.
+    /// The column that holds its value; empty where rows are held in memory.
     pub value: &'static str,
+}
+
+impl Facet {
+    /// A key of rows that are held in memory.
+    #[must_use]
+    pub const fn of_row(key: &'static Key) -> Self {
+        Self { key, value: "" }
+    }
 }
 
 /// Counts of the values of some keys, each under the rest of the filter, so that each number is
@@ -65,11 +73,11 @@ impl Facets {
     }
 }
 
-/// Counts every facet of a list under a filter.
-///
-/// # Errors
-/// If the database fails.
-pub async fn facets<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Facets> {
+/// [`Listed::facets`](super::list::Listed::facets) by SQL.
+pub(super) async fn selected<T: Selected>(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+) -> Result<Facets> {
     let mut facets = Vec::new();
     for facet in T::FACETS {
         let mut sql = Sql::new("SELECT ");

@@ -3,8 +3,8 @@
 //! A page, its CSV and its JSON all come from here with the same [`Filter`], so that what is on
 //! the screen is what is exported.
 
-use super::export_sqlite::Read;
-use super::facets::Facet;
+use super::export_sqlite::RawSlice;
+use super::facets::{Facet, Facets};
 use super::search::{self, Kind};
 use super::{Error, Record, Result, Snapshot, Sql};
 use crate::record::{Filter, Key, Sort, SortKey, Value};
@@ -28,6 +28,12 @@ pub enum Meets {
     Words(Kind, &'static str),
     /// The list's own way, which appends conditions that start with ` AND `.
     By(fn(&[Value], &mut Sql)),
+    /// A row that is held in memory has one of them.
+    Row,
+    /// A row that is held in memory has this number or a larger one.
+    AtLeast,
+    /// A row that is held in memory has this number or a smaller one.
+    AtMost,
 }
 
 /// What a list can be narrowed by: its keys, and how a row meets each.
@@ -66,6 +72,8 @@ impl Meets {
                 }
             }
             Self::By(narrow) => narrow(values, sql),
+            // Lists in memory have no SQL.
+            Self::Row | Self::AtLeast | Self::AtMost => {}
         }
     }
 }
@@ -80,48 +88,92 @@ pub(super) fn narrow(keys: Keys, filter: &Filter, sql: &mut Sql) {
     }
 }
 
-/// A row type that can be listed.
-pub trait Listed: Record {
-    /// `SELECT .. FROM .. WHERE ..`, open for more conditions.
-    const SELECT: &'static str;
-    /// The same as a `count(*) AS n`.
-    const COUNT: &'static str;
-    /// The unique text column that orders the list, unless it overrides `order` and `seek`.
-    const KEY: &'static str;
-
-    /// How a row is read without sqlx, for lists that come by the million.
-    const RAW: Option<Read<Self>> = None;
-
+/// A row type that can be listed. Where its rows come from is said by `from_sql!` or
+/// `from_memory!`, which make the last four functions.
+pub trait Listed: Sized + Send + Sync + 'static {
     /// What the list can be narrowed by.
     const KEYS: Keys;
     /// What it can be ordered by; nothing if it has one order.
     const SORTS: &'static [SortKey] = &[];
-    /// The tables of the facets, among them those that [`Listed::KEYS`] names.
-    const JOINED: &'static str = "";
+    /// The order that a list has unless another one is asked for.
+    const OWN: Sort = Sort { key: SortKey::Date, descending: false };
     /// The keys whose values are counted.
     const FACETS: &'static [Facet] = &[];
+    /// How rows are read without sqlx, for lists that come by the million.
+    const RAW: Option<RawSlice<Self>> = None;
+
+    /// The row's position: what `page` takes to go on behind it.
+    fn position(&self) -> String;
+
+    /// Up to `limit` rows behind a position.
+    ///
+    /// # Errors
+    /// If the position is not of this list or the database fails.
+    fn page(
+        snapshot: &mut Snapshot,
+        filter: &Filter,
+        after: Option<&str>,
+        limit: u32,
+    ) -> impl Future<Output = Result<Page<Self>>> + Send;
+
+    /// How many rows a filter leaves.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn count(snapshot: &mut Snapshot, filter: &Filter) -> impl Future<Output = Result<i64>> + Send;
+
+    /// The rows with these keys, in the list's order.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn by_keys(
+        snapshot: &mut Snapshot,
+        keys: &[&str],
+    ) -> impl Future<Output = Result<Vec<Self>>> + Send;
+
+    /// Counts of every facet under a filter.
+    ///
+    /// # Errors
+    /// If the database fails.
+    fn facets(
+        snapshot: &mut Snapshot,
+        filter: &Filter,
+    ) -> impl Future<Output = Result<Facets>> + Send;
+}
+
+/// A row type that the database holds.
+pub trait Stored: Record {
+    /// `SELECT .. FROM .. WHERE ..`, open for more conditions.
+    const SELECT: &'static str;
+    /// The unique text column that names a row.
+    const KEY: &'static str;
+
+    /// Appends the columns of `ORDER BY`.
+    fn order(_sort: Sort, sql: &mut Sql) {
+        sql.push(Self::KEY);
+    }
+}
+
+/// A row type whose rows are selected from the database for each question.
+pub trait Selected: Listed + Stored {
+    /// `SELECT count(*) AS n FROM .. WHERE ..`, open for the same conditions as [`Stored::SELECT`].
+    const COUNT: &'static str;
+    /// The tables of the facets, among them those that [`Listed::KEYS`] names.
+    const JOINED: &'static str = "";
 
     /// Appends the conditions of a filter, each starting with ` AND `.
     fn narrow(filter: &Filter, sql: &mut Sql) {
         narrow(Self::KEYS, filter, sql);
     }
 
-    /// The row's position: what [`Listed::seek`] takes.
-    fn position(&self) -> String;
-
     /// Appends the conditions of a page: those of the filter, and that its rows come after a
     /// position. A list that finds a page's rows in another way overrides it.
     ///
     /// # Errors
-    /// [`Error::Cursor`] as for [`Listed::seek`].
+    /// [`Error::Cursor`] as for [`Selected::seek`].
     fn window(filter: &Filter, after: Option<&str>, _rows: i64, sql: &mut Sql) -> Result<()> {
         Self::narrow(filter, sql);
         after.map_or(Ok(()), |after| Self::seek(filter.sort, after, sql))
-    }
-
-    /// Appends the columns of `ORDER BY`.
-    fn order(_sort: Sort, sql: &mut Sql) {
-        sql.push(Self::KEY);
     }
 
     /// Appends the condition that a row comes after a position.
@@ -134,34 +186,41 @@ pub trait Listed: Record {
     }
 }
 
-/// The columns of a list whose rows have a Chinese name, for its two orders.
-pub(super) struct ByName {
-    /// `ORDER BY` by key, falling, by pinyin, falling.
-    pub(super) order: [&'static str; 4],
-    /// The key, and the pinyin with it.
-    pub(super) position: [&'static str; 2],
-    /// The pinyin and key of the row whose key follows.
-    pub(super) of_cursor: &'static str,
-}
-
-impl ByName {
-    pub(super) fn order(&self, sort: Sort, sql: &mut Sql) {
-        let by_pinyin = sort.key == SortKey::Pinyin;
-        sql.push(self.order[2 * usize::from(by_pinyin) + usize::from(sort.descending)]);
-    }
-
-    /// A position is the key in both orders, so that the cursor of a page stays short.
-    pub(super) fn seek(&self, sort: Sort, after: &str, sql: &mut Sql) {
-        let side = if sort.descending { " < " } else { " > " };
-        let by_pinyin = sort.key == SortKey::Pinyin;
-        sql.push(" AND ").push(self.position[usize::from(by_pinyin)]).push(side);
-        if by_pinyin {
-            sql.push("(").push(self.of_cursor).bind(after).push(")");
-        } else {
-            sql.bind(after);
+/// The items of `impl Listed` of a row type that is [`Selected`].
+macro_rules! from_sql {
+    () => {
+        async fn page(
+            snapshot: &mut $crate::store::Snapshot,
+            filter: &$crate::record::Filter,
+            after: Option<&str>,
+            limit: u32,
+        ) -> $crate::store::Result<$crate::store::list::Page<Self>> {
+            $crate::store::list::selected_page(snapshot, filter, after, limit).await
         }
-    }
+
+        async fn count(
+            snapshot: &mut $crate::store::Snapshot,
+            filter: &$crate::record::Filter,
+        ) -> $crate::store::Result<i64> {
+            $crate::store::list::selected_count::<Self>(snapshot, filter).await
+        }
+
+        async fn by_keys(
+            snapshot: &mut $crate::store::Snapshot,
+            keys: &[&str],
+        ) -> $crate::store::Result<Vec<Self>> {
+            $crate::store::list::selected_by_keys(snapshot, keys).await
+        }
+
+        async fn facets(
+            snapshot: &mut $crate::store::Snapshot,
+            filter: &$crate::record::Filter,
+        ) -> $crate::store::Result<$crate::store::facets::Facets> {
+            $crate::store::facets::selected::<Self>(snapshot, filter).await
+        }
+    };
 }
+pub(super) use from_sql;
 
 /// Some rows of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,6 +229,8 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// The position to go on from, if there are more.
     pub next: Option<String>,
+    /// How many rows stand before these, where that is known.
+    pub start: Option<usize>,
 }
 
 /// Up to `limit` rows behind a position.
@@ -177,6 +238,57 @@ pub struct Page<T> {
 /// # Errors
 /// If the position is not of this list or the database fails.
 pub async fn page<T: Listed>(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<T>> {
+    T::page(snapshot, filter, after, limit).await
+}
+
+/// How many rows a filter leaves.
+///
+/// # Errors
+/// If the database fails.
+pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
+    T::count(snapshot, filter).await
+}
+
+/// Every row of a filter, however many. For sets known to be small: parts of one page, or a file
+/// that is made in memory.
+///
+/// # Errors
+/// If the database fails.
+pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
+    let (mut rows, mut after) = (Vec::new(), None);
+    loop {
+        let page = page::<T>(snapshot, filter, after.as_deref(), 10_000).await?;
+        rows.extend(page.rows);
+        after = page.next;
+        if after.is_none() {
+            return Ok(rows);
+        }
+    }
+}
+
+/// The rows with these keys, in the list's order.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_keys<T: Listed>(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<T>> {
+    if keys.is_empty() { Ok(Vec::new()) } else { T::by_keys(snapshot, keys).await }
+}
+
+/// Every row that the database holds.
+pub(super) async fn stored<T: Stored>(snapshot: &mut Snapshot) -> Result<Vec<T>> {
+    let mut sql = Sql::new(T::SELECT);
+    sql.push(" ORDER BY ");
+    T::order(Sort::default(), &mut sql);
+    snapshot.all(sql).await
+}
+
+/// [`Listed::page`] by SQL.
+pub(super) async fn selected_page<T: Selected>(
     snapshot: &mut Snapshot,
     filter: &Filter,
     after: Option<&str>,
@@ -192,35 +304,24 @@ pub async fn page<T: Listed>(
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let next = if more { rows.last().map(T::position) } else { None };
-    Ok(Page { rows, next })
+    Ok(Page { rows, next, start: after.is_none().then_some(0) })
 }
 
-/// How many rows a filter leaves.
-pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
+/// [`Listed::count`] by SQL.
+pub(super) async fn selected_count<T: Selected>(
+    snapshot: &mut Snapshot,
+    filter: &Filter,
+) -> Result<i64> {
     let mut sql = Sql::new(T::COUNT);
     T::narrow(filter, &mut sql);
     snapshot.number(sql).await
 }
 
-/// Every row of a filter, however many. For sets known to be small: parts of one page, or a file
-/// that is made in memory.
-pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
-    let (mut rows, mut after) = (Vec::new(), None);
-    loop {
-        let page = page::<T>(snapshot, filter, after.as_deref(), 10_000).await?;
-        rows.extend(page.rows);
-        after = page.next;
-        if after.is_none() {
-            return Ok(rows);
-        }
-    }
-}
-
-/// The rows with these keys, in the list's order.
-pub async fn by_keys<T: Listed>(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<T>> {
-    if keys.is_empty() {
-        return Ok(Vec::new());
-    }
+/// [`Listed::by_keys`] by SQL.
+pub(super) async fn selected_by_keys<T: Selected>(
+    snapshot: &mut Snapshot,
+    keys: &[&str],
+) -> Result<Vec<T>> {
     let mut sql = Sql::new(T::SELECT);
     sql.and_in(T::KEY, keys.iter().copied()).push(" ORDER BY ");
     T::order(Sort::default(), &mut sql);

@@ -23,8 +23,10 @@ pub mod counts;
 pub mod coverage;
 pub mod dataset;
 pub mod days;
+pub mod declared;
 pub mod export_sqlite;
 pub mod facets;
+pub mod held;
 pub mod list;
 pub mod models;
 pub mod moves;
@@ -36,7 +38,9 @@ mod postgres;
 pub mod promises;
 pub mod reactions;
 pub mod reported;
+pub mod scores;
 pub mod search;
+pub mod shares;
 pub mod sources;
 
 use std::fs::Permissions;
@@ -77,6 +81,8 @@ impl<T> Record for T where
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: Pool,
+    /// The record that was read last.
+    shared: Arc<held::Shared>,
     url: String,
     /// The file that a SQLite database is read from.
     file: Option<Arc<ServedFile>>,
@@ -141,7 +147,7 @@ impl Store {
             return Err(Error::Url(shown));
         };
         let file = file.map(|file| Arc::new(ServedFile::new(file)));
-        Ok(Self { pool, url: shown, file })
+        Ok(Self { pool, shared: Arc::default(), url: shown, file })
     }
 
     /// Whether the database answers with a record that this binary reads.
@@ -195,7 +201,11 @@ impl Store {
                 Tx::Postgres(postgres::answered(postgres::ANSWER, pool.begin_with(BEGIN)).await?)
             }
         };
-        Ok(Snapshot { patience: postgres::ANSWER, ..Snapshot::new(tx) })
+        Ok(Snapshot {
+            patience: postgres::ANSWER,
+            shared: self.shared.clone(),
+            ..Snapshot::new(tx)
+        })
     }
 
     /// Begins the write transaction.
@@ -373,6 +383,7 @@ pub struct Snapshot {
     plans: Option<Vec<Plan>>,
     /// How long PostgreSQL may take over a query; an import has all the time it needs.
     patience: Duration,
+    shared: Arc<held::Shared>,
 }
 
 #[derive(Debug)]
@@ -382,8 +393,8 @@ enum Tx {
 }
 
 impl Snapshot {
-    const fn new(tx: Tx) -> Self {
-        Self { tx, plans: None, patience: Duration::MAX }
+    fn new(tx: Tx) -> Self {
+        Self { tx, plans: None, patience: Duration::MAX, shared: Arc::default() }
     }
 
     /// Every row of a query.

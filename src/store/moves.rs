@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::export_sqlite::Read;
-use super::list::{self, Keys, Listed, Meets, day};
+use super::export_sqlite::{RawRow, RawSlice};
+use super::list::{self, Keys, Listed, Meets, Selected, Stored, day, from_sql};
 use super::{Error, Result, Snapshot, Sql};
 use crate::domain::{Basis, LimitState};
 use crate::record::{Filter, Sort, SortKey, keys};
@@ -45,10 +45,6 @@ impl From<&MoveRow> for Bar {
 }
 
 impl Listed for MoveRow {
-    const SELECT: &'static str = "SELECT m.symbol, m.day, m.open, m.high, m.low, m.close, \
-        m.basis, m.price_limit FROM session_move m WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM session_move m WHERE 1 = 1";
-    const KEY: &'static str = "m.symbol";
     const KEYS: Keys = &[
         // A few symbols, each looked up.
         (
@@ -65,31 +61,45 @@ impl Listed for MoveRow {
         (&keys::DAY, Meets::Column("m.day")),
     ];
     const SORTS: &'static [SortKey] = &[SortKey::Date];
-    const RAW: Option<Read<Self>> = Some(|row| {
-        Ok(Self {
-            symbol: row.text(0)?.to_owned(),
-            day: row.day(1)?,
-            open: row.real(2)?,
-            high: row.real(3)?,
-            low: row.real(4)?,
-            close: row.real(5)?,
-            basis: row.word(6)?,
-            price_limit: row.word(7)?,
-        })
-    });
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        let narrow_it = [&keys::COMPANY, &keys::SYMBOL, &keys::DAY];
-        let is_span_of_all = narrow_it.into_iter().all(|key| filter.values(key).is_empty());
-        list::narrow(if is_span_of_all { SPAN_OF_ALL } else { Self::KEYS }, filter, sql);
-    }
+    const RAW: Option<RawSlice<Self>> = Some(|reader, of, take| reader.slice(of, read, take));
 
     fn position(&self) -> String {
         format!("{}.{}", self.day, self.symbol)
     }
 
+    from_sql!();
+}
+
+fn read(row: &RawRow<'_>) -> rusqlite::Result<MoveRow> {
+    Ok(MoveRow {
+        symbol: row.text(0)?.to_owned(),
+        day: row.day(1)?,
+        open: row.real(2)?,
+        high: row.real(3)?,
+        low: row.real(4)?,
+        close: row.real(5)?,
+        basis: row.word(6)?,
+        price_limit: row.word(7)?,
+    })
+}
+
+impl Stored for MoveRow {
+    const SELECT: &'static str = "SELECT m.symbol, m.day, m.open, m.high, m.low, m.close, \
+        m.basis, m.price_limit FROM session_move m WHERE 1 = 1";
+    const KEY: &'static str = "m.symbol";
+
     fn order(sort: Sort, sql: &mut Sql) {
         sql.push(if sort.descending { "m.symbol DESC, m.day DESC" } else { "m.symbol, m.day" });
+    }
+}
+
+impl Selected for MoveRow {
+    const COUNT: &'static str = "SELECT count(*) AS n FROM session_move m WHERE 1 = 1";
+
+    fn narrow(filter: &Filter, sql: &mut Sql) {
+        let narrow_it = [&keys::COMPANY, &keys::SYMBOL, &keys::DAY];
+        let is_span_of_all = narrow_it.into_iter().all(|key| filter.values(key).is_empty());
+        list::narrow(if is_span_of_all { SPAN_OF_ALL } else { Self::KEYS }, filter, sql);
     }
 
     fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {

@@ -15,7 +15,8 @@ struct NameRow {
     zh: String,
 }
 
-/// Companies with their short names, models, shares and indices, publishers.
+/// Companies with their short names, models, shares and indices, publishers; benchmarks, and what
+/// scores are printed with.
 ///
 /// # Errors
 /// If the database fails.
@@ -38,8 +39,23 @@ pub async fn names(snapshot: &mut Snapshot) -> Result<Arc<Names>> {
         }
     }
     for index in Market::ALL.iter().flat_map(|market| market.indices()) {
-        for named in [Named::Symbol, Named::Benchmark] {
+        for named in [Named::Symbol, Named::Index] {
             names.add(named, (*index).to_owned(), Text::default());
+        }
+    }
+    let held = snapshot.held().await?;
+    for row in &held.tables.benchmarks {
+        names.add(Named::Benchmark, row.slug.to_string(), row.name.clone());
+    }
+    for row in &held.tables.scores {
+        for (named, value) in [
+            (Named::Reference, &row.reference),
+            (Named::Subset, &row.subset),
+            (Named::Setting, &row.setting),
+        ] {
+            if !value.is_empty() {
+                names.add(named, value.clone(), Text::default());
+            }
         }
     }
     Ok(Arc::new(names))

@@ -44,3 +44,29 @@ pub async fn between(
     sql.bind(from).push(" AND a.day <= ").bind(to).push(" ORDER BY a.sort_day, a.id");
     snapshot.all(sql).await
 }
+
+/// What decides whether an announcement counts among those around a session.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "the columns of `data/README.md`")]
+pub struct EventRow {
+    pub id: String,
+    pub day: NaiveDate,
+    pub day_time: String,
+    pub zone: String,
+    pub company: String,
+    #[sqlx(try_from = "String")]
+    pub scope: Scope,
+    /// Exchange of the company's primary listing; nothing if it is not listed.
+    pub primary_exchange: Option<String>,
+}
+
+/// All announcements of which the day is known.
+pub async fn events(snapshot: &mut Snapshot) -> Result<Vec<EventRow>> {
+    snapshot
+        .all(Sql::new(
+            "SELECT a.id, a.day, a.day_time, a.zone, a.company, a.scope, \
+             (SELECT min(l.exchange) FROM listing l WHERE l.company = a.company AND l.is_primary) \
+             AS primary_exchange FROM announcement a WHERE a.day_precision = 'day'",
+        ))
+        .await
+}

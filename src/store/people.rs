@@ -2,10 +2,14 @@
 
 use sqlx::FromRow;
 
-use super::list::{ByName, Keys, Listed, Meets};
-use super::search::Kind;
+use super::facets::{Facet, Facets};
+use super::held::Held;
+use super::held::list::{self, HeldRow, Place, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::search::Words;
 use super::{Result, Snapshot, Sql};
-use crate::record::{Sort, SortKey, keys};
+use crate::domain::pinyin::sort_key;
+use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
 
 /// A person with the names shown.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -24,53 +28,50 @@ pub struct PersonRow {
 }
 
 impl Listed for PersonRow {
-    const SELECT: &'static str = "SELECT p.slug, p.name_en, p.name_zh, p.aliases, p.role_en, \
-        p.role_zh, p.company, c.name_en AS company_en, c.name_zh AS company_zh, \
-        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM person_source s \
-            WHERE s.person = p.slug), '') AS sources \
-        FROM person p LEFT JOIN company c ON c.slug = p.company WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM person p WHERE 1 = 1";
-    const KEY: &'static str = "p.slug";
-    const KEYS: Keys = &[
-        (&keys::COMPANY, Meets::Column("p.company")),
-        (&keys::Q, Meets::Words(Kind::Person, "p.slug")),
-    ];
-    const SORTS: &'static [SortKey] = &[SortKey::Date, SortKey::Pinyin];
+    const KEYS: Keys = &[(&keys::COMPANY, Meets::Row), (&keys::Q, Meets::Row)];
+    const SORTS: &'static [SortKey] =
+        &[SortKey::Name, SortKey::Pinyin, SortKey::Company, SortKey::Role];
+    const OWN: Sort = Sort { key: SortKey::Name, descending: false };
+    const FACETS: &'static [Facet] = &[Facet::of_row(&keys::COMPANY)];
 
     fn position(&self) -> String {
         self.slug.clone()
     }
 
-    fn order(sort: Sort, sql: &mut Sql) {
-        BY_NAME.order(sort, sql);
-    }
-
-    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-        BY_NAME.seek(sort, after, sql);
-        Ok(())
-    }
+    from_memory!();
 }
 
-const BY_NAME: ByName = ByName {
-    order: ["p.slug", "p.slug DESC", "p.sort_zh, p.slug", "p.sort_zh DESC, p.slug DESC"],
-    position: ["p.slug", "(p.sort_zh, p.slug)"],
-    of_cursor: "SELECT q.sort_zh, q.slug FROM person q WHERE q.slug = ",
-};
+impl Stored for PersonRow {
+    const SELECT: &'static str = "SELECT p.slug, p.name_en, p.name_zh, p.aliases, p.role_en, \
+        p.role_zh, p.company, c.name_en AS company_en, c.name_zh AS company_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM person_source s \
+            WHERE s.person = p.slug), '') AS sources \
+        FROM person p LEFT JOIN company c ON c.slug = p.company WHERE 1 = 1";
+    const KEY: &'static str = "p.slug";
+}
 
-/// The people whom an announcement may concern: those of its company and of its partners, and
-/// those for whom the record has a source in common with it.
-pub async fn around_announcement(
-    snapshot: &mut Snapshot,
-    announcement: &str,
-) -> Result<Vec<PersonRow>> {
-    let mut sql = Sql::new(PersonRow::SELECT);
-    sql.push(" AND (p.company = (SELECT a.company FROM announcement a WHERE a.id = ");
-    sql.bind(announcement).push(") OR p.company IN (SELECT y.company FROM announcement_partner y");
-    sql.push(" WHERE y.announcement = ").bind(announcement).push(")");
-    sql.push(" OR EXISTS (SELECT 1 FROM person_source z JOIN announcement_source x");
-    sql.push(" ON x.source = z.source WHERE z.person = p.slug AND x.announcement = ");
-    sql.bind(announcement).push(")) ORDER BY p.slug");
-    snapshot.all(sql).await
+impl HeldRow for PersonRow {
+    fn rows(held: &Held) -> Vec<&Self> {
+        held.people.iter().collect()
+    }
+
+    fn values(&self, _key: &Key, _held: &Held) -> Vec<Value> {
+        self.company.as_deref().map(Value::from).into_iter().collect()
+    }
+
+    fn order(&self, by: SortKey, _held: &Held) -> Place {
+        match by {
+            SortKey::Pinyin => Place::Text(sort_key(&self.name_zh, "", &self.name_en)),
+            SortKey::Company => Place::of_text(self.company_en.as_deref()),
+            SortKey::Role => Place::of_text(Some(&self.role_en)),
+            _ => Place::of_text(Some(&self.name_en)),
+        }
+    }
+
+    fn words(&self, held: &Held) -> Words {
+        let words = Words::default().and_person(self).and(&self.role_en).and(&self.role_zh);
+        words.and_company_named(self.company.as_deref(), held)
+    }
 }
 
 /// An announcement that rests on a source of a person.

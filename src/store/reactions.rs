@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::facets::Facet;
-use super::list::{Keys, Listed, Meets, day_and_id};
+use super::list::{Keys, Listed, Meets, Selected, Stored, day_and_id, from_sql};
 use super::search::Kind;
 use super::{Error, Result, Snapshot, Sql};
-use crate::domain::AnnouncementKind;
+use crate::domain::{AnnouncementKind, HOME};
 use crate::record::{Sort, SortKey, keys};
+use crate::study::WindowStatus;
 
 /// A reaction beside its session moves and names.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -65,28 +66,6 @@ pub struct ReactionRow {
 }
 
 impl Listed for ReactionRow {
-    const SELECT: &'static str = "SELECT r.announcement, r.symbol, r.exchange, l.board, \
-        l.benchmark, l.is_primary, r.sort_day, r.day, r.why, r.next_day, r.status, l.company, \
-        c.short_en, c.short_zh, a.kind, a.title_en, a.title_zh, a.label_en, a.label_zh, \
-        a.day AS announced, a.day_time, m.open, m.high, m.low, m.close, n.close AS next_close, \
-        COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, \
-        (SELECT count(*) FROM reported_move p \
-            WHERE p.announcement = r.announcement AND p.symbol = r.symbol) AS reported, \
-        z.car_pct AS ar_pct, z.p_empirical, COALESCE(e.n_est, 0) AS n_est, h.car_pct, h.ci_low_pct AS car_low_pct, \
-        h.ci_high_pct AS car_high_pct, h.p AS car_p, COALESCE(h.censored, FALSE) AS censored, \
-        COALESCE(h.status, '') AS study_status FROM reaction r JOIN announcement a ON a.id = r.announcement \
-        JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
-        LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
-        LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day \
-        LEFT JOIN event_study e ON e.announcement = r.announcement AND e.symbol = r.symbol \
-        LEFT JOIN abnormal_return z ON z.announcement = r.announcement AND z.symbol = r.symbol \
-            AND z.window_from = 0 AND z.window_to = 0 \
-        LEFT JOIN abnormal_return h ON h.announcement = r.announcement AND h.symbol = r.symbol \
-            AND h.window_from = 0 AND h.window_to = 1 WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM reaction r \
-        JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
-        WHERE 1 = 1";
-    const KEY: &'static str = "r.announcement";
     const KEYS: Keys = &[
         (&keys::COMPANY, Meets::Either("a.company", "l.company")),
         (&keys::KIND_OF_ANNOUNCEMENT, Meets::Column("a.kind")),
@@ -100,10 +79,19 @@ impl Listed for ReactionRow {
         (&keys::DAY, Meets::Column("r.day")),
         (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
     ];
-    const SORTS: &'static [SortKey] =
-        &[SortKey::Date, SortKey::Close, SortKey::NextClose, SortKey::Car];
-    const JOINED: &'static str = "reaction r JOIN announcement a ON a.id = r.announcement \
-        JOIN listing l ON l.symbol = r.symbol";
+    const SORTS: &'static [SortKey] = &[
+        SortKey::Date,
+        SortKey::Company,
+        SortKey::Symbol,
+        SortKey::Open,
+        SortKey::High,
+        SortKey::Low,
+        SortKey::Close,
+        SortKey::NextClose,
+        SortKey::Ar,
+        SortKey::Car,
+        SortKey::Printed,
+    ];
     const FACETS: &'static [Facet] = &[
         Facet { key: &keys::KIND_OF_ANNOUNCEMENT, value: "a.kind" },
         Facet { key: &keys::EXCHANGE, value: "r.exchange" },
@@ -113,55 +101,130 @@ impl Listed for ReactionRow {
         format!("{}.{}.{}", self.sort_day, self.announcement, self.symbol)
     }
 
-    fn order(sort: Sort, sql: &mut Sql) {
-        sql.push(match (sort.key, sort.descending) {
-            (SortKey::Date | SortKey::Pinyin, false) => "r.sort_day, r.announcement, r.symbol",
-            (SortKey::Date | SortKey::Pinyin, true) => {
-                "r.sort_day DESC, r.announcement DESC, r.symbol DESC"
-            }
-            (SortKey::Close, false) => "m.close NULLS LAST, r.announcement, r.symbol",
-            (SortKey::Close, true) => "m.close DESC NULLS LAST, r.announcement, r.symbol",
-            (SortKey::Car, false) => "h.car_pct NULLS LAST, r.announcement, r.symbol",
-            (SortKey::Car, true) => "h.car_pct DESC NULLS LAST, r.announcement, r.symbol",
-            (SortKey::NextClose, false) => "n.close NULLS LAST, r.announcement, r.symbol",
-            (SortKey::NextClose, true) => "n.close DESC NULLS LAST, r.announcement, r.symbol",
-        });
+    from_sql!();
+}
+
+/// The reactions with all that a row shows or is ordered by.
+macro_rules! rows {
+    () => {
+        "FROM reaction r JOIN announcement a ON a.id = r.announcement \
+         JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
+         LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
+         LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day \
+         LEFT JOIN event_study e ON e.announcement = r.announcement AND e.symbol = r.symbol \
+         LEFT JOIN abnormal_return z ON z.announcement = r.announcement AND z.symbol = r.symbol \
+             AND z.window_from = 0 AND z.window_to = 0 \
+         LEFT JOIN abnormal_return h ON h.announcement = r.announcement AND h.symbol = r.symbol \
+             AND h.window_from = 0 AND h.window_to = 1 WHERE 1 = 1"
+    };
+}
+
+/// How many figures of a reaction the press printed.
+macro_rules! printed {
+    () => {
+        "(SELECT count(*) FROM reported_move p \
+            WHERE p.announcement = r.announcement AND p.symbol = r.symbol)"
+    };
+}
+
+/// The number that an order goes by; nothing for the list's own order and for those by a text.
+fn number(key: SortKey) -> Option<&'static str> {
+    Some(match key {
+        SortKey::Open => "m.open",
+        SortKey::High => "m.high",
+        SortKey::Low => "m.low",
+        SortKey::Close => "m.close",
+        SortKey::NextClose => "n.close",
+        SortKey::Ar => "z.car_pct",
+        SortKey::Car => "h.car_pct",
+        SortKey::Printed => printed!(),
+        _ => return None,
+    })
+}
+
+/// The text that an order goes by, in front of what the list is ordered by anyway.
+fn text(key: SortKey) -> &'static str {
+    match key {
+        SortKey::Company => "c.short_en, ",
+        SortKey::Symbol => "r.symbol, ",
+        _ => "",
     }
+}
+
+/// The order of the list, the largest first by the second.
+const OWN: [&str; 2] =
+    ["r.sort_day, r.announcement, r.symbol", "r.sort_day DESC, r.announcement DESC, r.symbol DESC"];
+
+impl Stored for ReactionRow {
+    const SELECT: &'static str = concat!(
+        "SELECT r.announcement, r.symbol, r.exchange, l.board, \
+        l.benchmark, l.is_primary, r.sort_day, r.day, r.why, r.next_day, r.status, l.company, \
+        c.short_en, c.short_zh, a.kind, a.title_en, a.title_zh, a.label_en, a.label_zh, \
+        a.day AS announced, a.day_time, m.open, m.high, m.low, m.close, n.close AS next_close, \
+        COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, ",
+        printed!(),
+        " AS reported, z.car_pct AS ar_pct, z.p_empirical, COALESCE(e.n_est, 0) AS n_est, \
+        h.car_pct, h.ci_low_pct AS car_low_pct, h.ci_high_pct AS car_high_pct, h.p AS car_p, \
+        COALESCE(h.censored, FALSE) AS censored, COALESCE(h.status, '') AS study_status ",
+        rows!()
+    );
+    const KEY: &'static str = "r.announcement";
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        if let Some(number) = number(sort.key) {
+            sql.push(number).push(if sort.descending { " DESC" } else { "" });
+            sql.push(" NULLS LAST, r.announcement, r.symbol");
+            return;
+        }
+        let by = text(sort.key).trim_end_matches(", ");
+        if !by.is_empty() {
+            sql.push(by).push(if sort.descending { " DESC, " } else { ", " });
+        }
+        sql.push(OWN[usize::from(sort.descending)]);
+    }
+}
+
+impl Selected for ReactionRow {
+    const COUNT: &'static str = "SELECT count(*) AS n FROM reaction r \
+        JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
+        WHERE 1 = 1";
+    const JOINED: &'static str = "reaction r JOIN announcement a ON a.id = r.announcement \
+        JOIN listing l ON l.symbol = r.symbol";
 
     fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
         let (day, rest) = day_and_id(after)?;
         let (announcement, symbol) =
             rest.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
-        if matches!(sort.key, SortKey::Date | SortKey::Pinyin) {
+        let (text, number) = (text(sort.key), number(sort.key));
+        if number.is_none() && text.is_empty() {
             sql.push(" AND (r.sort_day, r.announcement, r.symbol) ");
             sql.push(if sort.descending { "< (" } else { "> (" });
             sql.bind(day).push(", ").bind(announcement).push(", ").bind(symbol).push(")");
             return Ok(());
         }
-        // A move is looked up by the row's identity, so that the cursor carries no float. Rows
-        // without a move come last both ways, hence the flag in front and the sign for falling.
-        let (of_row, of_cursor) = match (sort.key, sort.descending) {
-            (SortKey::Car, false) => ("h.car_pct", "w.car_pct"),
-            (SortKey::Car, true) => ("-h.car_pct", "-w.car_pct"),
-            (SortKey::NextClose, false) => ("n.close", "y.close"),
-            (SortKey::NextClose, true) => ("-n.close", "-y.close"),
-            (_, false) => ("m.close", "x.close"),
-            (_, true) => ("-m.close", "-x.close"),
-        };
-        sql.push(" AND (CASE WHEN ").push(of_row).push(" IS NULL THEN 1 ELSE 0 END, COALESCE(");
-        sql.push(of_row).push(", 0), r.announcement, r.symbol) > (SELECT CASE WHEN ");
-        sql.push(of_cursor).push(" IS NULL THEN 1 ELSE 0 END, COALESCE(").push(of_cursor);
-        sql.push(
-            ", 0), q.announcement, q.symbol FROM reaction q \
-             LEFT JOIN session_move x ON x.symbol = q.symbol AND x.day = q.day \
-             LEFT JOIN session_move y ON y.symbol = q.symbol AND y.day = q.next_day \
-             LEFT JOIN abnormal_return w ON w.announcement = q.announcement \
-                 AND w.symbol = q.symbol AND w.window_from = 0 AND w.window_to = 1 \
-             WHERE q.announcement = ",
-        );
-        sql.bind(announcement).push(" AND q.symbol = ").bind(symbol).push(")");
+        // What the order goes by is looked up by the row's identity, so that the cursor carries
+        // no float and no name.
+        sql.push(" AND (");
+        place(text, number, sort.descending, sql);
+        let falls = number.is_none() && sort.descending;
+        sql.push(if falls { ") < (SELECT " } else { ") > (SELECT " });
+        place(text, number, sort.descending, sql);
+        sql.push(" ").push(rows!()).push(" AND r.announcement = ").bind(announcement);
+        sql.push(" AND r.symbol = ").bind(symbol).push(")");
         Ok(())
     }
+}
+
+/// Appends the place of a row in an order by a text or a number. Rows without a number come last both
+/// ways, hence the flag in front and the sign for falling.
+fn place(text: &'static str, number: Option<&'static str>, descending: bool, sql: &mut Sql) {
+    let Some(number) = number else {
+        sql.push(text).push(OWN[0]);
+        return;
+    };
+    let sign = if descending { "-" } else { "" };
+    sql.push("CASE WHEN ").push(number).push(" IS NULL THEN 1 ELSE 0 END, COALESCE(");
+    sql.push(sign).push(number).push(", 0), r.announcement, r.symbol");
 }
 
 /// One reaction.
@@ -195,12 +258,36 @@ pub async fn carried_to(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<R
     snapshot.all(sql).await
 }
 
-/// The largest close move, up or down, on day 0 of a product's announcement.
-pub async fn largest(snapshot: &mut Snapshot) -> Result<Option<ReactionRow>> {
+/// The reactions that were studied and that the press printed most of, the earliest of equals first.
+pub async fn most_printed(snapshot: &mut Snapshot, n: i64) -> Result<Vec<ReactionRow>> {
     let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.push(" AND m.close IS NOT NULL AND l.company = a.company");
+    sql.push(" AND h.status = ").bind(WindowStatus::Ok.as_str());
+    sql.push(" ORDER BY reported DESC, r.day, r.symbol, r.sort_day, r.announcement LIMIT ").bind(n);
+    snapshot.all(sql).await
+}
+
+/// The deepest fall and the steepest rise on day 0 of product news: closes of main listings, by
+/// companies of China.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extremes {
+    /// The lowest close move.
+    pub low: ReactionRow,
+    /// The highest.
+    pub high: ReactionRow,
+}
+
+/// The extremes of the whole record; nothing where no product's announcement has a close.
+pub async fn extremes(snapshot: &mut Snapshot) -> Result<Option<Extremes>> {
+    let low = extreme(snapshot, " ORDER BY m.close, r.day, r.announcement LIMIT 1").await?;
+    let high = extreme(snapshot, " ORDER BY m.close DESC, r.day, r.announcement LIMIT 1").await?;
+    Ok(low.zip(high).map(|(low, high)| Extremes { low, high }))
+}
+
+async fn extreme(snapshot: &mut Snapshot, order: &'static str) -> Result<Option<ReactionRow>> {
+    let mut sql = Sql::new(ReactionRow::SELECT);
+    sql.push(" AND m.close IS NOT NULL AND l.company = a.company AND l.is_primary");
     let products = AnnouncementKind::ALL.iter().filter(|kind| kind.is_product());
     sql.and_in("a.kind", products.map(|kind| kind.as_str()));
-    sql.push(" ORDER BY abs(m.close) DESC, r.announcement, r.symbol LIMIT 1");
+    sql.and_in("c.country", HOME).push(order);
     snapshot.first(sql).await
 }

@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::facets::Facet;
-use super::list::{Keys, Listed, Meets, day_and_id};
-use super::search::Kind;
+use super::facets::{Facet, Facets};
+use super::held::Held;
+use super::held::list::{self, HeldRow, Place, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::search::Words;
 use super::{Result, Snapshot, Sql};
-use crate::domain::{Bound, Measure, Verdict};
-use crate::record::{Sort, SortKey, keys};
+use crate::domain::{Bound, LimitState, Measure, Verdict};
+use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
 use crate::study::Reason;
 
 /// A printed move beside the computed one.
@@ -17,6 +19,8 @@ use crate::study::Reason;
 pub struct ReportedRow {
     pub id: String,
     pub announcement: String,
+    /// The company that made it.
+    pub announced_by: String,
     pub title_en: String,
     pub title_zh: String,
     pub symbol: String,
@@ -42,72 +46,140 @@ pub struct ReportedRow {
 }
 
 impl Listed for ReportedRow {
-    const SELECT: &'static str = "SELECT p.id, p.announcement, a.title_en, a.title_zh, p.symbol, \
-        l.exchange, l.company, c.short_en, c.short_zh, p.day, p.measure, p.percent, p.digits, \
-        p.bound, p.computed, p.verdict, p.reason, p.note_en, p.note_zh, \
-        COALESCE((SELECT string_agg(x.source, ';' ORDER BY x.position) \
-            FROM reported_move_source x WHERE x.reported_move = p.id), '') AS sources \
-        FROM reported_move p JOIN announcement a ON a.id = p.announcement \
-        JOIN listing l ON l.symbol = p.symbol JOIN company c ON c.slug = l.company WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM reported_move p \
-        JOIN announcement a ON a.id = p.announcement JOIN listing l ON l.symbol = p.symbol \
-        WHERE 1 = 1";
-    const KEY: &'static str = "p.id";
     const KEYS: Keys = &[
-        (&keys::COMPANY, Meets::Either("a.company", "l.company")),
-        (&keys::EXCHANGE, Meets::Column("l.exchange")),
-        (&keys::SYMBOL, Meets::Column("p.symbol")),
-        (&keys::VERDICT, Meets::Column("p.verdict")),
-        (&keys::MEASURE, Meets::Column("p.measure")),
-        (&keys::FROM, Meets::Since("p.day")),
-        (&keys::TO, Meets::Until("p.day")),
-        (&keys::DAY, Meets::Column("p.day")),
-        (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
+        (&keys::COMPANY, Meets::Row),
+        (&keys::EXCHANGE, Meets::Row),
+        (&keys::SYMBOL, Meets::Row),
+        (&keys::VERDICT, Meets::Row),
+        (&keys::MEASURE, Meets::Row),
+        (&keys::FROM, Meets::Row),
+        (&keys::TO, Meets::Row),
+        (&keys::DAY, Meets::Row),
+        (&keys::Q, Meets::Row),
     ];
-    const SORTS: &'static [SortKey] = &[SortKey::Date];
-    const JOINED: &'static str = "reported_move p JOIN announcement a ON a.id = p.announcement \
-        JOIN listing l ON l.symbol = p.symbol";
+    const SORTS: &'static [SortKey] = &[
+        SortKey::Date,
+        SortKey::Symbol,
+        SortKey::Measure,
+        SortKey::Value,
+        SortKey::Computed,
+        SortKey::Verdict,
+    ];
     const FACETS: &'static [Facet] = &[
-        Facet { key: &keys::VERDICT, value: "p.verdict" },
-        Facet { key: &keys::EXCHANGE, value: "l.exchange" },
-        Facet { key: &keys::MEASURE, value: "p.measure" },
+        Facet::of_row(&keys::VERDICT),
+        Facet::of_row(&keys::EXCHANGE),
+        Facet::of_row(&keys::MEASURE),
     ];
 
     fn position(&self) -> String {
         format!("{}.{}", self.day, self.id)
     }
 
-    fn order(sort: Sort, sql: &mut Sql) {
-        sql.push(if sort.descending { "p.day DESC, p.id DESC" } else { "p.day, p.id" });
-    }
+    from_memory!();
+}
 
-    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-        let (day, id) = day_and_id(after)?;
-        let day: NaiveDate = super::list::day(day, after)?;
-        sql.push(" AND (p.day, p.id) ").push(if sort.descending { "< (" } else { "> (" });
-        sql.bind(day).push(", ").bind(id).push(")");
-        Ok(())
+impl Stored for ReportedRow {
+    const SELECT: &'static str = "SELECT p.id, p.announcement, a.company AS announced_by, a.title_en, a.title_zh, p.symbol, \
+        l.exchange, l.company, c.short_en, c.short_zh, p.day, p.measure, p.percent, p.digits, \
+        p.bound, p.computed, p.verdict, p.reason, p.note_en, p.note_zh, \
+        COALESCE((SELECT string_agg(x.source, ';' ORDER BY x.position) \
+            FROM reported_move_source x WHERE x.reported_move = p.id), '') AS sources \
+        FROM reported_move p JOIN announcement a ON a.id = p.announcement \
+        JOIN listing l ON l.symbol = p.symbol JOIN company c ON c.slug = l.company WHERE 1 = 1";
+    const KEY: &'static str = "p.id";
+
+    fn order(_sort: Sort, sql: &mut Sql) {
+        sql.push("p.day, p.id");
     }
 }
 
-/// The printed moves of one announcement, by session.
-pub async fn of_announcement(
-    snapshot: &mut Snapshot,
-    announcement: &str,
-) -> Result<Vec<ReportedRow>> {
-    let mut sql = Sql::new(ReportedRow::SELECT);
-    sql.push(" AND p.announcement = ").bind(announcement).push(" ORDER BY p.day, p.id");
+impl HeldRow for ReportedRow {
+    fn rows(held: &Held) -> Vec<&Self> {
+        held.reported.iter().collect()
+    }
+
+    fn values(&self, key: &Key, _held: &Held) -> Vec<Value> {
+        match key.name {
+            "company" => [&self.announced_by, &self.company].map(|it| it.as_str().into()).into(),
+            "exchange" => vec![self.exchange.as_str().into()],
+            "symbol" => vec![self.symbol.as_str().into()],
+            "verdict" => vec![self.verdict.as_str().into()],
+            _ => vec![self.measure.as_str().into()],
+        }
+    }
+
+    fn key(&self) -> String {
+        self.id.clone()
+    }
+
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((self.day, self.day))
+    }
+
+    fn order(&self, by: SortKey, _held: &Held) -> Place {
+        match by {
+            SortKey::Symbol => Place::of_text(Some(&self.symbol)),
+            SortKey::Measure => Place::of_text(Some(self.measure.as_str())),
+            SortKey::Value => Place::Number(self.percent),
+            SortKey::Computed => self.computed.map_or(Place::Last, Place::Number),
+            SortKey::Verdict => Place::of_text(Some(self.verdict.as_str())),
+            _ => Place::of_day(Some(self.day)),
+        }
+    }
+
+    fn words(&self, held: &Held) -> Words {
+        Words::default().and_announcement(&self.announcement, held)
+    }
+}
+
+/// A session of which a source of a printed move tells as well, of the same announcement and share.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `data/README.md`")]
+pub struct OtherSession {
+    /// Id of the printed move.
+    pub id: String,
+    pub day: NaiveDate,
+    pub open: f64,
+    pub high: f64,
+    pub low: f64,
+    pub close: f64,
+    #[sqlx(try_from = "String")]
+    pub price_limit: LimitState,
+}
+
+/// The other sessions that the sources of some printed moves tell of, by printed move and day: a
+/// sentence of such a source can be read of either.
+pub async fn other_sessions(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<OtherSession>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT DISTINCT p.id, q.day, m.open, m.high, m.low, m.close, m.price_limit \
+         FROM reported_move p JOIN reported_move q ON q.announcement = p.announcement \
+            AND q.symbol = p.symbol AND q.day <> p.day \
+         JOIN session_move m ON m.symbol = q.symbol AND m.day = q.day \
+         WHERE EXISTS (SELECT 1 FROM reported_move_source x \
+            JOIN reported_move_source y ON y.source = x.source \
+            WHERE x.reported_move = p.id AND y.reported_move = q.id)",
+    );
+    sql.and_in("p.id", ids.iter().copied()).push(" ORDER BY p.id, q.day");
     snapshot.all(sql).await
+}
+
+/// The printed moves of one announcement, by session.
+pub async fn of_announcement(s: &mut Snapshot, announcement: &str) -> Result<Vec<ReportedRow>> {
+    let held = s.held().await?;
+    let rows = held.reported.iter().filter(|row| row.announcement == announcement);
+    Ok(rows.cloned().collect())
 }
 
 /// The printed moves of one announcement and share, by session.
 pub async fn of_reaction(
-    snapshot: &mut Snapshot,
+    s: &mut Snapshot,
     announcement: &str,
     symbol: &str,
 ) -> Result<Vec<ReportedRow>> {
-    let mut sql = Sql::new(ReportedRow::SELECT);
-    sql.push(" AND p.announcement = ").bind(announcement);
-    sql.push(" AND p.symbol = ").bind(symbol).push(" ORDER BY p.day, p.id");
-    snapshot.all(sql).await
+    let mut rows = of_announcement(s, announcement).await?;
+    rows.retain(|row| row.symbol == symbol);
+    Ok(rows)
 }

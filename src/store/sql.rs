@@ -57,7 +57,7 @@ arg_from! {
         Value::Text(text) => Self::from(text.as_str()),
         Value::Flag(flag) => Self::Flag(*flag),
         Value::Day(day) => Self::Day(Some(*day)),
-        Value::Number(number) => Self::Int(Some(i64::from(*number))),
+        Value::Number(number) => Self::Int(Some(*number)),
     },
 }
 

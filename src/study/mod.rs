@@ -2,6 +2,7 @@
 //!
 //! - [`day_zero()`]: which session could first react to an announcement;
 //! - [`rebase`]: session moves compounded from a common start;
+//! - [`Year`]: what the sessions of a year come to;
 //! - [`verdict()`]: a printed figure beside the exchange record;
 //! - [`study()`]: one event on one share: abnormal returns over windows, and how unusual they were;
 //! - [`cohort()`]: several events together;
@@ -22,6 +23,7 @@ mod report;
 mod series;
 mod significance;
 mod verdict;
+mod year;
 
 pub use cohort::{Cohort, TTest, ZTest, cohort};
 pub use day_zero::{Announced, DayZero, day_zero, first_session};
@@ -36,4 +38,6 @@ pub use neighbours::Neighbours;
 pub use price_limit::{limit_prices, limit_state};
 pub use report::{Studied, report};
 pub use series::{Bar, Series};
+pub use significance::median;
 pub use verdict::{Check, Computed, Reason, verdict};
+pub use year::Year;

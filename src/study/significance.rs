@@ -53,9 +53,9 @@ pub(super) fn deviation(values: &[f64]) -> f64 {
     (squares / count(values.len() - 1)).sqrt()
 }
 
-/// The median; the mean of the middle two where their number is even.
+/// The median of at least one value; the mean of the middle two where their number is even.
 #[must_use]
-pub(super) fn median(values: &[f64]) -> f64 {
+pub fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let middle = sorted.len() / 2;

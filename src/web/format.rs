@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::texts::{Texts, Value};
-use crate::domain::{Lang, Precision, round_half_away};
+use crate::domain::{Lang, Period, PeriodPrecision, Precision, round_half_away};
 
 /// A percentage on screen: `▼ −17.25%`; zero has neither arrow nor sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,18 @@ pub fn plain_percent(value: f64) -> String {
 pub fn decimal(value: f64, decimals: usize) -> String {
     let rounded = round_half_away(value, decimals);
     format!("{}{}", if rounded.sign < 0 { "−" } else { "" }, rounded.digits)
+}
+
+/// A difference with so many decimals and its sign; zero has none.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let rounded = round_half_away(value, decimals);
+    let sign = match rounded.sign {
+        1 => "+",
+        -1 => "−",
+        _ => "",
+    };
+    format!("{sign}{}", rounded.digits)
 }
 
 /// An abnormal return, percent. Where a session closed at its daily limit the figure is a bound in
@@ -83,6 +95,25 @@ pub fn long_day(lang: Lang, day: NaiveDate) -> String {
     dated(lang, "day-long", day)
 }
 
+/// A day of the record's year, which need not be said: `16 March`, `3月16日`.
+#[must_use]
+pub fn day_in_year(lang: Lang, day: NaiveDate) -> String {
+    dated(lang, "day-in-year", day)
+}
+
+/// From one day to another, the year said once: `10 January to 29 December 2023`,
+/// `2023年1月10日至12月29日`.
+#[must_use]
+pub fn days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
+    let (from, to) = match lang {
+        _ if first == last => return long_day(lang, first),
+        Lang::En if first.year() == last.year() => (day_in_year(lang, first), long_day(lang, last)),
+        Lang::Zh if first.year() == last.year() => (long_day(lang, first), day_in_year(lang, last)),
+        _ => (long_day(lang, first), long_day(lang, last)),
+    };
+    Texts(lang).with("title-span", &[("from", from.into()), ("to", to.into())])
+}
+
 /// A month: `April 2023`, `2023年4月`.
 #[must_use]
 pub fn month(lang: Lang, day: NaiveDate) -> String {
@@ -114,6 +145,73 @@ pub fn known_day(lang: Lang, day: NaiveDate, precision: Precision) -> String {
         Precision::Day => full_day(lang, day),
         Precision::Month => dated(lang, "day-of-month-unknown", day),
     }
+}
+
+/// A date as exactly as it is known: `14 July 2023`, `July 2023`, `2023`.
+#[must_use]
+pub fn period(lang: Lang, period: Period) -> String {
+    match period.precision() {
+        PeriodPrecision::Day => long_day(lang, period.first()),
+        PeriodPrecision::Month => month(lang, period.first()),
+        PeriodPrecision::Year => {
+            Texts(lang).about("year-alone", &period.first().year().to_string())
+        }
+    }
+}
+
+/// A large number as people say it: `6.2 billion`, `62亿`; `1.76 trillion`, `1.76万亿`. From a million on at
+/// most three digits behind the point are kept; below it all digits are: a context of 32,768 tokens is
+/// no 3.277万.
+#[must_use]
+pub fn large(lang: Lang, number: f64) -> String {
+    let unit = unit(lang, number).filter(|(size, _)| number >= 1e6 || is_exact(number, *size));
+    match unit {
+        Some((size, key)) => Texts(lang).about(key, &short(number / size)),
+        None => grouped(&short(number)),
+    }
+}
+
+/// A decimal number from a million on as people say it, where that loses nothing, else with all its
+/// digits in groups: `6.2 billion`, `1,234,567`.
+#[must_use]
+pub fn said(lang: Lang, digits: &str) -> String {
+    let number = digits.parse::<f64>().unwrap_or(0.0);
+    let unit = unit(lang, number).filter(|(size, _)| number >= 1e6 && is_exact(number, *size));
+    unit.map_or_else(|| grouped(digits), |_| large(lang, number))
+}
+
+/// The largest unit that a number reaches.
+fn unit(lang: Lang, number: f64) -> Option<(f64, &'static str)> {
+    let units = match lang {
+        Lang::En => [(1e12, "number-trillion"), (1e9, "number-billion"), (1e6, "number-million")],
+        Lang::Zh => [(1e12, "number-trillion"), (1e8, "number-billion"), (1e4, "number-million")],
+    };
+    units.into_iter().find(|(size, _)| number >= *size)
+}
+
+/// Whether three digits behind the point say a number in a unit without loss.
+fn is_exact(number: f64, size: f64) -> bool {
+    (number / size * 1e3).fract() == 0.0
+}
+
+/// A number with up to three digits behind the point, without zeros at its end.
+fn short(number: f64) -> String {
+    let digits = round_half_away(number, 3).digits;
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Digits in groups of three, the fraction left as it is: `260,000,000,000`.
+#[must_use]
+pub fn grouped(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut text = String::new();
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    fraction.map_or_else(|| text.clone(), |fraction| format!("{text}.{fraction}"))
 }
 
 const MONTHS: [&str; 12] = [
@@ -198,6 +296,41 @@ mod tests {
         assert_eq!(known_day(Lang::En, day, Precision::Month), "March 2023, day not known");
         assert_eq!(heading_day(Lang::En, day), "Thursday 16 March 2023");
         assert_eq!(short_day(Lang::Zh, day), "3月16日");
+        let last = NaiveDate::from_ymd_opt(2023, 12, 29).unwrap();
+        assert_eq!(days(Lang::En, day, last), "16 March to 29 December 2023");
+        assert_eq!(days(Lang::Zh, day, last), "2023年3月16日至12月29日");
+        assert_eq!(days(Lang::Zh, day, day), "2023年3月16日");
+    }
+
+    #[test]
+    fn large_numbers_are_said_as_each_language_says_them() {
+        for (number, en, zh) in [
+            (6.2e9, "6.2 billion", "62亿"),
+            (1.75e12, "1.75 trillion", "1.75万亿"),
+            (176e9, "176 billion", "1760亿"),
+            (32_000.0, "32,000", "3.2万"),
+            (32_768.0, "32,768", "32,768"),
+            (0.012, "0.012", "0.012"),
+            (50e6, "50 million", "5000万"),
+        ] {
+            assert_eq!((large(Lang::En, number), large(Lang::Zh, number)), (en.into(), zh.into()));
+        }
+    }
+
+    #[test]
+    fn a_number_is_said_in_words_only_where_no_digit_is_lost() {
+        assert_eq!(said(Lang::En, "6200000000"), "6.2 billion");
+        assert_eq!(said(Lang::Zh, "100000000"), "1亿");
+        assert_eq!(said(Lang::En, "1234567"), "1,234,567");
+        assert_eq!(said(Lang::Zh, "123456789"), "123,456,789");
+        assert_eq!(said(Lang::En, "20.5"), "20.5");
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        assert_eq!(grouped("260000000000"), "260,000,000,000");
+        assert_eq!(grouped("999"), "999");
+        assert_eq!(grouped("1234.5"), "1,234.5");
     }
 
     #[test]

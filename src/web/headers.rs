@@ -12,8 +12,7 @@ use super::site::Site;
 pub enum Rules {
     /// A page, or a part of one: may load its parts from here, and nobody may frame it.
     Page,
-    /// The manual of the API: a page by Swagger UI, which sets inline styles. The scripts stay
-    /// those of the binary.
+    /// Swagger UI, which sets inline styles. The scripts stay those of the binary.
     Manual,
     /// A picture that other sites may show: it has a style block of its own and nothing else.
     Picture,

@@ -1,7 +1,9 @@
 //! The lists of the site: where each stands. What it can be filtered and sorted by stands beside its
 //! row type in the store.
 
-use crate::record::{Key, SortKey, keys};
+use crate::domain::Lang;
+use crate::record::tables::{Benchmark, Dispute, Filing, Licence, ModelRole, Round, Score, Spec};
+use crate::record::{Key, Sort, SortKey, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
 use crate::store::companies::{CompanyRow, ListingRow};
@@ -14,6 +16,8 @@ use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
 use crate::store::reactions::ReactionRow;
 use crate::store::reported::ReportedRow;
+use crate::store::scores::ScorePair;
+use crate::store::shares::ShareRow;
 use crate::store::sources::SourceRow;
 
 /// A list of the site: its address and what it can be filtered and sorted by.
@@ -26,13 +30,15 @@ pub struct List {
     keys: Keys,
     /// What `sort` can name.
     pub sorts: &'static [SortKey],
+    /// The order it has unless another one is asked for.
+    pub own: Sort,
     /// Whether it leaves as a feed and as a calendar too.
     pub has_subscriptions: bool,
 }
 
 impl List {
     const fn of<T: Listed>(path: &'static str, export: &'static str) -> Self {
-        Self { path, export, keys: T::KEYS, sorts: T::SORTS, has_subscriptions: false }
+        Self { path, export, keys: T::KEYS, sorts: T::SORTS, own: T::OWN, has_subscriptions: false }
     }
 
     /// Its keys, `sort` last.
@@ -45,6 +51,13 @@ impl List {
     #[must_use]
     pub fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys().find(|key| key.name == name)
+    }
+
+    /// The order by which an edition sorts names: the Chinese one by pinyin, where the list can.
+    #[must_use]
+    pub fn name_order(&self, key: SortKey, lang: Lang) -> SortKey {
+        let by_pinyin = key == SortKey::Name && lang == Lang::Zh;
+        if by_pinyin && self.sorts.contains(&SortKey::Pinyin) { SortKey::Pinyin } else { key }
     }
 
     /// Its name in files, ids and schemas: `reactions-reported`.
@@ -63,6 +76,8 @@ pub static COMPANIES: List = List::of::<CompanyRow>("/companies", "/companies");
 pub static MODELS: List = List::of::<ModelRow>("/models", "/models");
 /// Reactions.
 pub static REACTIONS: List = List::of::<ReactionRow>("/reactions", "/reactions");
+/// Shares and their year.
+pub static SHARES: List = List::of::<ShareRow>("/shares", "/shares");
 /// Moves the press printed.
 pub static REPORTED: List = List::of::<ReportedRow>("/reactions/reported", "/reactions/reported");
 /// Session moves; they have no page, only exports.
@@ -83,5 +98,23 @@ pub static SESSIONS: List = List::of::<SessionRow>("/data", "/sessions");
 pub static CLOSURES: List = List::of::<ClosureRow>("/data", "/closures");
 /// Sessions that opened late or closed early; exports only.
 pub static SHORT_SESSIONS: List = List::of::<ShortSessionRow>("/data", "/short-sessions");
-/// Changes to published rows; their page is the one about the record.
-pub static CORRECTIONS: List = List::of::<CorrectionRow>("/about", "/corrections");
+/// Changes to published rows.
+pub static CORRECTIONS: List = List::of::<CorrectionRow>("/corrections", "/corrections");
+/// Technical figures and prices; exports only.
+pub static SPECS: List = List::of::<Spec>("/data", "/specs");
+/// Licences.
+pub static LICENCES: List = List::of::<Licence>("/licences", "/licences");
+/// Benchmarks.
+pub static BENCHMARKS: List = List::of::<Benchmark>("/benchmarks", "/benchmarks");
+/// Printed scores.
+pub static SCORES: List = List::of::<Score>("/scores", "/scores");
+/// Makers' scores beside others'.
+pub static SCORE_PAIRS: List = List::of::<ScorePair>("/scores/compared", "/scores/compared");
+/// Doubts about benchmarks; exports only.
+pub static DISPUTES: List = List::of::<Dispute>("/data", "/benchmark-disputes");
+/// Money.
+pub static ROUNDS: List = List::of::<Round>("/money", "/rounds");
+/// Filings.
+pub static FILINGS: List = List::of::<Filing>("/filings", "/filings");
+/// What announcements did for models; exports only.
+pub static MODEL_ROLES: List = List::of::<ModelRole>("/data", "/model-roles");

@@ -18,6 +18,7 @@ pub mod headers;
 pub mod limits;
 pub mod lists;
 mod log;
+mod makers;
 pub mod mark;
 pub mod metrics;
 pub mod pages;

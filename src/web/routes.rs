@@ -12,10 +12,12 @@ use super::export::{self, Exported, Format, each_list};
 use super::picture::{self, PREVIEW_PATH};
 use super::site::Cx;
 use super::{api, assets, pages};
+use crate::record::tables::{Benchmark, Filing, Licence, Round, Score};
 use crate::store::claims::ClaimRow;
 use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
+use crate::store::scores::ScorePair;
 
 type Answer = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 

@@ -11,6 +11,7 @@ use super::cache::Finished;
 use super::error::Error;
 use super::limits::{Gate, Limits};
 use super::lists::List;
+use super::makers::Makers;
 use super::metrics::Metrics;
 use super::params::{ListParams, known, names_something, spelled};
 use super::render::{Frame, Nav};
@@ -21,7 +22,7 @@ use crate::record::{Filter, Named, Names, Spelling};
 use crate::store::announcements::{Tallies, Tally};
 use crate::store::counts::Counts;
 use crate::store::dataset::{self, Dataset};
-use crate::store::facets::{Facets, facets};
+use crate::store::facets::Facets;
 use crate::store::list::Listed;
 use crate::store::{self, Snapshot, Store};
 
@@ -48,6 +49,8 @@ pub struct Site {
     pub limits: Limits,
     /// The places they hold.
     pub gate: Gate,
+    /// Where answers are made.
+    pub makers: Makers,
     /// What the server counts.
     pub metrics: Metrics,
     draining: AtomicBool,
@@ -66,6 +69,7 @@ impl Site {
             counts: Counts::default(),
             limits,
             gate: Gate::new(&limits),
+            makers: Makers::default(),
             metrics: Metrics::new(),
             draining: AtomicBool::new(false),
         }
@@ -75,6 +79,12 @@ impl Site {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, gate: Gate::new(&limits), ..self }
+    }
+
+    /// The site with threads of their own for making answers.
+    #[must_use]
+    pub fn with_makers(self, makers: Makers) -> Self {
+        Self { makers, ..self }
     }
 
     /// Lets `/readyz` say that the server is about to stop.
@@ -201,9 +211,13 @@ impl Cx {
         filter: &Filter,
     ) -> Result<Facets, Error> {
         let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
-        // The count of the rows goes by the name of the row type, the facets by that of the tables.
-        let ask = facets::<T>(snapshot, filter);
-        Ok(self.site.counts.once(&dataset.version, T::JOINED, filter, ask).await?)
+        // The count of the rows goes by the name of the row type alone.
+        let ask = T::facets(snapshot, filter);
+        Ok(self
+            .site
+            .counts
+            .once(&dataset.version, std::any::type_name::<(T, Facets)>(), filter, ask)
+            .await?)
     }
 
     /// A symbol of an address as the record spells it; as it was given where the record has none

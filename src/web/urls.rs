@@ -65,6 +65,12 @@ impl Urls {
         self.at(&format!("/models/{}", escape(slug)))
     }
 
+    /// A benchmark.
+    #[must_use]
+    pub fn benchmark(self, slug: &str) -> String {
+        self.at(&format!("/benchmarks/{}", escape(slug)))
+    }
+
     /// A source.
     #[must_use]
     pub fn source(self, id: &str) -> String {
@@ -106,6 +112,12 @@ impl Urls {
     #[must_use]
     pub fn out(self, url: &str) -> &str {
         if url.starts_with("https://") || url.starts_with("http://") { url } else { "" }
+    }
+
+    /// A share or an index.
+    #[must_use]
+    pub fn share(self, symbol: &str) -> String {
+        self.at(&format!("/shares/{}", escape(symbol)))
     }
 
     /// A reaction.

@@ -1,4 +1,4 @@
-// Each kind of page in both languages at three widths, light and dark, with and without JavaScript:
+// Each kind of page in both languages at four widths, light and dark, with and without JavaScript:
 // no error, no breach of the policy, no other host, no sideways scroll, nothing that axe finds.
 // Screenshots go to target/browser.
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { artefacts, base, each, faults, run, watched } from "./harness.mjs";
 import { addresses, fileName } from "./kinds.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const widths = [360, 768, 1440];
+const widths = [320, 360, 768, 1440];
 const themes = ["light", "dark"];
 
 /** What axe finds, a line for each rule and its first elements. */
@@ -17,6 +17,9 @@ const found = (page) => page.evaluate(async () => {
   return violations.map(({ id, help, nodes }) =>
     `${id} (${help}): ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")} [${nodes.length}]`);
 });
+
+/** Pixels from the top to the end of the bar of companies; 0 without one. */
+const barEnd = (page) => page.evaluate(() => document.querySelector(".picks")?.getBoundingClientRect().bottom ?? 0);
 
 async function look(page, address, scripted) {
   let states = 0;
@@ -27,6 +30,9 @@ async function look(page, address, scripted) {
       const state = `${address} at ${width} px, ${theme}, script ${scripted ? "on" : "off"}`;
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (sideways > 0) faults.push(`${state}: scrolls ${sideways} px sideways`);
+      // The main job of the timeline is in sight without scrolling; on its front page high up.
+      const end = width === 1440 ? await barEnd(page) : 0;
+      if (end > (["/", "/zh/"].includes(address) ? 300 : 900)) faults.push(`${state}: the bar ends at ${end} px`);
       states += 1;
       if (!scripted) continue;
       // Colours do not depend on the width, nor names on the middle one.

@@ -56,7 +56,7 @@ async function swapsResults(browser) {
   };
   const page = await opened(browser, "/");
   await page.evaluate(() => { globalThis.same = true });
-  const baidu = page.locator("input[name=company][value=baidu]");
+  const baidu = page.locator("input[type=checkbox][name=company][value=baidu]");
   await baidu.check();
   await page.waitForURL(/\?company=baidu$/);
   check(await page.evaluate(() => globalThis.same), "the page was loaded anew");
@@ -66,14 +66,14 @@ async function swapsResults(browser) {
   check(/Baidu/.test(await page.title()), "the title is the old one");
   check(await page.locator("header [hreflang]").getAttribute("href") === "/zh/?company=baidu", "the other language lost the filter");
   await page.goBack();
-  await page.waitForFunction(() => !document.querySelector("input[value=baidu]").checked);
+  await page.waitForFunction(() => !document.querySelector("input[type=checkbox][value=baidu]").checked);
   check(await page.evaluate(() => globalThis.same), "the way back loaded the page anew");
 
   // The first answer comes after the second.
   let late;
   await page.route("**/?company=qihoo-360", async (route) => { late = route });
-  await page.locator("input[name=company][value=qihoo-360]").check();
-  await page.locator("input[name=company][value=kunlun-tech]").check();
+  await page.locator("input[type=checkbox][name=company][value=qihoo-360]").check();
+  await page.locator("input[type=checkbox][name=company][value=kunlun-tech]").check();
   await page.waitForURL(/company=kunlun-tech&company=qihoo-360/);
   await late.continue().catch(() => {});
   check(await shown(await rows("company=kunlun-tech&company=qihoo-360")), "the late answer won");
@@ -90,7 +90,7 @@ async function fallsBack(browser) {
     return route.fulfill({ status: 204 });
   });
   await page.evaluate(() => { globalThis.same = true });
-  await page.locator("input[name=company][value=baidu]").check();
+  await page.locator("input[type=checkbox][name=company][value=baidu]").check();
   await page.waitForFunction(() => !globalThis.same);
   check(/company=baidu/.test(page.url()) && refused, "the browser did not go there");
   await page.context().close();
@@ -103,7 +103,7 @@ async function doesWithout(browser) {
   await page.route("**/*.js", (route) => route.abort());
   await page.goto(`${base}/`);
   check(await page.locator(".prefs").isHidden() && await page.locator(".copy").count() === 0, "switches that do nothing are shown");
-  await page.locator("input[name=company][value=baidu]").check();
+  await page.locator("input[type=checkbox][name=company][value=baidu]").check();
   await page.locator(".facets button").click();
   await page.waitForURL(/company=baidu/);
   await context.close();

@@ -8,15 +8,15 @@ const kinds = [
   "/", "/?q=nothing-fits-this", "/announcements/baidu-ernie-bot-unveiled", "/companies", "/companies/baidu", "/models",
   "/models/ernie-bot", "/dates", "/dates/2023-04", "/dates/2023-04-10", "/dates/2023-04-08", "/reactions", "/reactions/reported",
   "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=kunlun-tech",
-  "/compare?company=baidu&company=kunlun-tech", "/promises", "/search?q=wxyy",
-  "/claims", "/sources", "/method", "/data", "/about", "/nothing-here",
+  "/compare?company=baidu&company=kunlun-tech", "/shares", "/shares/300418.SZ", "/promises", "/search?q=wxyy",
+  "/claims", "/money", "/licences", "/filings", "/benchmarks", "/benchmarks/c-eval", "/scores", "/scores/compared", "/models/compare?model=baichuan2&model=chatglm3", "/sources", "/method", "/data", "/api/docs", "/corrections", "/about", "/nothing-here",
 ];
 
 const KB = 1024;
 const line = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const budget = { css: 8 * KB, js: 6 * KB, whole: 60 * KB, requests: 5, paint: 1200, shift: 0 };
 const html = (path) => /^(\/zh)?\/(\?.*)?$/.test(path) ? 45 * KB
-  : /^(\/zh)?\/(companies\/|compare\?|promises|reactions(\?|$))/.test(path) ? 20 * KB : 15 * KB;
+  : /^(\/zh)?\/(companies\/|shares|compare\?|promises|reactions(\?|$))/.test(path) ? 20 * KB : 15 * KB;
 
 /** Bytes of each answer as they came over the line, headers included. */
 async function listen(page) {

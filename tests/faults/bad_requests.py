@@ -10,9 +10,9 @@ from server import Marks, Server, read_all
 
 REQUESTS = 10_000
 AT_ONCE = 20
-# As many as are tried: what they may take for good (the store of finished answers, allocated pages) is
-# taken before the memory is looked at.
-WARM_UP = 10_000
+# Twice as many as are tried: what they may take for good (the store of finished answers, which is full
+# after some 15,000, and allocated pages) is taken before the memory is looked at.
+WARM_UP = 20_000
 
 METHODS = ["GET"] * 12 + ["HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW",
                           "get", "PROPFIND", "G" * 50]

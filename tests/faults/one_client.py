@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-from server import Marks, Server
+from server import MEMORY_MAX, Marks, Room, Server
 
 # Fewer where a build for development answers, which takes ten times as long.
 SEARCHES = int(os.environ.get("SEARCHES", "8000"))
@@ -60,7 +60,8 @@ def assets(marks):
 
 
 def crawler(marks):
-    with Server() as server:
+    room = Room(MEMORY_MAX)
+    with Server(room=room) as server:
         sitemap = server.ask("/sitemap.xml").decode()
         pages = re.findall(r"<loc>http://baimo\.test([^<]*)</loc>", sitemap)
         wrong = 0
@@ -72,6 +73,9 @@ def crawler(marks):
         marks.check(wrong == 0 and server.rss() <= 160,
                     f"row 46: {len(pages)} pages in three encodings ({crawled:.0f} MB), then "
                     f"{SEARCHES} searches: {server.rss():.0f} MB (160), {wrong} not 200")
+        limit = f"under a limit of {MEMORY_MAX} MB" if room.is_bound else "without a limit"
+        marks.check(server.is_alive() and server.stop() == 0, f"row 46: it lives on {limit} and ends with 0")
+    room.close()
 
 
 def hangups(marks):

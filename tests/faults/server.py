@@ -12,6 +12,10 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
+# Megabytes of memory that README and SECURITY.md say are enough for the shipped record.
+MEMORY_MAX = 256
+
+
 class Refused(Exception):
     """A start that was refused: exit code and what was printed."""
 
@@ -20,7 +24,7 @@ class Server:
     """Starts a binary on a free port and an empty folder; stops only that process."""
 
     def __init__(self, *flags, binary=None, log=None, before=(), refusable=False,
-                 listen="127.0.0.1:0", environment=()):
+                 listen="127.0.0.1:0", environment=(), room=None):
         given = [word for word in sys.argv[1:2] if not word.startswith("-")]
         binary = binary or (given[0] if given else os.path.join(ROOT, "target", "release", "baimo"))
         self.folder = tempfile.TemporaryDirectory()
@@ -31,7 +35,7 @@ class Server:
             [*before, os.path.abspath(binary), "--listen", listen, "--public-url",
              "http://baimo.test", *flags],
             cwd=self.folder.name, stdout=subprocess.PIPE, stderr=self.log, text=True,
-            env={**inherited, **dict(environment)})
+            env={**inherited, **dict(environment)}, preexec_fn=room and room.enter)
         line = self.process.stdout.readline()
         self.port = port_of(line)
         if not self.port:
@@ -65,14 +69,14 @@ class Server:
         connection.connect(("127.0.0.1", self.port))
         return connection
 
-    def get(self, path, timeout=30.0):
+    def get(self, path, timeout=30.0, client="127.0.0.1", encoding="identity"):
         """Status, body length and seconds of a GET on a connection of its own; status 0 if the
         connection failed."""
         started = time.monotonic()
         try:
-            with self.connect(timeout) as connection:
-                connection.sendall(f"GET {path} HTTP/1.1\r\nHost: baimo.test\r\n"
-                                   "Connection: close\r\n\r\n".encode())
+            with self.connect(timeout, client=client) as connection:
+                connection.sendall(f"GET {path} HTTP/1.1\r\nHost: baimo.test\r\nAccept-Encoding: "
+                                   f"{encoding}\r\nConnection: close\r\n\r\n".encode())
                 answer = read_all(connection)
             status = int(answer[9:12]) if answer.startswith(b"HTTP/1.1 ") else 0
         except OSError:
@@ -127,6 +131,40 @@ class Server:
                 self.process.wait()
         self.log.close()
         return self.process.returncode
+
+
+class Room:
+    """A control group with a bound on memory, as systemd's MemoryMax sets one: beyond it the system ends
+    the process. Needs root; `is_bound` is false where there is no such group."""
+
+    KINDS = (("/sys/fs/cgroup/memory", "memory.limit_in_bytes"), ("/sys/fs/cgroup", "memory.max"))
+
+    def __init__(self, megabytes):
+        self.megabytes = megabytes
+        self.is_bound = False
+        for root, limit in self.KINDS:
+            self.path = os.path.join(root, f"baimo-test-{os.getpid()}")
+            try:
+                os.mkdir(self.path)
+                with open(os.path.join(self.path, limit), "w", encoding="ascii") as file:
+                    file.write(str(megabytes << 20))
+                self.is_bound = True
+                return
+            except OSError:
+                self.close()
+        print(f"no control group of memory here: {megabytes} MB are not enforced, only measured")
+
+    def enter(self):
+        """Puts the process that calls it into the group."""
+        if self.is_bound:
+            with open(os.path.join(self.path, "cgroup.procs"), "w", encoding="ascii") as file:
+                file.write(str(os.getpid()))
+
+    def close(self):
+        try:
+            os.rmdir(self.path)
+        except OSError:
+            pass
 
 
 def port_of(line):

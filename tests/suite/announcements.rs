@@ -42,7 +42,7 @@ async fn reported_figures_stand_beside_the_computed_ones_with_their_verdicts() {
         printed,
         [
             "close −17.25%: agrees",
-            "close more than −17%: agrees",
+            "close down more than 17%: agrees",
             "11 Apr, close +9.5%: agrees",
             "11 Apr, high of the day about +16%: agrees",
         ]
@@ -88,7 +88,7 @@ async fn people_named_come_before_the_others_of_the_company() {
     let people = page.select("section[aria-labelledby=pp] li");
     assert!(people[0].starts_with("Robin Li 李彦宏"), "{people:?}");
     assert!(people[0].ends_with("Named in this announcement."));
-    assert!(people[1..].iter().all(|person| person.ends_with("Of the company.")), "{people:?}");
+    assert!(people[1..].iter().all(|person| !person.contains("Named in this")), "{people:?}");
     for link in page.attributes("section[aria-labelledby=pp] li > a", "href") {
         assert_eq!(app.get(&link).await.status, StatusCode::OK, "{link}");
     }
@@ -106,4 +106,26 @@ async fn the_announcements_of_a_company_form_a_chain() {
         let links = page.attributes("main > .block > nav a", "href");
         assert!(links.contains(&format!("/announcements/{next}")), "{one}: {links:?}");
     }
+}
+
+#[tokio::test]
+async fn an_approval_shows_how_the_shares_of_the_cleared_companies_closed() {
+    let app = App::start().await;
+    let page = app.get("/announcements/cac-first-batch-approved").await;
+    let mut expected = Vec::new();
+    for (name, symbol) in [("Baidu", "9888.HK"), ("SenseTime", "0020.HK")] {
+        let csv = app.get(&format!("/moves.csv?symbol={symbol}&day=2023-08-31")).await.csv();
+        let close = csv[0].iter().position(|head| head == "close").unwrap();
+        let close: f64 = csv[1][close].parse().unwrap();
+        let (arrow, sign) = if close < 0.0 { ("▼", "−") } else { ("▲", "+") };
+        // A half is rounded away from zero.
+        let size = (close.abs() * 100.0).round() / 100.0;
+        expected.push(format!("{name} {symbol}: {arrow} {sign}{size:.2}% 31 Aug 2023 (Thu)"));
+    }
+    assert_eq!(page.select("section[aria-labelledby=re] li"), expected);
+    assert!(!page.text().contains("A public body has no share."));
+    let zh = app.get("/zh/announcements/cac-first-batch-approved").await;
+    let links = zh.attributes("section[aria-labelledby=re] li a", "href");
+    let baidu = ["/zh/shares/9888.HK", "/zh/dates/2023-08-31"];
+    assert!(links.starts_with(&baidu.map(String::from)), "{links:?}");
 }

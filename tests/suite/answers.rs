@@ -31,12 +31,12 @@ async fn an_unknown_address_is_a_page_in_the_readers_language_with_the_request_i
     let app = App::start().await;
     let english = app.get("/nothing-here").await;
     assert_eq!(english.status, StatusCode::NOT_FOUND);
-    assert_eq!(english.select("h1"), ["Nothing is here"]);
+    assert_eq!(english.select("h1"), ["Page not found"]);
     assert!(english.text().contains(english.header("x-request-id")));
     let chinese = app.get("/zh/nothing-here").await;
     assert_eq!(chinese.status, StatusCode::NOT_FOUND);
     assert_eq!(chinese.attributes("html", "lang"), ["zh-Hans"]);
-    assert_eq!(chinese.select("h1"), ["这里没有内容"]);
+    assert_eq!(chinese.select("h1"), ["找不到页面"]);
 }
 
 #[tokio::test]

@@ -191,21 +191,21 @@ async fn what_a_contract_cannot_leave_open_is_refused_with_its_field() {
 }
 
 #[tokio::test]
-async fn the_manual_comes_from_the_binary_and_calls_nobody() {
+async fn swagger_comes_from_the_binary_and_calls_nobody() {
     let app = App::start().await;
-    assert_eq!(app.get("/api/docs").await.header("location"), "/api/docs/");
-    let page = app.get("/api/docs/").await;
+    assert_eq!(app.get("/api/swagger").await.header("location"), "/api/swagger/");
+    let page = app.get("/api/swagger/").await;
     assert!(page.text().contains("<noscript>"));
     assert!(page.header("content-security-policy").contains("script-src 'self';"));
-    let other = app.get("/data").await;
+    let other = app.get("/api/docs").await;
     assert!(!other.header("content-security-policy").contains("unsafe-inline"), "there alone");
     for script in page.attributes("script", "src") {
-        let file = app.get(&format!("/api/docs/{}", script.trim_start_matches("./"))).await;
+        let file = app.get(&format!("/api/swagger/{}", script.trim_start_matches("./"))).await;
         assert_eq!(file.status, 200, "{script}");
     }
-    let start = app.get("/api/docs/swagger-initializer.js").await;
+    let start = app.get("/api/swagger/swagger-initializer.js").await;
     assert!(start.text().contains("\"validatorUrl\": \"none\""), "{}", start.text());
     assert!(start.text().contains("/api/v1/openapi.json"));
     assert!(!start.text().contains("https://"), "{}", start.text());
-    assert_eq!(app.get("/api/docs/nothing.js").await.status, 404);
+    assert_eq!(app.get("/api/swagger/nothing.js").await.status, 404);
 }

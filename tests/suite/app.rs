@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
-use baimo::domain::Record;
 use baimo::import::{self, Checked, Input, Origin};
+use baimo::record::Record;
 use baimo::store::Store;
 use baimo::web::cache::Finished;
 use baimo::web::routes::{Route, routes};

@@ -355,6 +355,126 @@ const MOVES: &[Case] = cases![
         24, "2023-03-32"; "date \"2023-03-32\" is not a date", "exists";
 ];
 
+/// Each rule of the declared tables.
+const DECLARED: &[Case] = cases![
+    "a figure with separators", "specs.toml", Replace("\"0.012\"", "\"0,012\"");
+        22, "\"0,012\""; "value cannot be \"0,012\"", "without separators";
+    "a figure with a sign", "specs.toml", Replace("\"0.012\"", "\"~0.012\"");
+        22, "\"~0.012\""; "value cannot be", "digits";
+    "a figure of sixteen digits", "specs.toml", Replace("\"0.012\"", "\"1234567890123456\"");
+        22, "\"1234567890123456\""; "value cannot be", "at most 15 digits";
+    "a range that falls", "specs.toml", Replace("\"0.048\"", "\"0.012\"");
+        9, "\"0.012\""; "value_max is not above value", "no range";
+    "parameters with a fraction", "specs.toml",
+        Replace("quantity = \"price-cny-per-1k-tokens\"", "quantity = \"parameters\"");
+        8, "\"0.024\""; "parameters are whole numbers", "1500000000";
+    "an unknown quantity", "specs.toml", Replace("price-cny-per-1k-tokens\"", "prices\"");
+        7, "\"prices\""; "quantity has no value \"prices\"", "parameters";
+    "a day of one digit", "specs.toml", Replace("\"2023-11\"", "\"2023-11-1\"");
+        12, "\"2023-11-1\""; "day cannot be \"2023-11-1\"", "\"2023-07-14\" or \"2023-07\" or \"2023\"";
+    "a figure of an unknown model", "specs.toml",
+        Replace("model = \"ernie-bot\"", "model = \"ernie-bit\"");
+        5, "\"ernie-bit\""; "there is no model \"ernie-bit\"", "did you mean \"ernie-bot\"?";
+    "a figure without a source", "specs.toml",
+        Replace("sources = [\"github-ernie-bot-price-table\"]", "sources = []");
+        15, "[]"; "sources is empty", "at least one";
+    "figures out of order", "specs.toml",
+        Replace("id = \"ernie-bot-ernie-bot-8k-price-2023\"", "id = \"ernie-bot-zz\"");
+        18, "\"ernie-bot-ernie-bot-price-2023\""; "stands behind ernie-bot-zz", "sort the rows";
+    "two figures for one day without a word", "specs.toml",
+        Replace("sources = [\"github-ernie-bot-price-table\"]\n",
+            "sources = [\"github-ernie-bot-price-table\"]\n\n[[spec]]\n\
+             id = \"ernie-bot-ernie-bot-8k-price-2024\"\nmodel = \"ernie-bot\"\n\
+             version = \"ERNIE-Bot-8k\"\nquantity = \"price-cny-per-1k-tokens\"\n\
+             value = \"0.03\"\nvalue_max = \"\"\nbound = \"exact\"\nstatus = \"reported\"\n\
+             day = \"2023-11\"\nnote_en = \"\"\nnote_zh = \"\"\n\
+             sources = [\"github-ernie-bot-price-table\"]\n");
+        27, "\"\""; "another row has a different figure for the same day", "say in both notes";
+    "terms without conditions", "licences.toml",
+        Replace("conditions_zh = \"以接口形式收费提供，未见权重。\"", "conditions_zh = \"\"");
+        12, "\"\""; "conditions_zh is empty", "it must say something";
+    "closed weights with a licence", "licences.toml", Replace("name = \"\"", "name = \"MIT\"");
+        9, "\"MIT\""; "closed weights have no licence", "conditions";
+    "terms known by year", "licences.toml", Replace("\"2023-08-19\"\nweights", "\"2023\"\nweights");
+        7, "\"2023\""; "day cannot be \"2023\"", "\"2023-07-14\" or \"2023-07\",";
+    "an address of no web", "licences.toml", Replace("url = \"\"", "url = \"ftp://x\"");
+        13, "\"ftp://x\""; "is not an http(s) address", "https://";
+    "the same terms twice", "licences.toml",
+        Bytes(|bytes| {
+            let text = String::from_utf8(bytes).unwrap();
+            let (head, row) = text.split_once("[[licence]]").unwrap();
+            let again = row.replace("ernie-bot-2023-08-19", "ernie-bot-2023-08-19-b");
+            format!("{head}[[licence]]{row}\n[[licence]]{again}").into_bytes()
+        });
+        22, "\"2023-08-19\""; "ernie-bot-2023-08-19 has the same model, version and day", "remove one";
+    "a scale that is none", "benchmarks.toml", Replace("\"points\"", "\"point\"");
+        13, "\"point\""; "scale has no value \"point\"", "did you mean \"points\"?";
+    "a flag in quotes", "benchmarks.toml", Replace("= true", "= \"true\"");
+        14, "\"true\""; "higher_is_better is neither true nor false", "without quotes";
+    "a score above a hundred percent", "scores.csv",
+        Folder(|dir| {
+            let edit = |file: &str, from: &str, to: &str| {
+                let text = std::fs::read_to_string(dir.join(file)).unwrap();
+                std::fs::write(dir.join(file), text.replacen(from, to, 1)).unwrap();
+            };
+            edit("benchmarks.toml", "\"points\"", "\"percent\"");
+            edit("scores.csv", "32.61,", "132.61,");
+        });
+        2, "132.61"; "132.61 is above 100 percent", "percent";
+    "a header of another order", "scores.csv", Replace("id,benchmark,", "benchmark,id,");
+        1, "benchmark,id"; "the first line is not id,benchmark,model", "RFC 4180";
+    "a quotation mark that stays open", "scores.csv", Replace(",The row was", ",\"The row was");
+        2, "\"The row was"; "a quotation mark is not closed", "double quotes";
+    "a comma too many", "scores.csv", Replace("32.61,", "32,61,");
+        2, "superclue-ernie-bot-2023-05-09"; "15 fields where there are 14 columns", "double quotes";
+    "a score of a model and a reference", "scores.csv", Replace(",ernie-bot,,", ",ernie-bot,GPT-4,");
+        2, "GPT-4"; "exactly one of model and reference is filled", "a model of the record";
+    "a score of nobody", "scores.csv", Replace(",,GPT-4,GPT-4", ",,,GPT-4");
+        6, ""; "exactly one of model and reference is filled", "a model of the record";
+    "a score of an unknown benchmark", "scores.csv",
+        Replace("2023-05-09,superclue,", "2023-05-09,supercue,");
+        2, "supercue"; "there is no benchmark \"supercue\"", "did you mean \"superclue\"?";
+    "a rank of zero", "scores.csv", Replace("benchmark,,The row", "benchmark,0,The row");
+        2, "0"; "rank cannot be \"0\"", "a whole number from 1 on";
+    "a score without a measurer", "scores.csv", Replace("05-09,benchmark,,The", "05-09,,,The");
+        2, ""; "measured_by has no value \"\"", "third-party";
+    "a score printed twice", "scores.csv",
+        Replace("superclue-ernie-bot-2023-05-09-basic,superclue,ernie-bot,,文心一言,,basic abilities,",
+            "superclue-ernie-bot-2023-05-09-basic,superclue,ernie-bot,,文心一言,,,");
+        3, "superclue,"; "superclue-ernie-bot-2023-05-09 has the same benchmark, model", "remove one";
+    "a note in one language", "scores.csv",
+        Replace("2023年5月11日该行从榜单删除，未说明原因；6月重新入榜。", "");
+        2, ""; "note_zh is empty, the other language isn't", "both languages";
+    "a dispute of a month", "benchmark_disputes.toml", Replace("\"2023-05-11\"", "\"2023-05\"");
+        6, "\"2023-05\""; "day \"2023-05\" is not a date", "2023-03-16";
+    "a sum without its currency", "rounds.toml", Replace("currency = \"USD\"", "currency = \"\"");
+        9, "\"50000000\""; "amount, its currency and its bound belong together", "fill all three";
+    "a valuation without its bound", "rounds.toml",
+        Replace("valuation = \"\"", "valuation = \"1000000000\"");
+        12, "\"1000000000\""; "valuation, its currency and its bound belong together", "or none";
+    "investors in one language", "rounds.toml", Replace("[\"王小川及友人\"]", "[]");
+        16, "[]"; "investors_zh has 0 entries, investors_en 1", "same order";
+    "an unknown stage", "rounds.toml", Replace("\"angel\"", "\"angels\"");
+        8, "\"angels\""; "stage has no value \"angels\"", "did you mean \"angel\"?";
+    "a filing for somebody else's model", "filings.toml",
+        Replace("model = \"ernie-bot\"", "model = \"sensechat\"");
+        8, "\"sensechat\""; "the model belongs to sensetime", "a model of the company";
+    "an applicant in one language", "filings.toml",
+        Replace("applicant_en = \"Beijing Baidu Netcom\"", "applicant_en = \"\"");
+        7, "\"\""; "applicant_en is empty, the other language isn't", "both languages";
+    "a third batch", "filings.toml", Replace("batch = \"1\"", "batch = \"3\"");
+        13, "\"3\""; "batch has no value \"3\"", "1, 2";
+    "a role in an announcement of one model", "model_roles.csv",
+        Replace("baidu-ernie-vilg-statement,ernie-bot", "baidu-ernie-bot-unveiled,ernie-bot");
+        2, "baidu-ernie-bot-unveiled"; "does not name two models", "its kind says";
+    "a role of a model that is not named", "model_roles.csv",
+        Replace("baidu-ernie-vilg-statement,ernie-vilg", "baidu-ernie-vilg-statement,sensechat");
+        3, "sensechat"; "baidu-ernie-vilg-statement does not name sensechat", "one of the";
+    "a role given twice", "model_roles.csv",
+        Replace("statement,ernie-vilg,built-on", "statement,ernie-bot,built-on");
+        3, "baidu-ernie-vilg-statement"; "there is another model_role", "ids are unique";
+];
+
 impl Case {
     fn broken(&self) -> Copy {
         let copy = Copy::new();
@@ -393,7 +513,7 @@ async fn every_broken_record_is_refused_at_its_place_and_leaves_the_database_alo
     let before = dump::of(&url).await;
     assert!(before.len() > 500, "{} rows", before.len());
 
-    let cases = || [BYTES, ROWS, REFERENCES, MOVES].into_iter().flatten();
+    let cases = || [BYTES, ROWS, REFERENCES, MOVES, DECLARED].into_iter().flatten();
     assert!(cases().count() >= 80);
     let mut failures = String::new();
     for case in cases() {

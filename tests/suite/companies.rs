@@ -1,8 +1,9 @@
 //! Companies: the list and each company's page.
 
 use axum::http::StatusCode;
+use baimo::record::tables::Quantity;
 
-use crate::app::{Answer, App};
+use crate::app::{Answer, App, shipped};
 
 const LANGUAGES: [&str; 2] = ["", "/zh"];
 
@@ -102,8 +103,8 @@ async fn a_company_without_shares_says_that_it_was_not_listed() {
 async fn a_listing_without_prices_and_a_day_not_known_are_said_plainly() {
     let app = App::start().await;
     for (language, prices, session) in [
-        ("", "no price series", "no reaction: the session cannot be fixed"),
-        ("/zh", "无行情数据", "不计反应：无法确定交易日"),
+        ("", "no price series", "no reaction: day not known"),
+        ("/zh", "无行情数据", "不计反应：日期不详"),
     ] {
         let page = app.get(&format!("{language}/companies/longmaster")).await;
         assert!(page.select("dl.kv dd").iter().any(|fact| fact.contains(prices)));
@@ -121,6 +122,28 @@ async fn the_ladder_counts_the_days_from_first_word_to_the_next_step() {
         assert!(page.select("section[aria-labelledby=sl] svg text").contains(&days.to_owned()));
         let steps = page.attributes("section[aria-labelledby=sl] > figure > svg a", "href");
         assert!(steps[0].ends_with("/announcements/baidu-chatbot-plan-reported"), "{steps:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_models_of_a_company_name_the_size_that_the_record_gives() {
+    let (app, record) = (App::start().await, shipped());
+    let sizes = || record.declared.specs.iter().filter(|row| row.quantity == Quantity::Parameters);
+    for (language, unit, word) in [("", 1e9, " billion parameters"), ("/zh", 1e8, "亿参数")] {
+        for (company, least) in [("baidu", 1), ("zhipu", 6)] {
+            let page = app.get(&format!("{language}/companies/{company}")).await;
+            let rows = page.select("section[aria-labelledby=ml] li");
+            let links = page.attributes("section[aria-labelledby=ml] li a", "href");
+            let mut named = 0;
+            for spec in sizes() {
+                let link = format!("{language}/models/{}", spec.model);
+                let Some(at) = links.iter().position(|other| *other == link) else { continue };
+                let size = format!("{}{word}", spec.value.number() / unit);
+                assert!(rows[at].contains(&size), "{} lacks {size}", rows[at]);
+                named += 1;
+            }
+            assert!(named >= least, "{company}: {named}");
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Comparing announcements: who is in a set, what its mean is, and when it is tested.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
+use baimo::domain::{Announcement, AnnouncementKind, Precision};
 
-use crate::app::{Answer, App, shipped_database};
+use crate::app::{Answer, App, shipped, shipped_database};
 
 async fn page(app: &App, address: &str) -> Answer {
     let page = app.get(address).await;
@@ -179,10 +180,9 @@ async fn the_bare_page_offers_each_company_with_its_count_in_both_languages() {
     let en = page(&app, "/compare").await;
     let n = stored("baidu", (0, 1)).await.len();
     assert!(en.select(".pick li").join(" ").contains(&format!("Baidu {n} announcements")));
-    assert_eq!(en.attributes(".kick a", "href"), ["/compare?company=alibaba&company=baidu"]);
     let zh = page(&app, "/zh/compare").await;
     assert!(zh.select(".pick li").join(" ").contains(&format!("百度 {n}条动态")));
-    assert_eq!(zh.select(".nav [aria-current]"), ["对比"]);
+    assert_eq!(zh.select(".sub [aria-current]"), ["对比"]);
     // The choices of the form are the announcements that are then compared.
     let baidu = page(&app, BAIDU).await;
     let chosen = reactions(&baidu);
@@ -243,11 +243,146 @@ async fn twelve_charts_at_most_and_every_event_in_the_table_and_the_lines() {
 }
 
 #[tokio::test]
-async fn events_stand_in_order_of_day_0() {
+async fn events_stand_company_by_company_in_order_of_day_0() {
     let app = App::start().await;
-    // Announced on 7 April, while Hong Kong was closed: day 0 is after that of 10 April in Shenzhen.
     let en = page(&app, "/compare?company=alibaba&company=kunlun-tech").await;
     let days = en.attributes("table.events time", "datetime");
     assert_eq!(days.len(), of_both("alibaba", "kunlun-tech").await);
-    assert!(days.is_sorted(), "{days:?}");
+    let shares: Vec<String> =
+        reactions(&en).iter().map(|link| link.rsplit('/').next().unwrap().to_owned()).collect();
+    let runs: Vec<&[String]> = shares.chunk_by(|a, b| a == b).collect();
+    assert_eq!(runs.len(), 2, "{shares:?}");
+    let (one, other) = days.split_at(runs[0].len());
+    assert!(one.is_sorted() && other.is_sorted() && one[0] <= other[0], "{days:?}");
+}
+
+/// A company as a comparison tells of it: its first day 0, and its stored returns over days 0 to +1.
+async fn told(slug: &str) -> (String, Vec<f64>) {
+    let pool = sqlx::SqlitePool::connect(shipped_database().await).await.unwrap();
+    let first: String = sqlx::query_scalar(
+        "SELECT min(r.day) FROM reaction r JOIN announcement a ON a.id = r.announcement \
+         JOIN listing l ON l.symbol = r.symbol AND l.company = a.company AND l.is_primary \
+         JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day WHERE a.company = $1",
+    )
+    .bind(slug)
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    (first, stored(slug, (0, 1)).await.into_iter().map(|(_, car)| car).collect())
+}
+
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let half = sorted.len() / 2;
+    if sorted.len() % 2 == 1 { sorted[half] } else { f64::midpoint(sorted[half - 1], sorted[half]) }
+}
+
+#[tokio::test]
+async fn a_comparison_of_companies_tells_of_each_in_headline_table_and_lines() {
+    let app = App::start().await;
+    for companies in [
+        [("baidu", "Baidu", "百度"), ("alibaba", "Alibaba", "阿里巴巴")],
+        [("kunlun-tech", "Kunlun Tech", "昆仑万维"), ("qihoo-360", "360", "三六零")],
+    ] {
+        let mut rows = Vec::new();
+        for (slug, en, zh) in companies {
+            rows.push((told(slug).await, en, zh));
+        }
+        rows.sort_by(|a, b| a.0.0.cmp(&b.0.0));
+        let above = |cars: &[f64]| cars.iter().filter(|car| **car > 0.0).count();
+        let [(one, one_en, one_zh), (two, two_en, two_zh)] =
+            [&rows[0], &rows[1]].map(|((_, cars), en, zh)| ((above(cars), cars.len()), en, zh));
+        assert!(one.0 > 0 && two.0 > 0, "{one:?} {two:?}");
+        let address = format!("/compare?company={}&company={}", companies[0].0, companies[1].0);
+        let en = page(&app, &address).await;
+        let said = format!(
+            "{one_en} beat the market after {} of {} announcements, {two_en} after {} of {}",
+            one.0, one.1, two.0, two.1
+        );
+        assert_eq!(en.select("h1"), [said]);
+        let zh = page(&app, &format!("/zh{address}")).await;
+        let said = format!(
+            "{one_zh}{}条动态中{}条跑赢大盘，{two_zh}{}条中{}条",
+            one.1, one.0, two.1, two.0
+        );
+        assert_eq!(zh.select("h1"), [said]);
+        for (at, ((_, cars), name, _)) in rows.iter().enumerate() {
+            let cells = format!("section[aria-labelledby=by] tbody tr:nth-child({}) > *", at + 1);
+            let cells = en.select(&cells);
+            let n = f64::from(u32::try_from(cars.len()).unwrap());
+            let of_each = [(*name).to_owned(), cars.len().to_string(), above(cars).to_string()];
+            assert_eq!(cells[..3], of_each);
+            assert!(cells[3].contains(&printed(cars.iter().sum::<f64>() / n)), "{cells:?}");
+            assert_eq!(cells[4], printed(median(cars)));
+        }
+        // The second company has a dash of its own, in its lines, in its mean and in the key.
+        assert_eq!(en.select("svg.w-only path.ev.dash").len(), rows[1].0.1.len());
+        assert_eq!(en.select("svg.w-only path.ev").len(), one.1 + two.1);
+        assert_eq!(en.select("svg.w-only path.mean").len(), 2);
+        assert_eq!(en.select("svg.w-only path.mean.dash").len(), 1);
+        assert_eq!(en.select("figure ul.legend li"), [*one_en, *two_en]);
+        // What is tested stands behind what is told: the first section is the table by company.
+        let sections = en.attributes("main section", "aria-labelledby");
+        assert_eq!(sections[0], "by", "{sections:?}");
+        assert_eq!(en.select("section[aria-labelledby=co] .says").len(), 1);
+    }
+    let alone = page(&app, BAIDU).await;
+    assert!(alone.select("section[aria-labelledby=by], figure ul.legend").is_empty());
+}
+
+/// The addresses of announcements that a comparison chooses.
+fn chosen(address: &str) -> BTreeSet<&str> {
+    let values = address.split(['?', '&']).filter_map(|pair| pair.strip_prefix("announcement="));
+    values.collect()
+}
+
+#[tokio::test]
+async fn the_examples_follow_their_rules_and_each_answers_with_results() {
+    let (app, record) = (App::start().await, shipped());
+    let en = page(&app, "/compare").await;
+    assert_eq!(
+        en.select(".kick.other a"),
+        [
+            "Launch days of 2023",
+            "Baidu against Alibaba",
+            "The 31 August group",
+            "Kunlun Tech and 360"
+        ]
+    );
+    let links = en.attributes(".kick.other a", "href");
+    for prefix in ["", "/zh"] {
+        for link in &links {
+            let answer = page(&app, &format!("{prefix}{link}")).await;
+            assert!(reactions(&answer).len() > 1, "{prefix}{link}");
+        }
+    }
+    assert_eq!(links[1], "/compare?company=alibaba&company=baidu");
+    assert_eq!(links[3], "/compare?company=kunlun-tech&company=qihoo-360");
+    let offered = en.attributes(".pick input[name=announcement]", "value");
+    let mut first: BTreeMap<&str, &Announcement> = BTreeMap::new();
+    for row in &record.announcements {
+        if row.kind == AnnouncementKind::Unveiling && offered.contains(&row.id.to_string()) {
+            let found = first.entry(row.company.as_str()).or_insert(row);
+            if (row.day.date, row.id.as_str()) < (found.day.date, found.id.as_str()) {
+                *found = row;
+            }
+        }
+    }
+    let launches: BTreeSet<&str> = first.values().map(|row| row.id.as_str()).collect();
+    assert_eq!(chosen(&links[0]), launches);
+    let busiest: chrono::NaiveDate = "2023-08-31".parse().unwrap();
+    let known = record.announcements.iter().filter(|row| row.day.precision == Precision::Day);
+    let of_day = known.filter(|row| row.day.date == busiest).map(|row| row.id.as_str());
+    assert_eq!(chosen(&links[2]), of_day.collect());
+}
+
+#[tokio::test]
+async fn a_set_of_one_announcement_a_company_is_told_announcement_by_announcement() {
+    let app = App::start().await;
+    let links = page(&app, "/compare").await.attributes(".kick.other a", "href");
+    let launches = page(&app, &links[0]).await;
+    assert!(launches.select("h1")[0].starts_with("Over days 0 to +1, "));
+    assert!(launches.select("section[aria-labelledby=by], figure ul.legend").is_empty());
+    assert_eq!(launches.select("svg.w-only path.mean").len(), 1);
 }

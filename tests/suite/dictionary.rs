@@ -91,6 +91,8 @@ async fn the_dictionary_names_every_list_and_column_of_the_exports() {
         "/models",
         "/reactions",
         "/reactions/reported",
+        "/scores/compared",
+        "/shares",
         "/moves",
         "/claims",
         "/promises",

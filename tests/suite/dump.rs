@@ -20,7 +20,9 @@ pub async fn run(url: &str, statements: &'static str) {
 pub async fn before_the_seal(url: &str) {
     run(
         url,
-        "DROP TABLE promise_outcome_source; \
+        "DROP TABLE row_source; DROP TABLE spec; DROP TABLE licence; DROP TABLE score; \
+         DROP TABLE benchmark_dispute; DROP TABLE benchmark; DROP TABLE round; \
+         DROP TABLE filing; DROP TABLE model_role; DROP TABLE promise_outcome_source; \
          ALTER TABLE promise DROP COLUMN promised_by; \
          ALTER TABLE promise DROP COLUMN borne_out; \
          ALTER TABLE promise DROP COLUMN borne_out_en; \

@@ -1,6 +1,7 @@
 //! Event day 0 against vectors computed elsewhere, on the shipped record's own calendars.
 
-use baimo::domain::{BEIJING, Calendars, Exchange, Market, Precision, Record, Time, WhyDay};
+use baimo::domain::{BEIJING, Calendars, Exchange, Market, Precision, Time, WhyDay};
+use baimo::record::Record;
 use baimo::study::{Announced, day_zero};
 use chrono::{DateTime, Datelike as _, NaiveDate};
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use baimo::domain::{
     Announcement, AnnouncementKind, Claim, Company, Listing, Model, Move, Person, Precision,
-    Promise, ReactionStatus, Record, ReportedMove, Slug, Source, Symbol,
+    Promise, ReactionStatus, ReportedMove, Slug, Source, Symbol,
 };
+use baimo::record::Record;
 use baimo::store::announcements::AnnouncementRow;
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
@@ -83,6 +84,7 @@ impl Expected<'_> {
             short_en: company.short.en.clone(),
             short_zh: company.short.zh.clone(),
             company_kind: company.kind,
+            country: company.country.clone(),
             listed: !company.listings.is_empty(),
             partners: joined(&a.partners),
             models: joined(&a.models),
@@ -158,6 +160,7 @@ impl Expected<'_> {
             let naming = || self.0.announcements.iter().filter(|a| a.models.contains(&m.slug));
             let dated = naming().filter(|a| a.day.precision == Precision::Day);
             ModelRow {
+                facts: baimo::store::held::ModelFacts::default(),
                 slug: m.slug.to_string(),
                 company: m.company.to_string(),
                 company_en: company.name.en.clone(),
@@ -282,6 +285,7 @@ impl Expected<'_> {
         ReportedRow {
             id: p.id.to_string(),
             announcement: p.announcement.to_string(),
+            announced_by: self.announcement(&p.announcement).company.to_string(),
             title_en: announcement.title.en.clone(),
             title_zh: announcement.title.zh.clone(),
             symbol: p.symbol.to_string(),
@@ -301,6 +305,13 @@ impl Expected<'_> {
             note_zh: p.note.zh.clone(),
             sources: joined(&p.sources),
         }
+    }
+
+    /// The day of a claim's announcement, or that of its first source.
+    fn day_of(&self, claim: &Claim) -> Option<NaiveDate> {
+        let announced = claim.announcement.as_ref().map(|id| self.announcement(id).day.date);
+        let sources = self.0.sources.iter().filter(|source| claim.sources.contains(&source.id));
+        announced.or_else(|| sources.filter_map(|source| source.published).min())
     }
 
     pub fn claims(&self) -> Vec<ClaimRow> {
@@ -325,6 +336,8 @@ impl Expected<'_> {
                 note_en: c.note.en.clone(),
                 note_zh: c.note.zh.clone(),
                 sources: joined(&c.sources),
+                day: self.day_of(c),
+                in_unit: self.0.claims.iter().filter(|other| other.unit == c.unit).count() as i64,
             }
         };
         self.0.claims.iter().map(row).collect()
@@ -356,6 +369,7 @@ impl Expected<'_> {
                 id: p.id.to_string(),
                 announcement: p.announcement.to_string(),
                 promised_day: self.announcement(&p.announcement).day.date,
+                promised_precision: self.announcement(&p.announcement).day.precision,
                 company: p.company.to_string(),
                 company_en: company.name.en.clone(),
                 company_zh: company.name.zh.clone(),
@@ -394,7 +408,14 @@ impl Expected<'_> {
             .chain(r.companies.iter().map(|row| &row.sources))
             .chain(r.models.iter().map(|row| &row.sources))
             .chain(r.closures.iter().map(|row| &row.sources))
-            .chain(r.short_sessions.iter().map(|row| &row.sources));
+            .chain(r.short_sessions.iter().map(|row| &row.sources))
+            .chain(r.declared.specs.iter().map(|row| &row.sources))
+            .chain(r.declared.licences.iter().map(|row| &row.sources))
+            .chain(r.declared.benchmarks.iter().map(|row| &row.sources))
+            .chain(r.declared.scores.iter().map(|row| &row.sources))
+            .chain(r.declared.disputes.iter().map(|row| &row.sources))
+            .chain(r.declared.rounds.iter().map(|row| &row.sources))
+            .chain(r.declared.filings.iter().map(|row| &row.sources));
         (lists.filter(|sources| sources.contains(id)).count() + of_promises.count()) as i64
     }
 

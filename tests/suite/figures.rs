@@ -3,10 +3,11 @@
 use crate::app::App;
 
 /// The addresses of charts whose figures stand in a table or list elsewhere on their page.
-const LINKED: [(&str, &str); 4] = [
+const LINKED: [(&str, &str); 5] = [
     ("/", "#al"),
     ("/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "#wt"),
     ("/reactions", "#rl"),
+    ("/reactions/reported", "#fl"),
     ("/promises", "#rows"),
 ];
 
@@ -29,11 +30,15 @@ async fn a_chart_whose_data_stand_elsewhere_on_its_page_links_there() {
 }
 
 /// A page of each kind that draws charts.
-const CHARTS: [&str; 9] = [
+const CHARTS: [&str; 13] = [
     "/",
     "/companies/baidu",
     "/models/ernie-bot",
+    "/models",
+    "/benchmarks/c-eval",
+    "/scores/compared",
     "/reactions",
+    "/reactions/reported",
     "/reactions/kunlun-tiangong-3-5-announced/300418.SZ",
     "/compare?company=baidu&company=kunlun-tech",
     "/promises",
@@ -70,22 +75,25 @@ async fn a_chart_has_all_that_makes_it_understood_and_quoted() {
 
 /// Sentences of charts with the figures that the record gives them.
 const SENTENCES: [(&str, &str); 5] = [
-    ("/", "302 announcements; no month stands alone above the others."),
+    ("/", "Companies with fewer than 5 announcements share a lane, where marks bear their names."),
     (
         "/companies/baidu",
         "The longest wait between two was 92 days: ERNIE Bot, from 27 Mar to 27 Jun.",
     ),
     (
         "/reactions/baidu-ernie-bot-unveiled/9888.HK",
-        "The share closed higher in 6 of 11 sessions and lower in 5; it ranged most on day 0, from \
-         −10.11% to +0.60%. The largest closing move of Hang Seng Index was −3.04%.",
+        "The share closed higher in 6 of 11 sessions and lower in 5; its range was widest on day \
+         0, from −10.11% to +0.60%. The largest closing move of the Hang Seng Index was −3.04%.",
     ),
     (
         "/compare?company=baidu&company=kunlun-tech",
         "At day +5, 19 of 30 lines lie above zero; Kunlun Tech 27 Mar is the highest, Kunlun Tech \
          14 Jun the lowest.",
     ),
-    ("/dates", "Between dated ones the longest gap was 19 days, after 10 Jan and before 30 Jan."),
+    (
+        "/dates",
+        "The longest gap between dated announcements was 19 days, between 10 Jan and 30 Jan.",
+    ),
 ];
 
 #[tokio::test]

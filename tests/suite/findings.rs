@@ -1,5 +1,7 @@
 //! What a chart's headline says is what its marks and its table hold.
 
+use resvg::usvg::roxmltree::{Document, Node};
+
 use crate::app::{Answer, App};
 
 /// The numbers in a text, in their order.
@@ -27,10 +29,10 @@ async fn the_ranking_fills_as_many_marks_as_its_headline_calls_clear_of_zero() {
 }
 
 #[tokio::test]
-async fn the_ladder_names_the_days_from_first_word_to_public_use() {
+async fn the_ladder_names_the_days_from_the_companys_first_word_to_public_use() {
     let app = App::start().await;
     let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
-    let days = usize::try_from((day("2023-08-31") - day("2023-01-30")).num_days()).unwrap();
+    let days = usize::try_from((day("2023-08-31") - day("2023-02-07")).num_days()).unwrap();
     for address in ["/models/ernie-bot", "/zh/models/ernie-bot"] {
         let page = app.get(address).await;
         assert_eq!(numbers(&first(&page, "#sl")), [days], "{address}");
@@ -59,7 +61,7 @@ async fn the_weeks_end_where_the_headline_says_and_the_reading_holds_their_ends(
     let app = App::start().await;
     let address = "/reactions/kunlun-tiangong-3-5-announced/300418.SZ";
     let page = app.get(address).await;
-    assert!(first(&page, "#cx").starts_with("Over 41 sessions the share came to +144.81%"));
+    assert!(first(&page, "#cx").starts_with("Over 41 sessions the share returned +144.81%"));
     let read = page.select("figure[aria-labelledby=cx] .read");
     assert!(read[0].contains("highest on day +15, at +179.35%"), "{read:?}");
     let rows = page.select("figure[aria-labelledby=cx] tbody tr");
@@ -90,13 +92,21 @@ async fn an_empty_timeline_offers_itself_without_one_filter_with_true_counts() {
 #[tokio::test]
 async fn no_name_of_a_lane_touches_its_count_at_the_narrowest_width() {
     let app = App::start().await;
-    // Estimated as the chart does: Latin letters of 12 px are narrower than 7.5 px on average.
-    let picture = app.get("/embed/timeline.svg?width=960").await;
-    let text = picture.text();
-    let lane = text.split("Light Years Beyond</text>").nth(1).unwrap();
-    let x: f64 =
-        lane.split("x=\"").nth(1).and_then(|x| x.split('"').next()).unwrap().parse().unwrap();
-    assert!(x > 105.0 + 8.0 + 7.0, "{x}");
+    let picture = app.get("/embed/timeline.svg?width=952").await;
+    let document = Document::parse(picture.text()).unwrap();
+    let is_hit = |node: &Node<'_, '_>| node.attribute("class") == Some("hit");
+    let mut lanes = 0;
+    for lane in document.descendants().filter(|node| node.children().any(|child| is_hit(&child))) {
+        let texts: Vec<_> = lane.children().filter(|node| node.has_tag_name("text")).collect();
+        let [name, count] = [texts[0], texts[1]];
+        let end: f64 = count.attribute("x").unwrap().parse().unwrap();
+        let length = |text: Node<'_, '_>| text.text().unwrap().trim().chars().count();
+        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+        let (name_end, start) = (6.2 * length(name) as f64, end - 6.5 * length(count) as f64);
+        assert!(start > name_end + 3.0, "{:?}: {name_end} {start}", name.text());
+        lanes += 1;
+    }
+    assert!(lanes > 20, "{lanes}");
 }
 
 #[tokio::test]

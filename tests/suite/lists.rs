@@ -7,7 +7,16 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::app::App;
 
 /// The plain lists, with the number of rows the shipped record gives each.
-const PLAIN: &[&str] = &["/models", "/claims", "/promises", "/people", "/sources"];
+const PLAIN: &[&str] = &[
+    "/models",
+    "/claims",
+    "/promises",
+    "/people",
+    "/sources",
+    "/licences",
+    "/filings",
+    "/benchmarks",
+];
 
 /// The ids on all pages of a list, following the pager.
 async fn shown(app: &App, address: &str) -> Vec<String> {
@@ -173,4 +182,63 @@ async fn all_session_moves_leave_whole_though_they_fill_many_pages() {
         assert_eq!(numbers(row), numbers(line));
     }
     assert_eq!(ours.next(), None);
+}
+
+/// The lists with a table whose heads sort.
+const SORTED: [&str; 14] = [
+    "/benchmarks",
+    "/claims",
+    "/companies",
+    "/filings",
+    "/licences",
+    "/models",
+    "/money",
+    "/people",
+    "/promises",
+    "/reactions",
+    "/reactions/reported",
+    "/scores/compared",
+    "/shares",
+    "/sources?language=en",
+];
+
+#[tokio::test]
+async fn each_head_that_sorts_orders_the_same_rows_and_turns_them_round() {
+    let app = App::start().await;
+    for path in SORTED {
+        let rows_of = async |url: &str| {
+            let page = app.get(url).await;
+            assert_eq!(page.status, StatusCode::OK, "{url}");
+            (page.select("tbody tr"), page)
+        };
+        let (mut all, page) =
+            rows_of(&format!("{path}{}limit=all", if path.contains('?') { '&' } else { '?' }))
+                .await;
+        all.sort();
+        let links = page.attributes("thead th a", "href");
+        assert!(links.len() > 2, "{path}: {links:?}");
+        for link in links {
+            let (rows, page) = rows_of(&link).await;
+            let sorted = page.attributes("thead th[aria-sort]", "aria-sort");
+            assert_eq!(sorted.len(), 1, "{link}: one column says that the list is sorted by it");
+            let mut same = rows.clone();
+            same.sort();
+            assert_eq!(same, all, "{link}");
+            let back = page.attributes("thead th[aria-sort] a", "href").pop().unwrap();
+            let (_, page) = rows_of(&back).await;
+            let turned = page.attributes("thead th[aria-sort]", "aria-sort");
+            assert_ne!(turned, sorted, "{back}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_long_list_says_which_of_its_rows_stand_on_the_page() {
+    let app = App::start().await;
+    let first = app.get("/sources").await;
+    let total = app.get("/sources.csv").await.csv().len() - 1;
+    assert_eq!(first.select("nav.pager span"), [format!("1–50 of {total}")]);
+    let next = first.attributes("nav.pager a[rel=next]", "href").pop().unwrap();
+    let next = app.get(&next).await;
+    assert_eq!(next.select("nav.pager span"), [format!("51–100 of {total}")]);
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use baimo::domain::{Record, round_half_away};
+use baimo::domain::round_half_away;
+use baimo::record::Record;
 
 use crate::app::{App, shipped};
 
@@ -123,7 +124,7 @@ async fn the_data_page_explains_every_column_of_every_list() {
         let schema = page.select("script[type='application/ld+json']");
         let schema: serde_json::Value = serde_json::from_str(&schema[0]).unwrap();
         assert_eq!(schema["@type"], "Dataset");
-        assert_eq!(schema["distribution"].as_array().unwrap().len(), 15);
+        assert_eq!(schema["distribution"].as_array().unwrap().len(), 25);
     }
 }
 

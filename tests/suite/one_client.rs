@@ -33,7 +33,7 @@ async fn row_45_a_query_that_an_address_does_not_read_makes_no_new_answer() {
         "/zh/opensearch.xml",
         "/manifest.webmanifest",
         "/.well-known/security.txt",
-        "/api/docs/swagger-ui.css",
+        "/api/swagger/swagger-ui.css",
         "/oembed?url=http://baimo.test/",
     ] {
         let first = in_brotli(&app, address).await;
@@ -62,9 +62,9 @@ async fn row_45_a_query_that_an_address_does_not_read_makes_no_new_answer() {
 }
 
 #[tokio::test]
-async fn row_45_the_manual_of_the_api_is_compressed_once_and_told_apart_by_an_etag() {
+async fn row_45_swagger_is_compressed_once_and_told_apart_by_an_etag() {
     let app = App::start().await;
-    let bundle = "/api/docs/swagger-ui-bundle.js";
+    let bundle = "/api/swagger/swagger-ui-bundle.js";
     let plain = app.get(bundle).await;
     let first = in_brotli(&app, bundle).await;
     let again = in_brotli(&app, &format!("{bundle}?n=1")).await;
@@ -75,7 +75,7 @@ async fn row_45_the_manual_of_the_api_is_compressed_once_and_told_apart_by_an_et
     let known = app.send(known.body(Body::empty()).unwrap()).await;
     assert_eq!((known.status.as_u16(), known.header("cache-control")), (304, "no-cache"));
     // Pages come and go; what comes with the binary stays.
-    assert!(app.get("/api/docs/").await.text().contains("openapi.json"));
+    assert!(app.get("/api/swagger/").await.text().contains("openapi.json"));
 }
 
 #[tokio::test]

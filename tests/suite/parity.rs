@@ -43,6 +43,7 @@ fn lists() -> Vec<String> {
         ("/reactions", "sort=-close"),
         ("/reactions", "sort=car&exchange=SZSE"),
         ("/reactions/reported", "verdict=disagrees"),
+        ("/shares", "sort=-car"),
         ("/moves", "symbol=300418.SZ&from=2023-03-01"),
         ("/claims", "q=gpt-4"),
         ("/promises", ""),

@@ -396,7 +396,7 @@ async fn near_misses_are_suggested() {
         );
     }
     let page = app.get("/zh/search?q=baidoo").await;
-    assert_eq!(page.select("#near"), ["您要找的是不是"]);
+    assert_eq!(page.select("#near"), ["是否想找"]);
     assert_eq!(
         page.attributes("#near + ul a", "href"),
         [format!("/zh/search?q={}", escape("百度"))]
@@ -459,17 +459,23 @@ async fn names(app: &App, address: &str) -> Vec<String> {
 #[tokio::test]
 async fn the_chinese_edition_sorts_names_by_pinyin_and_its_files_do_too() {
     let app = App::start().await;
-    let shown = names(&app, "/zh/companies?limit=all").await;
+    let shown = names(&app, "/zh/companies?sort=pinyin&limit=all").await;
     let at =
         |slug: &str| shown.iter().position(|url| *url == format!("/zh/companies/{slug}")).unwrap();
     // 阿里巴巴, 百川, 百度, 昆仑万维, 零一万物, 商汤, 腾讯, 智谱
     let order =
         ["alibaba", "baichuan", "baidu", "kunlun-tech", "01-ai", "sensetime", "tencent", "zhipu"];
     assert!(order.map(at).is_sorted(), "{shown:?}");
-    assert_eq!(names(&app, "/companies").await[0], "/companies/01-ai", "English stands by its id");
+    assert_eq!(names(&app, "/companies?sort=name").await[0], "/companies/01-ai");
 
-    for list in ["companies", "models", "people"] {
-        let file = app.get(&format!("/zh/{list}")).await.attributes(".bar a", "href");
+    // Companies stand by their announcements and models by their day, in both editions.
+    let busiest = ["/companies", "/zh/companies"].map(|page| names(&app, page));
+    for page in busiest {
+        assert!(page.await[0].ends_with("/companies/baidu"));
+    }
+    assert_eq!(app.get("/zh/models").await.attributes(".bar a", "href")[0], "/models.csv");
+    for (list, sort) in [("companies", "?sort=pinyin"), ("people", "")] {
+        let file = app.get(&format!("/zh/{list}{sort}")).await.attributes(".bar a", "href");
         assert_eq!(file[0], format!("/{list}.csv?sort=pinyin"));
         let slugs = |csv: Vec<Vec<String>>| -> Vec<String> {
             csv.into_iter().skip(1).map(|row| row[0].clone()).collect()
@@ -500,4 +506,22 @@ async fn a_search_can_be_cited_where_it_finds_something() {
         let page = app.get(&address.replace("百度", &escape("百度"))).await;
         assert_eq!(page.select("details.cite").len(), usize::from(is_cited), "{address}");
     }
+}
+
+#[tokio::test]
+async fn benchmarks_doubts_licences_filings_and_money_are_found() {
+    let app = App::start().await;
+    for (query, kind, url) in [
+        ("c-eval", "benchmark", "/benchmarks/c-eval"),
+        ("overfitting", "doubt", "/benchmarks/c-eval#c-eval-mc-training"),
+        ("Tongyi+LICENSE", "licence", "/licences?q=Tongyi%20LICENSE#"),
+        ("Sequoia", "round", "/money?q=Sequoia#"),
+        ("Baiying", "filing", "/filings?q=Baiying#"),
+    ] {
+        let page = app.get(&format!("/search?q={query}")).await;
+        let links = page.attributes(&format!("section[aria-labelledby=s-{kind}] a"), "href");
+        assert!(links.iter().any(|link| link.starts_with(url)), "{query}: {links:?}");
+    }
+    let page = app.get("/search?q=C-Eval").await;
+    assert_eq!(page.select("main h2").first().map(String::as_str), Some("Benchmarks (1)"));
 }

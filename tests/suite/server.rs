@@ -346,8 +346,10 @@ async fn a_text_log_cannot_be_made_to_show_a_line_that_was_not_written() {
     let server = Running::start(&[]).await;
     server.get("/?q=a%0a2026-01-01T00:00:00Z%20ERROR%20forged%1b%5b31m%E2%80%AEx", "");
     let log = server.log_with("forged");
-    assert_eq!(log.lines().count(), 1, "{log}");
-    assert!(log.contains(r#"query="q=a\n2026-01-01T00:00:00Z ERROR forged\u{1b}[31m"#), "{log}");
+    // Another test's server may be starting on the same record, of which the log has a line.
+    let lines: Vec<&str> = log.lines().filter(|line| line.contains("forged")).collect();
+    let [line] = lines[..] else { panic!("not one line: {log}") };
+    assert!(line.contains(r#"query="q=a\n2026-01-01T00:00:00Z ERROR forged\u{1b}[31m"#), "{log}");
     assert!(!log.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{log}");
 }
 

@@ -107,9 +107,9 @@ async fn titles_tell_the_filter_as_prose_with_names() {
     for (address, title) in [
         (
             "/?company=alibaba&company=baidu&kind=open-source&from=2023-03-01&to=2023-05-31",
-            "Alibaba and Baidu, open source, March to May",
+            "Alibaba and Baidu, open-source releases, March to May",
         ),
-        ("/?model=ernie-bot&listed=yes", "ERNIE Bot, Company is listed: yes"),
+        ("/?model=ernie-bot&listed=yes", "ERNIE Bot, announcements by listed companies"),
         ("/zh/?company=baidu&kind=policy", "百度、"),
         ("/reactions?company=baidu&q=bot", ": Baidu, “bot”"),
         ("/zh/reactions/reported?company=baidu&from=2023-03-16", "百度、2023年3月16日起"),

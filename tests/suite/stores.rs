@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use baimo::domain::Record;
 use baimo::import::{self, Origin};
+use baimo::record::Record;
 use baimo::store::Store;
 use futures_util::FutureExt as _;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 
-use baimo::domain::Record;
 use baimo::import::{self, Origin};
+use baimo::record::Record;
 use baimo::store::Store;
 
 use crate::app::{App, tiny_record, url_in};
@@ -61,7 +61,7 @@ async fn a_mistyped_filter_is_noted_on_a_page_and_refused_by_an_export() {
 }
 
 /// The tiny record with so many private firms more, each with one announcement.
-fn with_firms(n: usize) -> Record {
+pub fn with_firms(n: usize) -> Record {
     let mut record = tiny_record();
     let firm = record.companies.iter().find(|row| row.slug.as_str() == "baichuan").unwrap().clone();
     let news = record.announcements[0].clone();

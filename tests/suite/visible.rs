@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use baimo::domain::{AnnouncementKind, DuePrecision, Lang, Record, Slug, Text, round_half_away};
+use baimo::domain::{AnnouncementKind, DuePrecision, Lang, Slug, Text, round_half_away};
+use baimo::record::Record;
 use baimo::web::texts::Texts;
 use scraper::Html;
 
@@ -37,7 +38,8 @@ impl Reader {
         Self { app: App::start().await, record, pages: BTreeMap::new(), missing: Vec::new() }
     }
 
-    /// A page's text with single blanks, and its addresses and dates, which are in attributes.
+    /// A page's text with single blanks, and its addresses, dates and exact figures, which are in
+    /// attributes.
     async fn text(&mut self, address: &str) -> &str {
         if !self.pages.contains_key(address) {
             let answer = self.app.get(address).await;
@@ -52,6 +54,7 @@ impl Reader {
             {
                 parts.extend(node.attr("href"));
                 parts.extend(node.attr("datetime"));
+                parts.extend(node.attr("title"));
             }
             text.push('\n');
             text.push_str(&parts.join("\n"));

@@ -8,8 +8,8 @@ use axum::http::Request;
 use crate::app::App;
 
 const KB: usize = 1024;
-/// What a page weighs at most that is mostly charts: companies, comparisons,
-/// promises and the ranking of reactions.
+/// What a page weighs at most that is mostly charts: companies, shares,
+/// comparisons, promises and the ranking of reactions.
 const CHARTS: usize = 20 * KB;
 
 async fn weight(app: &App, address: &str) -> usize {
@@ -33,14 +33,16 @@ async fn no_page_of_the_record_weighs_more_than_its_budget() {
     // The widest rows, one page of each other kind, and a twentieth of the rest.
     let chosen = addresses.iter().enumerate().filter(|(n, address)| {
         let depth = address.trim_start_matches("/zh").matches('/').count();
-        n % 20 == 0 || depth == 1 || address.contains("/companies/")
+        let is_wide =
+            ["/companies/", "/shares/", "/api/"].iter().any(|part| address.contains(part));
+        n % 20 == 0 || depth == 1 || is_wide
     });
     let mut seen = 0;
     for (_, address) in chosen {
         let budget = match address.trim_start_matches("/zh") {
             "/" => 45 * KB,
             "/promises" | "/reactions" => CHARTS,
-            path if path.starts_with("/companies/") => CHARTS,
+            path if path.starts_with("/companies/") || path.starts_with("/shares") => CHARTS,
             _ => 15 * KB,
         };
         let weight = weight(&app, address).await;

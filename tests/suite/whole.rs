@@ -35,10 +35,11 @@ async fn the_bundle_is_the_same_bytes_and_holds_every_list_with_its_checksum() {
     }
     let package: serde_json::Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
     let resources = package["resources"].as_array().unwrap();
-    assert_eq!(resources.len(), 15);
+    assert_eq!(resources.len(), 25);
     for resource in resources {
         let path = resource["path"].as_str().unwrap();
         let list = path.strip_suffix(".csv").unwrap().replace("reactions-", "reactions/");
+        let list = list.replace("scores-", "scores/");
         assert_eq!(files[path], one.get(&format!("/{list}.csv")).await.body, "{path}");
         let fields = resource["schema"]["fields"].as_array().unwrap();
         let head = String::from_utf8(files[path].clone()).unwrap();
@@ -47,7 +48,7 @@ async fn the_bundle_is_the_same_bytes_and_holds_every_list_with_its_checksum() {
         assert_eq!(head, named);
     }
     let csvw: serde_json::Value = serde_json::from_slice(&files["csv-metadata.json"]).unwrap();
-    assert_eq!(csvw["tables"].as_array().unwrap().len(), 15);
+    assert_eq!(csvw["tables"].as_array().unwrap().len(), 25);
     assert!(String::from_utf8_lossy(&files["README.zh.md"]).contains("2023年中国大模型发布记录"));
     assert!(String::from_utf8_lossy(&files["CITATION.cff"]).contains("date-released: 2026-11-28"));
     assert_eq!(one.get("/baimo.zip?company=baidu").await.status, 400, "it is always whole");

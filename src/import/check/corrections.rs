@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Corrected, Correction, Record, move_on, nearest};
+use crate::domain::{Corrected, Correction, nearest};
 use crate::import::moves::Moves;
 use crate::import::places::Places;
 use crate::import::problem::Problem;
 use crate::import::reading::Reading;
 use crate::import::row::{Table, parse_date};
+use crate::record::{Record, move_on};
 
 /// What a session move can be corrected in: the columns of moves.csv behind its key.
 const MOVE: &[&str] = &["open", "high", "low", "close", "basis", "limit"];
@@ -15,27 +16,14 @@ const MOVE: &[&str] = &["open", "high", "low", "close", "basis", "limit"];
 /// The first day a correction can be of: the record begins with 2023.
 const FIRST: NaiveDate = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap();
 
-/// The table that a correction's rows stand in; moves have no places.
-const fn table(of: Corrected) -> Option<Table> {
-    Some(match of {
-        Corrected::Announcement => Table::Announcement,
-        Corrected::Company => Table::Company,
-        Corrected::Model => Table::Model,
-        Corrected::Reaction => Table::Reaction,
-        Corrected::Claim => Table::Claim,
-        Corrected::Promise => Table::Promise,
-        Corrected::Person => Table::Person,
-        Corrected::Source => Table::Source,
-        Corrected::Closure => Table::Closure,
-        Corrected::Move => return None,
-    })
-}
-
 /// Rows and fields of corrections must be there; a table that could not be read is not held
 /// against anybody.
 pub(super) fn rows(reading: &mut Reading) {
     for correction in &reading.tables.corrections {
-        let Some(table) = table(correction.table) else { continue };
+        if correction.table == Corrected::Move {
+            continue;
+        }
+        let table = Table::of(correction.table);
         if !reading.unread.contains(&table) {
             reading.problems.extend(missing(correction, table, &reading.places));
         }

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::market_day;
-use crate::domain::{
-    Calendars, LimitState, Listing, Market, Measure, Move, Record, Symbol, nearest,
-};
+use crate::domain::{Calendars, LimitState, Listing, Market, Measure, Move, Symbol, nearest};
 use crate::import::moves::Moves;
 use crate::import::places::Places;
 use crate::import::problem::{Place, Problem};
 use crate::import::row::Table;
+use crate::record::Record;
 
 fn listings(record: &Record) -> impl Iterator<Item = &Listing> {
     record.companies.iter().flat_map(|company| &company.listings)

@@ -2,6 +2,7 @@
 
 mod announcements;
 mod corrections;
+mod declared;
 mod market;
 
 use std::collections::BTreeSet;
@@ -15,7 +16,8 @@ use super::places::Places;
 use super::problem::{Place, Problem};
 use super::reading::Reading;
 use super::row::{Table, parse_date};
-use crate::domain::{DuePrecision, Market, Record, Slug, nearest};
+use crate::domain::{DuePrecision, Market, Slug, nearest};
+use crate::record::Record;
 
 /// Every mention of another row so far must name one that is there: rows are read behind those that
 /// they mention. Corrections may be of any row, and are looked at with the rules.
@@ -47,6 +49,9 @@ pub(super) fn rules(reading: &mut Reading) {
     sorted(record, places, found);
     names(record, places, found);
     promises(record, places, found);
+    let is_announcement = |problem: &Problem| problem.file().starts_with("announcements");
+    let is_known = !reading.problems.iter().any(is_announcement);
+    declared::rules(record, is_known.then_some(&reading.several), places, found);
     market::signs(record, places, found);
     market::owners(record, places, found);
     if reading.sound(&["record.toml"]) {

@@ -2,9 +2,10 @@
 
 use super::rows::{maybe, members, next_batch, row};
 use super::{Loader, Result};
-use crate::domain::{Announcement, Record};
+use crate::domain::Announcement;
 use crate::import::checked::Checked;
 use crate::import::derive::Derived;
+use crate::record::Record;
 
 pub(super) async fn sources(to: &mut Loader<'_>, record: &Record) -> Result<()> {
     let rows = record.sources.iter().map(|s| {

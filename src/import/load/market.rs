@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::rows::{BATCH, members, next_batch, row};
 use super::{Loader, Result};
-use crate::domain::{Record, Slug};
+use crate::domain::Slug;
 use crate::import::checked::Checked;
 use crate::import::derive::{Derived, Outcome, median};
+use crate::record::Record;
 use crate::store::Sql;
 
 /// Reactions and their study share by share, and the medians of the companies.

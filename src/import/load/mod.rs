@@ -8,7 +8,8 @@ use super::checked::Checked;
 use super::derive::Derived;
 use super::{Changed, Error};
 use crate::domain::choice;
-use crate::store::{MIN_READER, Sql, Store, Write, dataset, seal, search};
+use crate::record::tables::each_table;
+use crate::store::{MIN_READER, Sql, Store, Write, dataset, declared, seal, search};
 
 type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -119,6 +120,7 @@ pub async fn load_telling(
     if held.is_some_and(|held| held.version == version && held.origin == origin.as_str()) {
         return Ok(Imported { version, changed: false, announcements });
     }
+    declared::clear(&mut write).await?;
     for table in TABLES {
         write.run(Sql::new(table)).await?;
     }
@@ -156,5 +158,11 @@ async fn tables(to: &mut Loader<'_>, record: &Checked) -> Result<()> {
     curated::promises(to, tables).await?;
     market::session_moves(to, record).await?;
     market::sessions(to, tables).await?;
+    macro_rules! insert {
+        ($($table:ident: $row:ident,)+) => {
+            $(to.declared(&tables.declared.$table).await?;)+
+        };
+    }
+    each_table!(insert);
     curated::corrections(to, tables).await
 }

@@ -2,7 +2,8 @@
 
 use super::{Changed, Loader, Progress, Result};
 use crate::domain::Slug;
-use crate::store::{Arg, Sql};
+use crate::record::table::Declared;
+use crate::store::{Arg, Sql, declared};
 
 /// Rows in one INSERT; SQLite allows 32,766 values, the widest table has 20.
 pub(super) const BATCH: usize = 500;
@@ -17,6 +18,16 @@ impl Loader<'_> {
         let mut rows = rows.into_iter();
         while let Some(count) = self.batch(head, &mut rows).await? {
             self.written += count;
+            (self.tell)(Progress::Rows { written: self.written, of: self.of });
+        }
+        Ok(())
+    }
+
+    /// Inserts the rows of a declared table, and counts them.
+    pub(super) async fn declared<T: Declared>(&mut self, rows: &[T]) -> Result<()> {
+        for batch in rows.chunks(BATCH) {
+            declared::insert(self.write, batch).await?;
+            self.written += batch.len();
             (self.tell)(Progress::Rows { written: self.written, of: self.of });
         }
         Ok(())

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Calendar, Calendars, Market, Record, Symbol, nearest_few, ticker};
+use crate::domain::{Calendar, Calendars, Market, Symbol, nearest_few, ticker};
+use crate::record::Record;
 
 /// The shares and benchmarks of a record, and when they trade.
 pub(super) struct Shares {

@@ -84,6 +84,12 @@ impl<'a> Row<'a> {
         self.order(expected);
     }
 
+    /// Whether one field of the row stands before another.
+    pub(super) fn stands_before(&self, key: &str, other: &str) -> bool {
+        let start = |key| self.value(key).map(|value| value.span().start);
+        start(key).zip(start(other)).is_some_and(|(key, other)| key < other)
+    }
+
     /// Notes the first key that stands behind one it should stand before.
     fn order(&mut self, expected: &[&str]) {
         let mut found: Vec<(usize, usize)> = Vec::new();
@@ -150,6 +156,24 @@ impl<'a> Row<'a> {
         } else {
             Some(text)
         }
+    }
+
+    /// Text that may be empty, of at most `longest` characters.
+    pub(super) fn at_most(&mut self, key: &str, longest: usize) -> Option<String> {
+        let text = self.string(key)?;
+        if text.is_empty() { Some(text) } else { self.filled(key, longest) }
+    }
+
+    /// An address of the web, or nothing.
+    pub(super) fn maybe_address(&mut self, key: &str) -> Option<String> {
+        let url = self.string(key)?;
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        if !url.is_empty() && (!is_web || url.contains([' ', '"', '<', '>', '\\'])) {
+            let message = format!("{url:?} is not an http(s) address");
+            self.problem(key, message, "give an address that starts with https://, or \"\"");
+            return None;
+        }
+        Some(url)
     }
 
     /// A text in both languages, each filled.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use crate::domain::Corrected;
 use crate::import::problem::{File, Place};
 
 /// A table that ids belong to.
@@ -22,9 +23,27 @@ pub(in crate::import) enum Table {
     Closure,
     ShortSession,
     Correction,
+    /// A table that is declared in `record::tables`.
+    Declared(Corrected),
 }
 
 impl Table {
+    /// The table that corrections and mentions name; moves have no ids, so nothing names them.
+    pub(in crate::import) const fn of(table: Corrected) -> Self {
+        match table {
+            Corrected::Announcement => Self::Announcement,
+            Corrected::Company => Self::Company,
+            Corrected::Model => Self::Model,
+            Corrected::Reaction => Self::Reaction,
+            Corrected::Claim => Self::Claim,
+            Corrected::Promise => Self::Promise,
+            Corrected::Person => Self::Person,
+            Corrected::Source => Self::Source,
+            Corrected::Closure => Self::Closure,
+            other => Self::Declared(other),
+        }
+    }
+
     /// What people call a row of it.
     pub(in crate::import) const fn noun(self) -> &'static str {
         match self {
@@ -39,6 +58,7 @@ impl Table {
             Self::Closure => "closure",
             Self::ShortSession => "shortened session",
             Self::Correction => "correction",
+            Self::Declared(table) => table.as_str(),
         }
     }
 }

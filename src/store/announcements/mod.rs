@@ -8,10 +8,10 @@ use sqlx::FromRow;
 
 pub use self::neighbours::{Among, Neighbour, neighbours};
 pub use self::tally::{Found, HITS, Shape, TalliedCompany, Tallies, Tally, TimelineRow};
-use super::list::{Keys, Listed, Meets, day_and_id};
+use super::list::{Keys, Listed, Meets, Selected, Stored, day_and_id, from_sql};
 use super::search::{Hits, Kind};
 use super::{Result, Snapshot, Sql};
-use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Day, Precision, Scope};
+use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Day, Precision, Scope, is_abroad};
 use crate::record::{Filter, Sort, SortKey, Value, keys};
 
 /// An announcement with the names it shows.
@@ -34,6 +34,8 @@ pub struct AnnouncementRow {
     pub short_zh: String,
     #[sqlx(try_from = "String")]
     pub company_kind: CompanyKind,
+    /// Code of the country where the company has its seat; empty where the record gives none.
+    pub country: String,
     pub listed: bool,
     pub partners: String,
     pub models: String,
@@ -54,28 +56,28 @@ pub struct AnnouncementRow {
     pub sources: String,
 }
 
+impl AnnouncementRow {
+    /// Whether the organisation that acts has its seat outside China.
+    #[must_use]
+    pub fn is_abroad(&self) -> bool {
+        is_abroad(&self.country)
+    }
+
+    /// Whether the Chinese state acts: a public body, or whoever issues a policy.
+    #[must_use]
+    pub fn is_of_state(&self) -> bool {
+        let acts = self.company_kind == CompanyKind::Regulator;
+        (acts || self.kind == AnnouncementKind::Policy) && !self.is_abroad()
+    }
+}
+
 impl Listed for AnnouncementRow {
-    const SELECT: &'static str = "SELECT a.id, a.day, a.sort_day, a.day_precision, a.day_time, \
-        a.zone, a.confidence, a.company, c.name_en AS company_en, c.name_zh AS company_zh, \
-        c.short_en, c.short_zh, c.kind AS company_kind, \
-        EXISTS (SELECT 1 FROM listing l WHERE l.company = a.company) AS listed, \
-        COALESCE((SELECT string_agg(p.company, ';' ORDER BY p.position) \
-            FROM announcement_partner p WHERE p.announcement = a.id), '') AS partners, \
-        COALESCE((SELECT string_agg(x.model, ';' ORDER BY x.position) \
-            FROM announcement_model x WHERE x.announcement = a.id), '') AS models, \
-        COALESCE((SELECT string_agg(m.name_en, ';' ORDER BY x.position) FROM announcement_model x \
-            JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models_en, \
-        COALESCE((SELECT string_agg(m.name_zh, ';' ORDER BY x.position) FROM announcement_model x \
-            JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models_zh, \
-        a.kind, a.scope, a.title_en, a.title_zh, a.summary_en, a.summary_zh, a.label_en, \
-        a.label_zh, a.note_en, a.note_zh, \
-        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
-            FROM announcement_source s WHERE s.announcement = a.id), '') AS sources \
-        FROM announcement a JOIN company c ON c.slug = a.company WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM announcement a WHERE 1 = 1";
-    const KEY: &'static str = "a.id";
     const KEYS: Keys = &[
         (&keys::COMPANY, Meets::Column("a.company")),
+        (
+            &keys::COMPANY_KIND,
+            Meets::Among("SELECT 1 FROM company k WHERE k.slug = a.company", "k.kind"),
+        ),
         (&keys::KIND_OF_ANNOUNCEMENT, Meets::Column("a.kind")),
         (
             &keys::MODEL,
@@ -109,6 +111,41 @@ impl Listed for AnnouncementRow {
     ];
     const SORTS: &'static [SortKey] = &[SortKey::Date];
 
+    fn position(&self) -> String {
+        format!("{}.{}", self.sort_day, self.id)
+    }
+
+    from_sql!();
+}
+
+impl Stored for AnnouncementRow {
+    const SELECT: &'static str = "SELECT a.id, a.day, a.sort_day, a.day_precision, a.day_time, \
+        a.zone, a.confidence, a.company, c.name_en AS company_en, c.name_zh AS company_zh, \
+        c.short_en, c.short_zh, c.kind AS company_kind, c.country, \
+        EXISTS (SELECT 1 FROM listing l WHERE l.company = a.company) AS listed, \
+        COALESCE((SELECT string_agg(p.company, ';' ORDER BY p.position) \
+            FROM announcement_partner p WHERE p.announcement = a.id), '') AS partners, \
+        COALESCE((SELECT string_agg(x.model, ';' ORDER BY x.position) \
+            FROM announcement_model x WHERE x.announcement = a.id), '') AS models, \
+        COALESCE((SELECT string_agg(m.name_en, ';' ORDER BY x.position) FROM announcement_model x \
+            JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models_en, \
+        COALESCE((SELECT string_agg(m.name_zh, ';' ORDER BY x.position) FROM announcement_model x \
+            JOIN model m ON m.slug = x.model WHERE x.announcement = a.id), '') AS models_zh, \
+        a.kind, a.scope, a.title_en, a.title_zh, a.summary_en, a.summary_zh, a.label_en, \
+        a.label_zh, a.note_en, a.note_zh, \
+        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
+            FROM announcement_source s WHERE s.announcement = a.id), '') AS sources \
+        FROM announcement a JOIN company c ON c.slug = a.company WHERE 1 = 1";
+    const KEY: &'static str = "a.id";
+
+    fn order(sort: Sort, sql: &mut Sql) {
+        sql.push(if sort.descending { "a.sort_day DESC, a.id DESC" } else { "a.sort_day, a.id" });
+    }
+}
+
+impl Selected for AnnouncementRow {
+    const COUNT: &'static str = "SELECT count(*) AS n FROM announcement a WHERE 1 = 1";
+
     fn window(filter: &Filter, after: Option<&str>, rows: i64, sql: &mut Sql) -> Result<()> {
         let Some(query) = filter.text(&keys::Q) else {
             Self::narrow(filter, sql);
@@ -126,14 +163,6 @@ impl Listed for AnnouncementRow {
             of.close(rows, sql);
         }
         Ok(())
-    }
-
-    fn position(&self) -> String {
-        format!("{}.{}", self.sort_day, self.id)
-    }
-
-    fn order(sort: Sort, sql: &mut Sql) {
-        sql.push(if sort.descending { "a.sort_day DESC, a.id DESC" } else { "a.sort_day, a.id" });
     }
 
     fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {

@@ -142,15 +142,27 @@ impl Named {
 }
 
 fn names(row: &NamedRow) -> Names {
+    let own = [&row.name_en, &row.short_zh, &row.short_en, &row.name].map(String::as_str);
+    names_of(&row.name_zh, &row.pinyin, &own, &row.aliases, &row.symbols)
+}
+
+/// Everything that something with a Chinese name is called; aliases and symbols are joined by `;`.
+pub(super) fn names_of(
+    zh: &str,
+    pinyin: &str,
+    own: &[&str],
+    aliases: &str,
+    symbols: &str,
+) -> Names {
     let mut names = Names::default();
-    names.name(&row.name_zh, &row.pinyin, OWN);
-    for own in [&row.name_en, &row.short_zh, &row.short_en, &row.name] {
-        names.name(own, "", OWN);
+    names.name(zh, pinyin, OWN);
+    for name in own {
+        names.name(name, "", OWN);
     }
-    for alias in split(&row.aliases) {
+    for alias in split(aliases) {
         names.name(alias, "", OTHER);
     }
-    for symbol in split(&row.symbols) {
+    for symbol in split(symbols) {
         names.ticker(symbol);
     }
     names

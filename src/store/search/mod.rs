@@ -15,10 +15,12 @@ mod names;
 mod near;
 mod query;
 mod rows;
+mod words;
 
 pub use find::{CAP, Found, Group, Hit, find};
 pub use near::near;
 pub use rows::HitRow;
+pub use words::Words;
 
 pub(super) use fill::fill_if_missing;
 pub(super) use index::{create, table};

@@ -48,6 +48,20 @@ pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<V
     snapshot.all(sql).await
 }
 
+/// Some sources, in order of their ids.
+pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<CitedRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT '' AS cited_by, s.id, s.title, s.publisher, s.url, s.published, s.language, \
+         s.kind FROM source s WHERE 1 = 1",
+    );
+    sql.and_in("s.id", ids.iter().copied());
+    sql.push(" ORDER BY s.id");
+    snapshot.all(sql).await
+}
+
 /// The sources of a model, in the order in which it names them.
 pub async fn of_model(snapshot: &mut Snapshot, model: &str) -> Result<Vec<CitedRow>> {
     let mut sql = Sql::new(cited!("x.model", "model_source"));
@@ -66,6 +80,17 @@ pub async fn of_reported(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<Ci
     snapshot.all(sql).await
 }
 
+/// What several corrections rest on, in the order in which each names it.
+pub async fn of_corrections(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<CitedRow>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(cited!("x.correction", "correction_source"));
+    sql.and_in("x.correction", keys.iter().copied());
+    sql.push(" ORDER BY x.correction, x.position");
+    snapshot.all(sql).await
+}
+
 /// Where the record has a day's closures and shortened sessions from, cited by the market.
 pub async fn of_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<CitedRow>> {
     let mut sql = Sql::new(cited!("x.market", "closure_source"));
@@ -79,12 +104,12 @@ pub async fn of_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<Cited
 pub async fn of_company(snapshot: &mut Snapshot, company: &str) -> Result<Vec<CitedRow>> {
     let mut sql = Sql::new(
         "SELECT '' AS cited_by, s.id, s.title, s.publisher, s.url, s.published, s.language, \
-         s.kind FROM source s WHERE (EXISTS (SELECT 1 FROM company_source y \
-         WHERE y.source = s.id AND y.company = ",
+         s.kind FROM source s WHERE s.id IN (SELECT y.source FROM company_source y \
+         WHERE y.company = ",
     );
     sql.bind(company);
-    sql.push(") OR EXISTS (SELECT 1 FROM announcement_source z JOIN announcement a");
-    sql.push(" ON a.id = z.announcement WHERE z.source = s.id AND a.company = ").bind(company);
-    sql.push(")) ORDER BY s.published NULLS LAST, s.id");
+    sql.push(" UNION SELECT z.source FROM announcement a JOIN announcement_source z");
+    sql.push(" ON z.announcement = a.id WHERE a.company = ").bind(company);
+    sql.push(") ORDER BY s.published NULLS LAST, s.id");
     snapshot.all(sql).await
 }

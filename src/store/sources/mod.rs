@@ -6,14 +6,18 @@ mod resting;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-pub use self::cited::{CitedRow, of_announcements, of_company, of_day, of_model, of_reported};
+pub use self::cited::{
+    CitedRow, by_ids, of_announcements, of_company, of_corrections, of_day, of_model, of_reported,
+};
 pub use self::resting::{Resting, resting};
-use super::facets::Facet;
-use super::list::{Keys, Listed, Meets};
-use super::search::Kind;
-use super::{Result, Snapshot, Sql};
+use super::facets::{Facet, Facets};
+use super::held::Held;
+use super::held::list::{self, HeldRow, Place, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::search::Words;
+use super::{Result, Snapshot};
 use crate::domain::{Language, SourceKind};
-use crate::record::{Filter, keys};
+use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
 
 /// A source.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -35,84 +39,106 @@ pub struct SourceRow {
 }
 
 impl Listed for SourceRow {
-    const SELECT: &'static str = "SELECT s.id, s.title, s.publisher, s.url, s.published, \
-        s.language, s.kind, (SELECT count(*) FROM announcement_source x WHERE x.source = s.id) \
-        AS announcements, COALESCE(u.n, 0) AS uses FROM source s \
-        LEFT JOIN (SELECT source, count(*) AS n FROM ( \
-            SELECT source FROM announcement_source \
-            UNION ALL SELECT source FROM reported_move_source \
-            UNION ALL SELECT source FROM claim_source \
-            UNION ALL SELECT source FROM (SELECT promise, source FROM promise_source \
-                UNION SELECT promise, source FROM promise_outcome_source) promised \
-            UNION ALL SELECT source FROM person_source \
-            UNION ALL SELECT source FROM company_source \
-            UNION ALL SELECT source FROM model_source \
-            UNION ALL SELECT source FROM closure_source \
-            UNION ALL SELECT source FROM short_session_source) named GROUP BY source) u \
-        ON u.source = s.id WHERE 1 = 1";
-    const COUNT: &'static str = "SELECT count(*) AS n FROM source s WHERE 1 = 1";
-    const KEY: &'static str = "s.id";
     const KEYS: Keys = &[
-        (&keys::KIND_OF_SOURCE, Meets::Column("s.kind")),
-        (&keys::LANGUAGE, Meets::Column("s.language")),
-        (&keys::PUBLISHER, Meets::Column("s.publisher")),
-        (&keys::FROM, Meets::Since("s.published")),
-        (&keys::TO, Meets::Until("s.published")),
-        (&keys::DAY, Meets::Column("s.published")),
-        (&keys::Q, Meets::Words(Kind::Source, "s.id")),
+        (&keys::KIND_OF_SOURCE, Meets::Row),
+        (&keys::LANGUAGE, Meets::Row),
+        (&keys::PUBLISHER, Meets::Row),
+        (&keys::FROM, Meets::Row),
+        (&keys::TO, Meets::Row),
+        (&keys::DAY, Meets::Row),
+        (&keys::Q, Meets::Row),
     ];
-    const JOINED: &'static str = "source s";
+    const SORTS: &'static [SortKey] = &[
+        SortKey::Rows,
+        SortKey::Announcements,
+        SortKey::Date,
+        SortKey::Publisher,
+        SortKey::Name,
+        SortKey::Kind,
+        SortKey::Language,
+    ];
+    const OWN: Sort = Sort { key: SortKey::Rows, descending: true };
     const FACETS: &'static [Facet] = &[
-        Facet { key: &keys::KIND_OF_SOURCE, value: "s.kind" },
-        Facet { key: &keys::LANGUAGE, value: "s.language" },
-        Facet { key: &keys::PUBLISHER, value: "s.publisher" },
+        Facet::of_row(&keys::KIND_OF_SOURCE),
+        Facet::of_row(&keys::LANGUAGE),
+        Facet::of_row(&keys::PUBLISHER),
     ];
 
     fn position(&self) -> String {
         self.id.clone()
     }
+
+    from_memory!();
 }
 
-/// One source.
-pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<SourceRow>> {
-    let mut sql = Sql::new(SourceRow::SELECT);
-    sql.push(" AND s.id = ").bind(id);
-    snapshot.first(sql).await
+impl Stored for SourceRow {
+    const SELECT: &'static str = "SELECT s.id, s.title, s.publisher, s.url, s.published, \
+        s.language, s.kind, COALESCE(u.announcements, 0) AS announcements, \
+        COALESCE(u.n, 0) AS uses FROM source s LEFT JOIN (SELECT source, count(*) AS n, \
+            CAST(sum(announces) AS BIGINT) AS announcements FROM ( \
+            SELECT source, 1 AS announces FROM announcement_source \
+            UNION ALL SELECT source, 0 FROM reported_move_source \
+            UNION ALL SELECT source, 0 FROM claim_source \
+            UNION ALL SELECT source, 0 FROM (SELECT promise, source FROM promise_source \
+                UNION SELECT promise, source FROM promise_outcome_source) promised \
+            UNION ALL SELECT source, 0 FROM person_source \
+            UNION ALL SELECT source, 0 FROM company_source \
+            UNION ALL SELECT source, 0 FROM model_source \
+            UNION ALL SELECT source, 0 FROM closure_source \
+            UNION ALL SELECT source, 0 FROM row_source \
+            UNION ALL SELECT source, 0 FROM short_session_source) named GROUP BY source) u \
+        ON u.source = s.id WHERE 1 = 1";
+    const KEY: &'static str = "s.id";
 }
 
-/// Every id, for the page that did not find the one asked for.
-pub async fn ids(snapshot: &mut Snapshot) -> Result<Vec<String>> {
-    super::dataset::column(snapshot, "SELECT id AS value FROM source ORDER BY id").await
+impl HeldRow for SourceRow {
+    fn rows(held: &Held) -> Vec<&Self> {
+        held.sources.values().collect()
+    }
+
+    fn values(&self, key: &Key, _held: &Held) -> Vec<Value> {
+        vec![Value::from(match key.name {
+            "kind" => self.kind.as_str(),
+            "language" => self.language.as_str(),
+            _ => self.publisher.as_str(),
+        })]
+    }
+
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.published.map(|day| (day, day))
+    }
+
+    fn order(&self, by: SortKey, _held: &Held) -> Place {
+        match by {
+            SortKey::Announcements => Place::of_count(self.announcements),
+            SortKey::Date => Place::of_day(self.published),
+            SortKey::Publisher => Place::of_text(Some(&self.publisher)),
+            SortKey::Name => Place::of_text(Some(&self.title)),
+            SortKey::Kind => Place::of_text(Some(self.kind.as_str())),
+            SortKey::Language => Place::of_text(Some(self.language.as_str())),
+            _ => Place::of_count(self.uses),
+        }
+    }
+
+    fn words(&self, _held: &Held) -> Words {
+        Words::default().and(&self.title).and(&self.id).and(&self.publisher)
+    }
 }
 
 /// The sources of a filter that most rows rest on.
-pub async fn most_used(snapshot: &mut Snapshot, filter: &Filter, n: i64) -> Result<Vec<SourceRow>> {
-    let mut sql = Sql::new(SourceRow::SELECT);
-    SourceRow::narrow(filter, &mut sql);
-    sql.push(" ORDER BY uses DESC, s.id LIMIT ").bind(n);
-    snapshot.all(sql).await
+pub async fn most_used(s: &mut Snapshot, filter: &Filter, n: u32) -> Result<Vec<SourceRow>> {
+    let filter = filter.clone().sorted(SourceRow::OWN);
+    Ok(list::page(&*s.held().await?, &filter, None, n)?.rows)
 }
 
 /// The sources of the same publisher before and after one, by date of publication; those without
 /// a date come last.
-pub async fn neighbours(
-    snapshot: &mut Snapshot,
-    row: &SourceRow,
-) -> Result<(Option<SourceRow>, Option<SourceRow>)> {
-    let before = beside(row, " < ", " DESC");
-    let after = beside(row, " > ", "");
-    Ok((snapshot.first(before).await?, snapshot.first(after).await?))
-}
-
-/// A day as text; behind every day of the record where there is none.
-const DAY: &str = "COALESCE(CAST(s.published AS TEXT), '9999')";
-
-fn beside(row: &SourceRow, side: &'static str, direction: &'static str) -> Sql {
-    let day = row.published.map_or_else(|| "9999".to_owned(), |day| day.to_string());
-    let mut sql = Sql::new(SourceRow::SELECT);
-    sql.push(" AND s.publisher = ").bind(row.publisher.as_str());
-    sql.push(" AND (").push(DAY).push(", s.id)").push(side).push("(").bind(day);
-    sql.push(", ").bind(row.id.as_str()).push(") ORDER BY ").push(DAY).push(direction);
-    sql.push(", s.id").push(direction).push(" LIMIT 1");
-    sql
+#[must_use]
+pub fn neighbours(held: &Held, row: &SourceRow) -> (Option<SourceRow>, Option<SourceRow>) {
+    let place = |row: &SourceRow| (row.published.is_none(), row.published, row.id.clone());
+    let others = held.sources.values().filter(|other| other.publisher == row.publisher);
+    let (before, after): (Vec<_>, Vec<_>) =
+        others.filter(|other| other.id != row.id).partition(|other| place(other) < place(row));
+    let before = before.into_iter().max_by_key(|other| place(other)).cloned();
+    (before, after.into_iter().min_by_key(|other| place(other)).cloned())
 }

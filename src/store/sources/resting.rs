@@ -5,7 +5,7 @@ use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
 use crate::store::companies::CompanyRow;
 use crate::store::days::{ClosureRow, ShortSessionRow};
-use crate::store::list::Listed;
+use crate::store::list::Stored;
 use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
@@ -13,8 +13,8 @@ use crate::store::reported::ReportedRow;
 use crate::store::{Result, Snapshot, Sql};
 
 /// A row type whose rows name sources.
-pub trait Resting: Listed {
-    /// The condition that a row names a source, open at the source's id.
+pub trait Resting: Stored {
+    /// The condition that a row names a source, open for which.
     const NAMES: &'static str;
 }
 
@@ -22,8 +22,7 @@ macro_rules! resting {
     ($($row:ty: $named:literal, $joined:literal;)+) => {
         $(impl Resting for $row {
             const NAMES: &'static str = concat!(
-                " AND EXISTS (SELECT 1 FROM ", $named, " z WHERE ", $joined,
-                " AND z.source = "
+                " AND EXISTS (SELECT 1 FROM ", $named, " z WHERE ", $joined
             );
         })+
     };
@@ -42,10 +41,13 @@ resting! {
     ShortSessionRow: "short_session_source", "z.market = d.market AND z.day = d.day";
 }
 
-/// The rows of one table that name a source, in their list's order.
-pub async fn resting<T: Resting>(snapshot: &mut Snapshot, source: &str) -> Result<Vec<T>> {
+/// The rows of one table that name one of some sources, in their list's order.
+pub async fn resting<T: Resting>(snapshot: &mut Snapshot, sources: &[&str]) -> Result<Vec<T>> {
+    if sources.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut sql = Sql::new(T::SELECT);
-    sql.push(T::NAMES).bind(source).push(") ORDER BY ");
+    sql.push(T::NAMES).and_in("z.source", sources.iter().copied()).push(") ORDER BY ");
     T::order(Sort::default(), &mut sql);
     snapshot.all(sql).await
 }

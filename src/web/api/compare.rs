@@ -16,16 +16,15 @@ use crate::web::pages::compare::set::{Event, Set};
 use crate::web::params::Manner;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
+use crate::web::texts::Texts;
 
 /// The comparison.
-pub(super) fn operation() -> Operation {
+pub(super) fn operation(texts: Texts) -> Operation {
     Operation {
         path: format!("{ROOT}/compare"),
         id: "compare".to_owned(),
-        summary: "several announcements in event time, and their average".to_owned(),
-        description: "Each announcement counts once, on its company's primary listing; at most 40. \
-            Returns are in percent. Sets below five events have no headline test. Nothing chosen \
-            is an empty comparison.",
+        summary: texts.get("api-compare"),
+        description: texts.get("api-compare-about"),
         tag: "studies",
         parameters: Selection::KEYS.map(Parameter::of).into(),
         answer: "compare-body".to_owned(),
@@ -112,7 +111,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Body)> {
     let event = object(vec![
         ("announcement", Text, "Id of the announcement."),
         ("symbol", Text, "Primary listing of its company."),
-        ("day_zero", Body::Day, "First session that could react."),
+        ("day_zero", Body::Day, "First session in which the share could react."),
         ("overlaps", list(Text), "Announcements on the same share within ten sessions."),
         ("first_in_cluster", Flag, "Whether none of this comparison on its share precedes it so."),
         ("windows", list(Of("window")), "The event windows."),

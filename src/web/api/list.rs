@@ -10,18 +10,19 @@ use crate::store::{dataset, list};
 use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
 use crate::web::params::{self, ListParams};
+use crate::web::render::word_key;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
+use crate::web::texts::Texts;
 
 /// The list of a row type.
-pub(super) fn operation<T: Exported + 'static>() -> Operation {
+pub(super) fn operation<T: Exported + 'static>(texts: Texts) -> Operation {
     let name = name::<T>();
     Operation {
         path: format!("{ROOT}{}", T::LIST.export),
         id: format!("list-{name}"),
-        summary: format!("{name}, a page at a time"),
-        description: "Values of one key are alternatives, keys narrow together. The answer counts \
-            all rows of the filter and links the next page.",
+        summary: texts.about("api-list", &called::<T>(texts)),
+        description: texts.get("api-list-about"),
         tag: "lists",
         parameters: parameters(T::LIST),
         answer: format!("{name}-page"),
@@ -32,6 +33,11 @@ pub(super) fn operation<T: Exported + 'static>() -> Operation {
 /// The list's name in ids and schemas: `reactions-reported`.
 pub(super) fn name<T: Exported>() -> String {
     T::LIST.name()
+}
+
+/// What people call the list.
+pub(super) fn called<T: Exported>(texts: Texts) -> String {
+    texts.get(&word_key("data-list", &name::<T>()))
 }
 
 /// A page of a list.
@@ -68,12 +74,12 @@ async fn page<T: Exported + 'static>(cx: Cx) -> Result<Response, Error> {
 }
 
 /// The record itself.
-pub(super) fn dataset_operation() -> Operation {
+pub(super) fn dataset_operation(texts: Texts) -> Operation {
     Operation {
         path: format!("{ROOT}/dataset"),
         id: "dataset".to_owned(),
-        summary: "Which record is served".to_owned(),
-        description: "The version changes with any figure of the record.",
+        summary: texts.get("api-dataset"),
+        description: texts.get("api-dataset-about"),
         tag: "record",
         parameters: Vec::new(),
         answer: "dataset-body".to_owned(),

@@ -10,6 +10,7 @@ mod list;
 mod one;
 mod openapi;
 mod study;
+mod swagger;
 
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
@@ -19,10 +20,13 @@ use super::ask::Kind;
 use super::cache::{Of, Policy};
 use super::export::each_list;
 use super::routes::{Handler, Route};
+use super::texts::Texts;
+use crate::domain::Lang;
 use crate::store::dataset::Dataset;
-pub(super) use docs::serve as manual;
+pub(super) use docs::page as manual;
 use openapi::Parameter;
 pub(super) use openapi::document;
+pub(super) use swagger::serve as swagger_ui;
 
 /// Where the API stands; a change that breaks clients gets another number.
 const ROOT: &str = "/api/v1";
@@ -32,7 +36,7 @@ struct Operation {
     path: String,
     id: String,
     summary: String,
-    description: &'static str,
+    description: String,
     tag: &'static str,
     parameters: Vec<Parameter>,
     /// The schema of the answer.
@@ -40,24 +44,24 @@ struct Operation {
     handler: Handler,
 }
 
-/// Every operation.
-fn operations() -> Vec<Operation> {
-    let mut operations = vec![list::dataset_operation()];
+/// Every operation, told in a language.
+fn operations(texts: Texts) -> Vec<Operation> {
+    let mut operations = vec![list::dataset_operation(texts)];
     macro_rules! list {
         ($row:ty) => {
-            operations.push(list::operation::<$row>());
+            operations.push(list::operation::<$row>(texts));
         };
     }
     each_list!(list);
-    operations.extend(one::operations());
-    operations.push(study::operation());
-    operations.push(compare::operation());
+    operations.extend(one::operations(texts));
+    operations.push(study::operation(texts));
+    operations.push(compare::operation(texts));
     operations
 }
 
 /// The routes of the API.
 pub(super) fn routes() -> impl Iterator<Item = Route> {
-    operations()
+    operations(Texts(Lang::En))
         .into_iter()
         .map(|operation| Route::new(operation.path, Kind::Data, operation.handler))
 }

@@ -5,10 +5,12 @@ use std::future::Future;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-use super::list::name;
+use super::list::{called, name};
 use super::openapi::Parameter;
 use super::{Operation, ROOT};
 use crate::domain::{Corrected, nearest, words};
+use crate::record::table::Declared;
+use crate::record::tables::{Benchmark, Dispute, Filing, Licence, Round, Score, Spec};
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
@@ -19,6 +21,7 @@ use crate::store::people::PersonRow;
 use crate::store::promises::{self, PromiseRow};
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::reported::{self, ReportedRow};
+use crate::store::shares::ShareRow;
 use crate::store::sources::{self, SourceRow};
 use crate::store::{Snapshot, corrections, dataset};
 use crate::web::error::Error;
@@ -26,32 +29,40 @@ use crate::web::export::{Exported, json as rows_json};
 use crate::web::params;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
+use crate::web::texts::Texts;
 
 /// The lists whose rows stand alone too.
-pub(super) fn operations() -> Vec<Operation> {
+pub(super) fn operations(texts: Texts) -> Vec<Operation> {
     vec![
-        operation::<AnnouncementRow>(),
-        operation::<CompanyRow>(),
-        operation::<ModelRow>(),
-        operation::<PersonRow>(),
-        operation::<ClaimRow>(),
-        operation::<PromiseRow>(),
-        operation::<ReportedRow>(),
-        operation::<SourceRow>(),
+        operation::<AnnouncementRow>(texts),
+        operation::<CompanyRow>(texts),
+        operation::<ModelRow>(texts),
+        operation::<PersonRow>(texts),
+        operation::<ClaimRow>(texts),
+        operation::<PromiseRow>(texts),
+        operation::<ReportedRow>(texts),
+        operation::<SourceRow>(texts),
+        operation::<ShareRow>(texts),
+        operation::<Spec>(texts),
+        operation::<Licence>(texts),
+        operation::<Benchmark>(texts),
+        operation::<Score>(texts),
+        operation::<Dispute>(texts),
+        operation::<Round>(texts),
+        operation::<Filing>(texts),
     ]
 }
 
-fn operation<T: Single + 'static>() -> Operation {
+fn operation<T: Single + 'static>(texts: Texts) -> Operation {
     let name = name::<T>();
     Operation {
         path: format!("{ROOT}{}/{{id}}", T::LIST.export),
         id: format!("one-of-{name}"),
-        summary: format!("one of {name}, with what hangs on it"),
-        description: "`related` holds the rows of other lists that the row names or that name it, \
-            by the name of their list.",
+        summary: texts.about("api-row", &called::<T>(texts)),
+        description: texts.get("api-row-about"),
         tag: "rows",
         parameters: vec![
-            Parameter::pattern("id", "^[a-z0-9-]{1,80}$").in_path().about("What names the row."),
+            Parameter::pattern("id", T::NAMES).in_path().about("What names the row.", "column-id"),
         ],
         answer: format!("{name}-one"),
         handler: Handler::new(one::<T>),
@@ -80,7 +91,7 @@ async fn one<T: Single + 'static>(cx: Cx) -> Result<Response, Error> {
 
 async fn not_found<T: Single>(snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
     let rows: Vec<T> = list::all(snapshot, &Filter::default()).await?;
-    let ids: Vec<String> = rows.iter().map(|row| row.id().to_owned()).collect();
+    let ids: Vec<String> = rows.iter().map(Single::id).collect();
     let path = |id: &str| format!("{ROOT}{}/{id}", T::LIST.export);
     let folded = words::key(id);
     if let Some(id) = ids.iter().find(|known| words::key(known) == folded) {
@@ -103,8 +114,11 @@ impl Related {
 
 /// A row that stands alone too.
 trait Single: Exported {
+    /// What the names of its rows look like.
+    const NAMES: &'static str = "^[a-z0-9-]{1,80}$";
+
     /// What names it.
-    fn id(&self) -> &str;
+    fn id(&self) -> String;
 
     /// Adds the rows that it names or that name it.
     fn related(
@@ -112,6 +126,32 @@ trait Single: Exported {
         s: &mut Snapshot,
         related: &mut Related,
     ) -> impl Future<Output = Result<(), Error>> + Send;
+}
+
+/// Adds the rows that a row of a declared table names in its columns.
+async fn named_by<T: Declared>(
+    row: &T,
+    s: &mut Snapshot,
+    related: &mut Related,
+) -> Result<(), Error> {
+    async fn named<R: Exported, T: Declared>(
+        row: &T,
+        column: &str,
+        s: &mut Snapshot,
+        related: &mut Related,
+    ) -> Result<(), Error> {
+        if T::COLUMNS.iter().any(|known| known.name == column) {
+            keyed::<R>(s, related, row.text_of(column).as_deref().as_slice()).await?;
+        }
+        Ok(())
+    }
+    named::<AnnouncementRow, T>(row, "announcement", s, related).await?;
+    named::<CompanyRow, T>(row, "company", s, related).await?;
+    named::<ModelRow, T>(row, "model", s, related).await?;
+    named::<Benchmark, T>(row, "benchmark", s, related).await?;
+    let sources = row.cited();
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    keyed::<SourceRow>(s, related, &sources).await
 }
 
 /// The filter of one company.
@@ -138,8 +178,8 @@ async fn filtered<T: Exported>(
 }
 
 impl Single for AnnouncementRow {
-    fn id(&self) -> &str {
-        &self.id
+    fn id(&self) -> String {
+        self.id.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -149,7 +189,7 @@ impl Single for AnnouncementRow {
         keyed::<ModelRow>(s, related, &split(&self.models)).await?;
         related.add::<ReactionRow>(&reactions::of_announcements(s, &[&self.id]).await?);
         related.add(&reported::of_announcement(s, &self.id).await?);
-        related.add(&claims::of_announcement(s, &self.id).await?);
+        related.add(&claims::of_announcements(s, &[&self.id]).await?);
         related.add(&promises::of_announcement(s, &self.id).await?);
         keyed::<SourceRow>(s, related, &split(&self.sources)).await?;
         related.add(&corrections::of_row(s, Corrected::Announcement, &self.id).await?);
@@ -158,8 +198,8 @@ impl Single for AnnouncementRow {
 }
 
 impl Single for CompanyRow {
-    fn id(&self) -> &str {
-        &self.slug
+    fn id(&self) -> String {
+        self.slug.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -176,8 +216,8 @@ impl Single for CompanyRow {
 }
 
 impl Single for ModelRow {
-    fn id(&self) -> &str {
-        &self.slug
+    fn id(&self) -> String {
+        self.slug.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -189,8 +229,8 @@ impl Single for ModelRow {
 }
 
 impl Single for PersonRow {
-    fn id(&self) -> &str {
-        &self.slug
+    fn id(&self) -> String {
+        self.slug.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -200,8 +240,8 @@ impl Single for PersonRow {
 }
 
 impl Single for ClaimRow {
-    fn id(&self) -> &str {
-        &self.id
+    fn id(&self) -> String {
+        self.id.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -212,8 +252,8 @@ impl Single for ClaimRow {
 }
 
 impl Single for PromiseRow {
-    fn id(&self) -> &str {
-        &self.id
+    fn id(&self) -> String {
+        self.id.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -227,8 +267,8 @@ impl Single for PromiseRow {
 }
 
 impl Single for ReportedRow {
-    fn id(&self) -> &str {
-        &self.id
+    fn id(&self) -> String {
+        self.id.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
@@ -239,15 +279,46 @@ impl Single for ReportedRow {
     }
 }
 
+/// Rows of declared tables: what their columns name is related to them.
+macro_rules! declared {
+    ($($row:ident),+) => {
+        $(impl Single for $row {
+            fn id(&self) -> String {
+                Declared::key(self)
+            }
+
+            async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+                named_by(self, s, related).await
+            }
+        })+
+    };
+}
+declared!(Spec, Licence, Benchmark, Score, Dispute, Round, Filing);
+
+impl Single for ShareRow {
+    const NAMES: &'static str = "^[A-Z0-9.]{1,12}$";
+
+    fn id(&self) -> String {
+        self.symbol.clone()
+    }
+
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        keyed::<CompanyRow>(s, related, &[&self.company]).await?;
+        filtered::<ReactionRow>(s, related, &Filter::of(&keys::SYMBOL, &*self.symbol)).await?;
+        related.add(&corrections::of_moves(s, &self.symbol).await?);
+        Ok(())
+    }
+}
+
 impl Single for SourceRow {
-    fn id(&self) -> &str {
-        &self.id
+    fn id(&self) -> String {
+        self.id.clone()
     }
 
     async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
         macro_rules! resting {
             ($($row:ty),+) => {
-                $(related.add::<$row>(&sources::resting(s, &self.id).await?);)+
+                $(related.add::<$row>(&sources::resting(s, &[&self.id]).await?);)+
             };
         }
         resting!(

@@ -14,23 +14,24 @@ use crate::web::pages::study_view::{StudyParams, StudyView};
 use crate::web::params::Manner;
 use crate::web::routes::Handler;
 use crate::web::site::Cx;
+use crate::web::texts::Texts;
 use crate::web::urls::escape;
 
 /// The study of a reaction.
-pub(super) fn operation() -> Operation {
+pub(super) fn operation(texts: Texts) -> Operation {
     Operation {
         path: format!("{ROOT}/reactions/{{announcement}}/{{symbol}}"),
         id: "one-of-reactions".to_owned(),
-        summary: "the event study of one announcement on one share".to_owned(),
-        description: "Computed on request under the parameters; without any, the standard study. \
-            Returns are in percent, sessions are counted from day 0. The estimation window must end \
-            before the event window begins.",
+        summary: texts.get("api-study"),
+        description: texts.get("api-study-about"),
         tag: "studies",
         parameters: [
             Parameter::pattern("announcement", "^[a-z0-9-]{1,80}$")
                 .in_path()
-                .about("Id of the announcement."),
-            Parameter::pattern("symbol", "^[A-Z0-9.^]{1,20}$").in_path().about("Ticker symbol."),
+                .about("Id of the announcement.", "column-announcement"),
+            Parameter::pattern("symbol", "^[A-Z0-9.^]{1,20}$")
+                .in_path()
+                .about("Ticker symbol.", "column-symbol"),
         ]
         .into_iter()
         .chain(StudyParams::KEYS.map(Parameter::of))
@@ -198,7 +199,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Body)> {
         ("alternatives", List(Box::new(Of("alternative"))), "The simpler models."),
     ]);
     let study = object(vec![
-        ("day_zero", Body::Day, "First session that could react."),
+        ("day_zero", Body::Day, "First session in which the share could react."),
         ("sessions", Integer, "Sessions of the estimation sample."),
         ("dropped", Integer, "Sessions of the estimation window without a return."),
         ("fit", maybe(Of("fit")), "The model, if one could be fitted."),

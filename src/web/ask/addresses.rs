@@ -9,34 +9,69 @@ use super::{Kind, Query};
 /// with it. Addresses of lists as files and of the API are no rows here: they are made for each
 /// list, from its declaration.
 ///
-/// The order of the rows is that of the menu, of the foot of a page and of the sitemap. Pages stand
-/// under `/zh` too, and their pictures for shared links under `/preview`; files and pictures under
-/// `/zh` lead to the one form they have.
+/// The order of the rows is that of the menu, of the foot of a page and of the sitemap: a section of
+/// the menu leads to the first of its rows, and has a second row of entries where it has several.
+/// Pages stand under `/zh` too, and their pictures for shared links under `/preview`; files and
+/// pictures under `/zh` lead to the one form they have.
 macro_rules! each_address {
     ($use:ident) => {
         $use! {
-            page("/").menu(Nav::Timeline, "nav-timeline") => pages::timeline::page,
-            page("/companies").menu(Nav::Companies, "nav-companies") => pages::companies::page,
-            page("/models").menu(Nav::Models, "nav-models") => pages::plain::page::<ModelRow>,
-            page("/dates").menu(Nav::Dates, "nav-dates") => pages::dates::year,
-            page("/reactions").menu(Nav::Reactions, "nav-reactions") => pages::reactions::page,
-            page("/reactions/reported").menu(Nav::FactCheck, "nav-fact-check")
+            page("/").menu(Section::Timeline, Nav::Timeline, "nav-timeline")
+                => pages::timeline::page,
+
+            page("/companies").menu(Section::Companies, Nav::Companies, "nav-companies")
+                => pages::companies::page,
+
+            page("/models").menu(Section::Models, Nav::Models, "nav-all-models")
+                => pages::plain::page::<ModelRow>,
+            page("/benchmarks").menu(Section::Models, Nav::Benchmarks, "nav-benchmarks")
+                => pages::plain::page::<Benchmark>,
+            page("/scores").menu(Section::Models, Nav::Scores, "nav-scores")
+                => pages::plain::page::<Score>,
+            page("/scores/compared").menu(Section::Models, Nav::Compared, "nav-compared")
+                => pages::plain::page::<ScorePair>,
+            page("/models/compare").menu(Section::Models, Nav::SideBySide, "nav-compare")
+                => pages::side_by_side::page,
+            page("/licences").menu(Section::Models, Nav::Licences, "nav-licences")
+                => pages::plain::page::<Licence>,
+            page("/filings").menu(Section::Models, Nav::Filings, "nav-filings")
+                => pages::plain::page::<Filing>,
+
+            page("/reactions").menu(Section::Market, Nav::Reactions, "nav-reactions")
+                => pages::reactions::page,
+            page("/shares").menu(Section::Market, Nav::Shares, "nav-shares") => pages::shares::page,
+            page("/reactions/reported").menu(Section::Market, Nav::FactCheck, "nav-fact-check")
                 => pages::reported::page,
-            page("/compare").menu(Nav::Compare, "nav-compare") => pages::compare::page,
-            page("/promises").menu(Nav::Promises, "nav-promises")
+            page("/compare").menu(Section::Market, Nav::Compare, "nav-compare")
+                => pages::compare::page,
+
+            page("/promises").menu(Section::Said, Nav::Promises, "nav-promises")
                 => pages::plain::page::<PromiseRow>,
-            page("/claims").menu(Nav::Claims, "nav-claims").foot()
+            page("/claims").menu(Section::Said, Nav::Claims, "nav-claims")
                 => pages::plain::page::<ClaimRow>,
-            page("/people").menu(Nav::People, "nav-people").foot()
+            page("/money").menu(Section::Said, Nav::Money, "nav-money")
+                => pages::plain::page::<Round>,
+            page("/people").menu(Section::Said, Nav::People, "nav-people")
                 => pages::plain::page::<PersonRow>,
-            page("/sources").menu(Nav::Sources, "nav-sources").foot() => pages::sources::page,
-            page("/method").named("nav-method").foot() => pages::method::page,
-            page("/data").named("nav-data").foot() => pages::data::page,
-            page("/about").named("nav-about").foot() => pages::about::page,
+
+            page("/data").menu(Section::Data, Nav::Data, "nav-files").foot("nav-data")
+                => pages::data::page,
+            page("/dates").menu(Section::Data, Nav::Dates, "nav-dates") => pages::dates::year,
+            page("/sources").menu(Section::Data, Nav::Sources, "nav-sources").foot("nav-sources")
+                => pages::sources::page,
+            page("/corrections").menu(Section::Data, Nav::Corrections, "nav-corrections")
+                => pages::corrections::page,
+            page("/method").menu(Section::Data, Nav::Method, "nav-method").foot("nav-method")
+                => pages::method::page,
+            page("/api/docs").menu(Section::Data, Nav::Api, "nav-api") => api::manual,
+            page("/about").menu(Section::Data, Nav::About, "nav-about").foot("nav-about")
+                => pages::about::page,
 
             page("/announcements/{id}") => pages::announcement::page,
             page("/companies/{slug}") => pages::company::page,
             page("/models/{slug}") => pages::model::page,
+            page("/benchmarks/{slug}") => pages::benchmark::page,
+            page("/shares/{symbol}") => pages::share::page,
             page("/sources/{id}") => pages::source::page,
             page("/dates/{day}") => pages::dates::one,
             page("/reactions/{announcement}/{symbol}") => pages::reaction::page,
@@ -70,9 +105,9 @@ macro_rules! each_address {
 
             data("/api/v1/openapi.json").english() => api::document,
             data("/api/{*rest}").english() => pages::elsewhere::nothing,
-            manual("/api/docs") => pages::elsewhere::with_slash,
-            manual("/api/docs/") => api::manual,
-            manual("/api/docs/{*file}") => api::manual,
+            manual("/api/swagger") => pages::elsewhere::with_slash,
+            manual("/api/swagger/") => api::swagger_ui,
+            manual("/api/swagger/{*file}") => api::swagger_ui,
 
             page("/zh").english() => pages::elsewhere::with_slash,
             page("/announcements").unseen() => pages::elsewhere::timeline,
@@ -97,33 +132,79 @@ pub struct Address {
     pub kind: Kind,
     /// What its answer depends on beside the path.
     pub query: Query,
-    /// Its entry in the main menu.
-    pub nav: Option<Nav>,
-    /// The key of its name in menu and foot.
+    /// Where it stands in the menu: in which section, as which entry.
+    pub place: Option<(Section, Nav)>,
+    /// The key of its name in the menu.
     pub label: &'static str,
-    /// Whether the foot of every page leads to it.
-    pub is_in_foot: bool,
+    /// The key of its name in the foot of every page, where that leads to it.
+    pub foot: Option<&'static str>,
     /// Whether it stands under `/zh` too.
     pub is_in_chinese: bool,
     /// Whether a link to it shows a picture, which stands under `/preview`.
     pub has_preview: bool,
 }
 
-/// The entry of the main menu that a page belongs to.
+/// A section of the menu: an entry of its first row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as in the menu")]
-pub enum Nav {
+pub enum Section {
     Timeline,
     Companies,
     Models,
-    Dates,
+    Market,
+    /// Claims and promises.
+    Said,
+    Data,
+}
+
+impl Section {
+    /// Every section, in the order of the menu.
+    pub const ALL: [Self; 6] =
+        [Self::Timeline, Self::Companies, Self::Models, Self::Market, Self::Said, Self::Data];
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Timeline => "nav-timeline",
+            Self::Companies => "nav-companies",
+            Self::Models => "nav-models",
+            Self::Market => "nav-market",
+            Self::Said => "nav-said",
+            Self::Data => "nav-data",
+        }
+    }
+}
+
+/// The entry of the menu that a page belongs to: an entry of the second row, where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as in the menu")]
+pub enum Nav {
+    Benchmarks,
+    Scores,
+    Compared,
+    SideBySide,
+    Licences,
+    Filings,
+    Money,
+    Timeline,
+    Companies,
+    Models,
     Reactions,
+    Shares,
     FactCheck,
     Compare,
     Promises,
     Claims,
     People,
+    Data,
+    Dates,
     Sources,
+    Corrections,
+    Method,
+    Api,
+    About,
+    /// Search, and what is told when something is not there.
     None,
 }
 
@@ -134,24 +215,20 @@ impl Address {
             path,
             kind,
             query: kind.query(),
-            nav: None,
+            place: None,
             label: "",
-            is_in_foot: false,
+            foot: None,
             is_in_chinese,
             has_preview: matches!(kind, Kind::Page),
         }
     }
 
-    const fn menu(self, nav: Nav, label: &'static str) -> Self {
-        Self { nav: Some(nav), label, ..self }
+    const fn menu(self, section: Section, nav: Nav, label: &'static str) -> Self {
+        Self { place: Some((section, nav)), label, ..self }
     }
 
-    const fn named(self, label: &'static str) -> Self {
-        Self { label, ..self }
-    }
-
-    const fn foot(self) -> Self {
-        Self { is_in_foot: true, ..self }
+    const fn foot(self, label: &'static str) -> Self {
+        Self { foot: Some(label), ..self }
     }
 
     /// The answer depends on these keys of the query string alone.
@@ -172,7 +249,7 @@ impl Address {
     /// Whether the sitemap names it: pages that are there whatever the record.
     #[must_use]
     pub const fn is_in_sitemap(&self) -> bool {
-        self.nav.is_some() || self.is_in_foot
+        self.place.is_some() && matches!(self.kind, Kind::Page)
     }
 }
 

@@ -10,6 +10,6 @@ mod kind;
 mod matcher;
 
 pub(in crate::web) use addresses::each_address;
-pub use addresses::{ADDRESSES, Address, Nav};
+pub use addresses::{ADDRESSES, Address, Nav, Section};
 pub use kind::{Kind, Query};
 pub use matcher::{Found, Matcher, without_slash};

@@ -13,6 +13,10 @@ const BOTTOM: f64 = 316.0;
 /// Lines of text closer than this would touch.
 const LINE: f64 = 13.0;
 
+/// The looks of lines and of means, as classes behind their own, so that up to four kinds are told
+/// apart by their dashes.
+pub const LOOKS: [&str; 4] = ["", " dash", " ref", " mo"];
+
 /// One event, or the mean.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -22,6 +26,8 @@ pub struct Line {
     pub label: String,
     /// What its tooltip says.
     pub title: String,
+    /// One of [`LOOKS`].
+    pub look: &'static str,
     /// Aligned abnormal returns in percent: 0 at the close before the first session, then one a
     /// session until a session has none.
     pub values: Vec<f64>,
@@ -39,7 +45,9 @@ pub struct AlignedChart {
     steps: i32,
     span: i64,
     lines: Vec<(Line, String)>,
-    mean: Option<(Line, String)>,
+    means: Vec<(Line, String)>,
+    /// Whose each look is, where there are several.
+    pub legend: Vec<(&'static str, String)>,
     grid: Vec<(String, String, String, bool)>,
     drawings: [Drawing; 2],
 }
@@ -79,10 +87,10 @@ impl AlignedChart {
         frame: &Frame,
         (first, last): (i32, i32),
         lines: &[Line],
-        mean: Option<Line>,
+        means: Vec<Line>,
         desc: String,
     ) -> Option<Self> {
-        let all = || lines.iter().chain(&mean);
+        let all = || lines.iter().chain(&means);
         let longest = all().map(|line| line.values.len()).max()?;
         if longest < 2 {
             return None;
@@ -91,11 +99,11 @@ impl AlignedChart {
             PercentAxis::new(all().flat_map(|line| line.values.iter().copied()), TOP, BOTTOM);
         let (low, high) = axis.ends();
         let path = |line: &Line| path(line, high);
-        let (lines, mean) = match (lines, mean) {
-            ([only], None) => (Vec::new(), Some(only.clone())),
-            (lines, mean) => (lines.to_vec(), mean),
+        let (lines, means) = match (lines, means.is_empty()) {
+            ([only], true) => (Vec::new(), vec![only.clone()]),
+            (lines, _) => (lines.to_vec(), means),
         };
-        let draw = |layout: &Layout| drawing(layout, (first, last), &lines, mean.as_ref(), &axis);
+        let draw = |layout: &Layout| drawing(layout, (first, last), &lines, &means, &axis);
         Some(Self {
             title: frame.t.get("compare-car-title"),
             desc,
@@ -106,7 +114,8 @@ impl AlignedChart {
             drawings: [draw(&WIDE), draw(&NARROW)],
             grid: axis.grid(),
             lines: lines.iter().map(|line| (line.clone(), path(line))).collect(),
-            mean: mean.as_ref().map(|line| (line.clone(), path(line))),
+            means: means.iter().map(|line| (line.clone(), path(line))).collect(),
+            legend: Vec::new(),
         })
     }
 }
@@ -122,7 +131,7 @@ fn drawing(
     layout: &Layout,
     (first, last): (i32, i32),
     lines: &[Line],
-    mean: Option<&Line>,
+    means: &[Line],
     axis: &PercentAxis,
 ) -> Drawing {
     let steps = f64::from(last - first + 1);
@@ -144,17 +153,18 @@ fn drawing(
         width: pct(layout.right - layout.left),
         zero: pct(x(0)),
         marks: marks.collect(),
-        labels: if layout.is_wide { labels(layout, steps, lines, mean, axis) } else { Vec::new() },
+        labels: if layout.is_wide { labels(layout, steps, lines, means, axis) } else { Vec::new() },
     }
 }
 
-/// Names at the ends of the lines that reach the last session: the mean first, then the largest
-/// either way; one that would touch another gives way, for the table has them all.
+/// Names at the ends of the lines that reach the last session: the means first, one below the other
+/// where they would touch, then the largest either way; one of these that would touch another gives
+/// way, for the table has them all.
 fn labels(
     layout: &Layout,
     steps: f64,
     lines: &[Line],
-    mean: Option<&Line>,
+    means: &[Line],
     axis: &PercentAxis,
 ) -> Vec<(String, String, String, bool)> {
     let room = (100.0 - layout.right) * layout.screen / 100.0 - 6.0;
@@ -165,14 +175,18 @@ fn labels(
     let mut candidates: Vec<(&Line, f64)> =
         lines.iter().filter_map(|line| Some((line, end(line)?))).collect();
     candidates.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let mean = mean.and_then(|line| Some((line, end(line)?)));
+    let means: Vec<(&Line, f64)> =
+        means.iter().filter_map(|line| Some((line, end(line)?))).collect();
     let mut taken: Vec<f64> = Vec::new();
     let mut labels = Vec::new();
-    for (n, (line, value)) in mean.into_iter().chain(candidates).enumerate() {
-        let y = axis.y(value) + 4.0;
-        let is_mean = n == 0 && mean.is_some();
-        let is_free = taken.iter().all(|other| (other - y).abs() >= LINE);
-        if is_mean || (is_free && text_width(&line.label) <= room) {
+    let is_free = |taken: &[f64], y: f64| taken.iter().all(|other| (other - y).abs() >= LINE);
+    for (n, (line, value)) in means.iter().copied().chain(candidates).enumerate() {
+        let mut y = axis.y(value) + 4.0;
+        let is_mean = n < means.len();
+        while is_mean && !is_free(&taken, y) {
+            y += LINE;
+        }
+        if is_mean || (is_free(&taken, y) && text_width(&line.label) <= room) {
             taken.push(y);
             labels.push((line.url.clone(), line.label.clone(), px(y), is_mean));
         }
@@ -190,28 +204,38 @@ mod tests {
         let (url, title, label) = (String::new(), String::new(), label.to_owned());
         let mut values = vec![0.0; 12];
         values[11] = end;
-        Line { url, label, title, values }
+        Line { url, label, title, look: "", values }
     }
 
-    fn chart(lines: &[Line], mean: Option<Line>) -> Option<AlignedChart> {
+    fn chart(lines: &[Line], means: Vec<Line>) -> Option<AlignedChart> {
         let frame = Frame::bare(Lang::En, "/", Nav::None, "");
-        AlignedChart::new(&frame, (-5, 5), lines, mean, String::new())
+        AlignedChart::new(&frame, (-5, 5), lines, means, String::new())
     }
 
     #[test]
     fn names_that_would_touch_give_way_to_the_mean_and_to_the_larger() {
         let lines = [line("a", 10.0), line("b", 9.9), line("c", -8.0), line("d", 1.0)];
-        let drawn = chart(&lines, Some(line("mean", 1.1))).unwrap();
+        let drawn = chart(&lines, vec![line("mean", 1.1)]).unwrap();
         let labels: Vec<&str> = drawn.drawings[0].labels.iter().map(|l| l.1.as_str()).collect();
         assert_eq!(labels, ["mean", "a", "c"]);
         assert!(drawn.drawings[1].labels.is_empty());
     }
 
     #[test]
+    fn means_that_would_touch_stand_one_below_the_other() {
+        let means = vec![line("a", 1.1), line("b", 1.0), line("c", 1.05)];
+        let drawn = chart(&[line("d", 10.0)], means).unwrap();
+        let labels = &drawn.drawings[0].labels;
+        assert_eq!(labels.iter().map(|l| l.1.as_str()).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
+        let ys: Vec<f64> = labels[..3].iter().map(|l| l.2.parse().unwrap()).collect();
+        assert!(ys[1] - ys[0] >= LINE && ys[2] - ys[1] >= LINE, "{ys:?}");
+    }
+
+    #[test]
     fn a_lone_event_is_the_main_line_and_without_returns_there_is_no_chart() {
-        let drawn = chart(&[line("a", 10.0)], None).unwrap();
-        assert!(drawn.lines.is_empty() && drawn.mean.is_some());
+        let drawn = chart(&[line("a", 10.0)], Vec::new()).unwrap();
+        assert!(drawn.lines.is_empty() && drawn.means.len() == 1);
         let empty = Line { values: vec![0.0], ..line("a", 0.0) };
-        assert!(chart(&[empty], None).is_none() && chart(&[], None).is_none());
+        assert!(chart(&[empty], Vec::new()).is_none() && chart(&[], Vec::new()).is_none());
     }
 }

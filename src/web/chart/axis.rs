@@ -6,7 +6,7 @@ use super::{pct, trace};
 use crate::web::format;
 use crate::web::render::Frame;
 
-/// Whole years from left to right.
+/// Whole years from left to right, or the months of the last one that are needed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Years {
     from: NaiveDate,
@@ -18,8 +18,13 @@ pub(super) struct Years {
 impl Years {
     /// From the year of one day to the year of another, between two positions in percent.
     pub(super) fn new(first: NaiveDate, last: NaiveDate, left: f64, right: f64) -> Option<Self> {
+        Self::until(first, NaiveDate::from_ymd_opt(last.year(), 12, 31)?, left, right)
+    }
+
+    /// An axis from the year of the first day to the end of the last day's month.
+    pub(super) fn until(first: NaiveDate, last: NaiveDate, left: f64, right: f64) -> Option<Self> {
         let from = NaiveDate::from_ymd_opt(first.year(), 1, 1)?;
-        let end = NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?;
+        let end = next_month(last.with_day(1)?);
         Some(Self { from, days: days(from, end), left, right })
     }
 
@@ -108,5 +113,12 @@ mod tests {
         assert!((axis.at(day("2023-01-01")) - 10.0).abs() < 1e-9);
         assert!((axis.at(day("2024-01-01")) - 90.0).abs() < 1e-9);
         assert_eq!(initial("10月"), "10");
+    }
+
+    #[test]
+    fn an_axis_may_end_with_the_month_of_its_last_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let axis = Years::until(day("2023-03-01"), day("2024-06-30"), 0.0, 100.0).unwrap();
+        assert!((axis.at(day("2024-07-01")) - 100.0).abs() < 1e-9);
     }
 }

@@ -117,7 +117,7 @@ pub(super) fn said(frame: &Frame, share: &str, benchmark: &str) -> String {
     frame.t.with("chart-said", &values)
 }
 
-/// What the chart comes to: `Over 41 sessions the share came to +12.3%, the index to +1.2%`.
+/// What the chart comes to: `Over 41 sessions the share returned +12.3%, the index +1.2%`.
 #[must_use]
 pub fn headline(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str) -> String {
     let end = |levels: &[Level]| {

@@ -5,23 +5,30 @@
 
 pub mod aligned;
 mod axis;
+pub mod by_month;
 pub mod cars;
 pub mod context;
 pub mod cumulative;
+pub mod dumbbells;
 pub mod ladder;
 pub mod lanes;
 pub mod months;
 pub mod moves;
 pub mod multiples;
+mod narrowed;
 mod percent_axis;
 mod place;
+pub mod scores;
+pub mod sizes;
 pub mod slips;
+pub mod spark;
 pub mod strip;
 mod tiers;
 mod trace;
 pub mod window;
 pub mod year;
 
+pub(in crate::web) use narrowed::Narrowed;
 pub(in crate::web) use place::text_width;
 
 /// A percentage of the width, as SVG takes it.

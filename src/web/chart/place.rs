@@ -70,6 +70,25 @@ impl Rows {
     }
 }
 
+/// Room that something takes in a picture, in pixels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
+impl Room {
+    /// Whether two have a place in common.
+    pub(super) fn touches(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::axis::Years;
 use super::pct;
 use super::place::{BOLD, text_width};
-use crate::domain::PromiseStatus;
-use crate::store::promises::PromiseRow;
+use crate::domain::{BorneOut, PromiseStatus, PromisedBy};
+use crate::store::promises::{Kept, PromiseRow};
 use crate::web::render::Frame;
 
 /// Height of the month heads.
@@ -35,6 +35,7 @@ pub struct Slips {
 
 #[derive(Debug)]
 struct Row {
+    /// Who promised: the company, or others of it.
     company: String,
     promise: String,
     /// As much of the promise as a phone has room for.
@@ -56,6 +57,8 @@ struct Mark {
     x: String,
     url: String,
     title: String,
+    /// From where to where it may lie, where only the month is known.
+    month: Option<(String, String)>,
 }
 
 impl Slips {
@@ -63,14 +66,14 @@ impl Slips {
     #[must_use]
     pub fn new(frame: &Frame, promises: &[PromiseRow]) -> Option<Self> {
         let first = promises.iter().map(|row| row.promised_day).min()?;
-        let ends = promises.iter().filter_map(|row| row.delivered);
-        let axis = Years::new(first, ends.max().unwrap_or(first), 0.0, 100.0)?;
+        let axis = Years::until(first, promises.iter().map(last_day).max()?, 0.0, 100.0)?;
+        let kept = Kept::of(promises);
         let mut promises: Vec<&PromiseRow> = promises.iter().collect();
         promises.sort_by_key(|row| (row.promised_day, row.id.as_str()));
         let rows: Vec<Row> =
             (0..).zip(&promises).map(|(n, promise)| row(frame, &axis, promise, n)).collect();
         Some(Self {
-            headline: headline(frame, &promises),
+            headline: headline(frame, kept),
             reading: reading(frame, &promises),
             height: HEAD + ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / ROW) + 22,
             source: frame.t.about("company-chart-record", frame.version()),
@@ -81,49 +84,49 @@ impl Slips {
     }
 }
 
-/// The promises with a date whose delivery is known: in all, in time, and the longest delay.
-fn settled<'a>(promises: &[&'a PromiseRow]) -> (usize, usize, Option<(&'a PromiseRow, i64)>) {
-    let slips: Vec<(&PromiseRow, i64)> =
-        promises.iter().filter_map(|row| Some((*row, row.slip_days()?))).collect();
-    let in_time = slips.iter().filter(|(_, days)| *days <= 0).count();
-    let worst = slips.iter().copied().filter(|(_, days)| *days > 0).max_by_key(|(_, days)| *days);
-    (slips.len(), in_time, worst)
+/// The last day that the row of a promise needs.
+fn last_day(row: &PromiseRow) -> NaiveDate {
+    let due = row.due_days().map(|(_, to)| to);
+    due.into_iter().chain(row.delivered).fold(row.made_days().1, NaiveDate::max)
 }
 
-fn headline(frame: &Frame, promises: &[&PromiseRow]) -> String {
-    match settled(promises) {
-        (0, ..) => frame.t.get("slips-headline-none"),
-        (dated, in_time, _) => frame.t.with(
-            "slips-headline",
-            &[("dated", dated.to_string().into()), ("kept", in_time.to_string().into())],
-        ),
+/// The promises that companies made themselves: sentences count them alone.
+fn own<'a, 'b>(promises: &'b [&'a PromiseRow]) -> impl Iterator<Item = &'a PromiseRow> + 'b {
+    promises.iter().copied().filter(|row| row.promised_by == PromisedBy::Company)
+}
+
+/// How many of the dates that companies set themselves were met, early ones among them.
+fn headline(frame: &Frame, Kept { due, met, .. }: Kept) -> String {
+    match (due, met) {
+        (0, _) => frame.t.get("slips-headline-none"),
+        (due, met) if met == due => frame.t.count("slips-headline-all", due),
+        _ => frame.t.with("slips-headline", &[("dated", due.into()), ("kept", met.into())]),
     }
 }
 
+/// The longest delay of a company's own date, and how many of their promises were borne out, dates
+/// apart.
 fn reading(frame: &Frame, promises: &[&PromiseRow]) -> String {
-    let undated = promises.iter().filter(|row| row.due_days().is_none()).count();
-    let open = promises.iter().filter(|row| row.status == PromiseStatus::Unknown).count();
-    let unmet = promises.iter().filter(|row| row.status == PromiseStatus::Unmet).count();
+    let borne = |how: BorneOut| own(promises).filter(|row| row.borne_out == how).count();
     let counts = [
-        ("undated", undated.to_string().into()),
-        ("open", open.to_string().into()),
-        ("unmet", unmet.to_string().into()),
+        ("n", own(promises).count().into()),
+        ("yes", borne(BorneOut::Yes).into()),
+        ("partly", borne(BorneOut::Partly).into()),
+        ("no", borne(BorneOut::No).into()),
+        ("unknown", borne(BorneOut::Unknown).into()),
     ];
-    let counts = frame.t.with("slips-counts", &counts);
-    match settled(promises).2 {
-        None => counts,
-        Some((row, days)) => {
-            let values = [
-                ("company", frame.pick(&row.company_en, &row.company_zh).into()),
-                ("days", days.to_string().into()),
-            ];
-            let worst = frame.t.with("slips-worst", &values);
-            format!("{worst}{}{counts}", frame.t.get("sentence-join"))
-        }
-    }
+    let late = own(promises).filter_map(|row| Some((row, row.slip_days()?)));
+    let worst = late.filter(|(_, days)| *days > 0).max_by_key(|(_, days)| *days);
+    let worst = worst.map(|(row, days)| {
+        let company = frame.pick(&row.company_en, &row.company_zh);
+        frame.t.with("slips-worst", &[("company", company.into()), ("days", days.into())])
+    });
+    let counted = own(promises).next().map(|_| frame.t.with("slips-borne-out", &counts));
+    let parts: Vec<String> = worst.into_iter().chain(counted).collect();
+    parts.join(&frame.t.get("sentence-join"))
 }
 
-/// How a delivery stands to its date: `in time`, `99 days late`, `no date was named`.
+/// How a delivery stands to its date: `on time`, `99 days late`, `no date set`.
 #[must_use]
 pub fn slip(frame: &Frame, row: &PromiseRow) -> String {
     match (row.slip_days(), row.due_days(), row.delivered) {
@@ -131,6 +134,7 @@ pub fn slip(frame: &Frame, row: &PromiseRow) -> String {
         (Some(days), ..) if days > 0 => frame.t.count("slip-late", days),
         (Some(days), ..) => frame.t.count("slip-early", -days),
         (None, None, Some(_)) => frame.t.get("slip-undated"),
+        (None, ..) if row.status == PromiseStatus::Unmet => frame.t.get("slip-unmet"),
         (None, None, None) => frame.t.get("slip-undated-open"),
         (None, Some(_), _) => frame.t.get("slip-open"),
     }
@@ -138,38 +142,42 @@ pub fn slip(frame: &Frame, row: &PromiseRow) -> String {
 
 fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
     let top = HEAD + ROW * n;
-    let within = |day: NaiveDate| (0.0..=1.0).contains(&axis.share(day));
     let at = |day: NaiveDate| pct(axis.at(day));
-    let due = promise.due_days().filter(|(from, _)| within(*from));
+    let due = promise.due_days();
     let late = promise.slip_days().filter(|days| *days > 0);
     let last = promise.delivered.or(due.map(|(_, to)| to));
-    let company = frame.pick(&promise.company_en, &promise.company_zh).to_owned();
-    let promised = frame.pick(&promise.promised_en, &promise.promised_zh).to_owned();
+    let company = by(frame, promise);
+    let made = promise.made_days();
+    let is_month = made.0 < made.1;
+    let made_at = if is_month { axis.mid_month(made.0) } else { axis.at(made.0) };
+    let content = frame.pick(&promise.promised_en, &promise.promised_zh).to_owned();
     let slip = slip(frame, promise);
     Row {
-        beginning: beginning(&company, &promised, &slip),
+        beginning: beginning(&company, &content, &slip),
         company,
-        promise: promised,
+        promise: content,
         slip,
         is_late: late.is_some() || promise.status == PromiseStatus::Unmet,
         text_y: top + 16,
         line_y: top + 29,
         end_y: top + ROW,
         made: Mark {
-            x: at(promise.promised_day),
+            x: pct(made_at),
             url: frame.urls.announcement(&promise.announcement),
-            title: dated(frame, "slips-made", promise.promised_day),
+            title: frame.t.about("slips-made", &promised(frame, promise)),
+            month: is_month.then(|| axis.month(made.0)).map(|(from, to)| (pct(from), pct(to))),
         },
         due: due.map(|(from, to)| (at(from), pct(axis.at(to).max(axis.at(from) + 0.4)))),
-        kept: promise.delivered.filter(|day| within(*day)).map(|day| Mark {
+        kept: promise.delivered.map(|day| Mark {
             x: at(day),
             url: match &promise.delivered_by {
                 Some(id) => frame.urls.announcement(id),
-                None => frame.urls.day(&day),
+                None => frame.urls.promise(&promise.id),
             },
-            title: dated(frame, "slips-kept", day),
+            title: frame.t.about("slips-kept", &frame.full_day(&day)),
+            month: None,
         }),
-        line: last.filter(|day| within(*day)).map(|day| (at(promise.promised_day), at(day))),
+        line: last.map(|day| (pct(made_at), at(day))),
         overrun: late
             .and(due.zip(promise.delivered))
             .map(|((_, to), delivered)| (at(to), at(delivered))),
@@ -195,8 +203,19 @@ fn beginning(company: &str, promise: &str, slip: &str) -> String {
     if cut.is_empty() { String::new() } else { format!("{cut}…") }
 }
 
-fn dated(frame: &Frame, key: &str, day: NaiveDate) -> String {
-    frame.t.about(key, &frame.full_day(&day))
+/// The company that promised, or of which others did.
+fn by(frame: &Frame, row: &PromiseRow) -> String {
+    let company = frame.pick(&row.company_en, &row.company_zh);
+    match row.promised_by {
+        PromisedBy::Press => frame.t.about("slips-by-press", company),
+        PromisedBy::Company | PromisedBy::Regulator => company.to_owned(),
+    }
+}
+
+/// The day of a promise, as exactly as it is known.
+#[must_use]
+pub fn promised(frame: &Frame, row: &PromiseRow) -> String {
+    frame.known_day(&row.promised_day, &row.promised_precision)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::column::Column;
+use crate::record::Column;
 use crate::store::list::{Listed, split};
 use crate::web::lists::List;
 

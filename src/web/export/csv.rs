@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::Write as _;
 
 use super::cells::Cell;
-use super::column::Column;
+use crate::record::Column;
 
 /// Appends the header line.
 pub(super) fn header(columns: &[Column], out: &mut Vec<u8>) {

@@ -5,8 +5,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::cells::Cell;
-use super::column::ColumnKind;
 use super::sheets::{Sheet, sheets};
+use crate::record::ColumnKind;
 use crate::store::copy::{self, Table, Value};
 use crate::store::dataset::Dataset;
 use crate::web::cache::{Of, Policy};

@@ -11,13 +11,13 @@ use chrono_tz::Asia::Shanghai;
 
 use super::subscription::{Subscription, only_language, summaries, title_of};
 use crate::domain::Lang;
-use crate::record::{Sort, SortKey};
+use crate::record::{Filter, Sort, SortKey};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::corrections::CorrectionRow;
-use crate::store::{self, companies, list};
+use crate::store::{companies, list};
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
-use crate::web::pages::corrected::address;
+use crate::web::pages::corrected::{self, Correction};
 use crate::web::render::{Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
@@ -58,20 +58,19 @@ pub async fn corrections(cx: Cx) -> Result<Response, Error> {
     let cx = only_language(cx)?;
     let mut snapshot = cx.read().await?;
     let frame = cx.frame(&mut snapshot, Nav::None).await?;
-    let mut rows = store::corrections::newest_first(&mut snapshot).await?;
-    rows.truncate(usize::try_from(NEWEST).unwrap_or(usize::MAX));
+    let rows =
+        list::page::<CorrectionRow>(&mut snapshot, &Filter::default(), None, NEWEST).await?.rows;
+    let told = corrected::each(&mut snapshot, &frame, &rows).await?;
     let site = &cx.site.public_url;
     let language = if frame.lang == Lang::Zh { "?lang=zh" } else { "" };
     let head = Head {
         id: "tag:baimo,2023:corrections".to_owned(),
         title: frame.t.get("corrections-feed"),
         own: format!("{site}/corrections.atom{language}"),
-        page: format!("{site}{}#corrections", frame.urls.at("/about")),
+        page: format!("{site}{}", frame.urls.at("/corrections")),
     };
-    write(
-        &frame,
-        &feed(&frame, head, rows.iter().map(|row| correction(&frame, site, row)).collect()),
-    )
+    let entries = rows.iter().zip(&told).map(|(row, told)| correction(&frame, site, row, told));
+    write(&frame, &feed(&frame, head, entries.collect()))
 }
 
 async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
@@ -130,24 +129,15 @@ fn link(rel: &str, href: String, kind: &str) -> Link {
     LinkBuilder::default().rel(rel).href(href).mime_type(kind.to_owned()).build()
 }
 
-fn correction(frame: &Frame, site: &str, row: &CorrectionRow) -> Entry {
-    let what = [
-        ("table", frame.word("corrected", row.table.as_str()).into()),
-        ("id", row.id.as_str().into()),
-        ("field", row.field.as_str().into()),
-    ];
-    let change = [
-        ("was", row.was.as_str().into()),
-        ("now", row.now.as_str().into()),
-        ("why", frame.pick(&row.reason_en, &row.reason_zh).into()),
-    ];
+fn correction(frame: &Frame, site: &str, row: &CorrectionRow, told: &Correction) -> Entry {
+    let title = [("table", told.table.as_str().into()), ("name", told.name.as_str().into())];
     EntryBuilder::default()
         .id(format!("tag:baimo,2023:correction/{}", row.key))
-        .title(Text::plain(frame.t.with("corrections-entry", &what)))
+        .title(Text::plain(frame.t.with("corrections-entry", &title)))
         .updated(midnight(row.day))
         .published(midnight(row.day))
-        .summary(Text::plain(frame.t.with("corrections-summary", &change)))
-        .link(link("alternate", format!("{site}{}", address(frame, row)), "text/html"))
+        .summary(Text::plain(told.sentence(frame)))
+        .link(link("alternate", format!("{site}{}", told.page), "text/html"))
         .build()
 }
 

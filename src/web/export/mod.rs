@@ -24,9 +24,10 @@ use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
+pub use crate::record::{Column, ColumnKind};
 pub use calendar::{Entry, calendar_of};
 pub use cells::{Cell, Exported};
-pub use column::{Column, ColumnKind};
+pub(in crate::web) use column::about as column_about;
 pub use csv::csv_line;
 pub use stream::Format;
 pub(in crate::web) use tables::each_list;

@@ -17,8 +17,8 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{Type, TypePtr};
 
 use super::cells::{Cell, Exported};
-use super::column::{Column, ColumnKind};
 use super::whole;
+use crate::record::{Column, ColumnKind};
 use crate::store::dataset::Dataset;
 use crate::web::error::Error;
 use crate::web::params::ListParams;

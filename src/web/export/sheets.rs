@@ -1,8 +1,8 @@
 //! The whole record as tables in memory: what the bundle and the database copy are made of.
 
 use super::cells::{Cell, Exported};
-use super::column::Column;
 use super::tables::each_list;
+use crate::record::Column;
 use crate::record::Filter;
 use crate::store::dataset::{self, Dataset};
 use crate::store::{Snapshot, list};

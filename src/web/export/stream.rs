@@ -14,7 +14,7 @@ use super::cells::Exported;
 use super::{csv, json as rows_json};
 use crate::record::Filter;
 use crate::store::dataset::{self, Dataset};
-use crate::store::export_sqlite::{Read, Reader, Slice};
+use crate::store::export_sqlite::{RawSlice, Reader, Slice};
 use crate::store::{self, list};
 use crate::web::error::Error;
 use crate::web::params::ListParams;
@@ -147,8 +147,8 @@ impl State {
     async fn next<T: Exported + 'static>(mut self) -> Result<(Vec<u8>, Self), Error> {
         let mut chunk = Vec::new();
         match (T::RAW, self.raw.take()) {
-            (Some(read), Some(reader)) => {
-                let work = move || self.read_raw::<T>(reader, read);
+            (Some(slice), Some(reader)) => {
+                let work = move || self.read_raw::<T>(reader, slice);
                 (chunk, self) = tokio::task::spawn_blocking(work)
                     .await
                     .map_err(|error| Error::Internal(error.to_string().into()))??;
@@ -185,14 +185,14 @@ impl State {
     fn read_raw<T: Exported>(
         mut self,
         mut reader: Reader,
-        read: Read<T>,
+        read: RawSlice<T>,
     ) -> Result<(Vec<u8>, Self), Error> {
         let (filter, version) = (self.filter.clone(), self.version.clone());
         let after = self.after.take();
         let slice =
             Slice { version: &version, filter: &filter, after: after.as_deref(), rows: RAW_ROWS };
         let mut chunk = Vec::with_capacity(RAW_CHUNK);
-        self.after = reader.slice(&slice, read, |row: T| self.append(&row, &mut chunk))?;
+        self.after = read(&mut reader, &slice, &mut |row: T| self.append(&row, &mut chunk))?;
         self.raw = Some(reader);
         Ok((chunk, self))
     }

@@ -8,9 +8,9 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::cells::{Cell, Exported};
-use super::column::Column;
 use super::whole;
 use crate::domain::Lang;
+use crate::record::Column;
 use crate::store::dataset::Dataset;
 use crate::web::cite::{Citation, View};
 use crate::web::error::Error;

@@ -94,7 +94,7 @@ pub(super) async fn run(
         let place = Some(Arc::new(place));
         response.map(|body| Body::new(Held { body, bytes: None, place }))
     };
-    let made = tokio::spawn(work.in_current_span()).await;
+    let made = site.makers.handle().spawn(work.in_current_span()).await;
     made.map_err(|error| Error::Internal(error.to_string().into()))
 }
 

@@ -83,7 +83,7 @@ impl Connection {
 /// The places there are, and who holds them.
 #[derive(Debug)]
 pub struct Gate {
-    pages: Semaphore,
+    pages: Arc<Semaphore>,
     drawings: Arc<Semaphore>,
     exports: Exports,
     clients: Clients,
@@ -96,7 +96,7 @@ impl Gate {
     pub fn new(limits: &Limits) -> Self {
         Self {
             drawings: Arc::new(Semaphore::new(processors())),
-            pages: Semaphore::new(limits.requests.min(Semaphore::MAX_PERMITS)),
+            pages: Arc::new(Semaphore::new(limits.requests.min(Semaphore::MAX_PERMITS))),
             exports: Exports::new(limits.exports.min(Semaphore::MAX_PERMITS)),
             clients: Clients::new(limits.quota, limits.hops),
             request_time: limits.request_time,
@@ -183,10 +183,16 @@ pub(in crate::web) async fn placed(
             exports::run(site, client, work).await.unwrap_or_else(IntoResponse::into_response)
         }
         Kind::Page | Kind::Manual | Kind::Data | Kind::Picture | Kind::Preview | Kind::Text => {
-            let Ok(_place) = site.gate.pages.try_acquire() else {
+            let Ok(place) = site.gate.pages.clone().try_acquire_owned() else {
                 return shed(site).into_response();
             };
-            work.await
+            // The work itself holds the place, since it goes on until its next pause when its reader
+            // leaves.
+            let work = async move {
+                let _place = place;
+                work.await
+            };
+            site.makers.make(work).await.unwrap_or_else(IntoResponse::into_response)
         }
     }
 }

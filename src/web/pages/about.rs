@@ -6,11 +6,13 @@ use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 
-use super::corrected::CorrectionView;
 use crate::domain::Confidence;
-use crate::store::corrections;
+use crate::record::Filter;
+use crate::store::corrections::CorrectionRow;
 use crate::store::coverage::{self, CoverageRow};
+use crate::store::{Snapshot, list};
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -22,12 +24,13 @@ const GAPS: [&str; 3] = ["launches", "moves", "listings"];
 struct AboutPage {
     frame: Frame,
     months: Vec<Month>,
+    total: Month,
     gaps: &'static [&'static str],
-    corrections: Vec<CorrectionView>,
-    feed: &'static str,
+    corrections: String,
 }
 
-/// What the record has of one month.
+/// What the record has of one month, each announcement in one column: those of which only the month is
+/// known are in none of the days'.
 #[derive(Debug, Default)]
 struct Month {
     name: String,
@@ -39,42 +42,68 @@ struct Month {
     undated: i64,
 }
 
+impl Month {
+    /// All months together.
+    fn of(counts: &[CoverageRow]) -> Self {
+        let mut total = Self::default();
+        for row in counts {
+            total.add(row);
+        }
+        total
+    }
+
+    fn add(&mut self, row: &CoverageRow) {
+        let dated = row.n - row.undated;
+        self.n += row.n;
+        self.undated += row.undated;
+        match row.confidence {
+            Confidence::High => self.high += dated,
+            Confidence::Medium => self.medium += dated,
+            Confidence::Low => self.low += dated,
+        }
+    }
+}
+
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::About).await?;
     frame.note_parameters(&cx.query);
     frame.describe(frame.t.get("about-title"), frame.t.get("about-lede"));
     let is_ours = frame.dataset.as_ref().is_some_and(|dataset| dataset.origin == "embedded");
-    let corrected = corrections::newest_first(&mut snapshot).await?;
+    let counts = coverage::counts(&mut snapshot).await?;
     let page = AboutPage {
-        months: months(&frame, &coverage::counts(&mut snapshot).await?),
+        months: months(&frame, &counts),
+        total: Month::of(&counts),
         gaps: if is_ours { &GAPS } else { &[] },
-        corrections: corrected.into_iter().map(|row| CorrectionView::new(&frame, row)).collect(),
-        feed: match frame.lang {
-            crate::domain::Lang::En => "/corrections.atom",
-            crate::domain::Lang::Zh => "/corrections.atom?lang=zh",
-        },
+        corrections: corrections(&frame, &mut snapshot).await?,
         frame,
     };
     render::page(&page.frame, &page)
 }
 
+/// How many corrections there are, and when the last were made.
+async fn corrections(frame: &Frame, snapshot: &mut Snapshot) -> Result<String, Error> {
+    let all = Filter::default();
+    let n = list::count::<CorrectionRow>(snapshot, &all).await?;
+    let latest = list::page::<CorrectionRow>(snapshot, &all, None, 1).await?.rows.pop();
+    Ok(latest.map_or_else(
+        || frame.t.get("corrections-none"),
+        |row| {
+            let day = format::long_day(frame.lang, row.day);
+            frame.t.with("corrections-count", &[("n", n.into()), ("day", day.into())])
+        },
+    ))
+}
+
 fn months(frame: &Frame, counts: &[CoverageRow]) -> Vec<Month> {
     let mut months: BTreeMap<&str, Month> = BTreeMap::new();
     for row in counts {
-        let month = months.entry(&row.month).or_default();
-        month.n += row.n;
-        month.undated += row.undated;
-        match row.confidence {
-            Confidence::High => month.high += row.n,
-            Confidence::Medium => month.medium += row.n,
-            Confidence::Low => month.low += row.n,
-        }
+        months.entry(&row.month).or_default().add(row);
     }
     for (name, month) in &mut months {
         if let Ok(first) = format!("{name}-01").parse::<NaiveDate>() {
-            month.name = crate::web::format::month(frame.lang, first);
+            month.name = format::month(frame.lang, first);
             month.url = frame.urls.month(&first);
         }
     }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::printed::has_han;
 use crate::domain::{Lang, Language};
 use crate::store::sources::CitedRow;
+use crate::web::format;
 use crate::web::render::Frame;
 
 /// A cited source.
@@ -45,7 +46,7 @@ impl Citation {
             lang: title_lang(&row.title, row.language),
             title: row.title.clone(),
             publisher_lang: name_lang(&row.publisher),
-            publisher: row.publisher.clone(),
+            publisher: publisher(frame, &row.publisher),
             published: row.published,
             language: language_tag(row.language),
             language_name: frame.word("language", row.language.as_str()),
@@ -100,6 +101,40 @@ pub fn name_lang(name: &str) -> &'static str {
     if has_han(name) { Lang::Zh.tag() } else { "" }
 }
 
+/// The name of a publisher, with what the record says of it in English told in the page's language:
+/// that it is not known, or on whose site a copy stands.
+fn publisher(frame: &Frame, name: &str) -> String {
+    if name == "[publisher unknown]" {
+        return frame.t.get("publisher-unknown");
+    }
+    let copy = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (copy at "));
+    match copy {
+        Some((name, host)) => {
+            frame.t.with("publisher-copy", &[("name", name.into()), ("host", host.into())])
+        }
+        None => name.to_owned(),
+    }
+}
+
+/// The publishers that a row of the record cites, as a sentence names them: each once, without what
+/// its name says of a copy, and of a name in two languages the part in the page's.
+#[must_use]
+pub fn publishers_named(frame: &Frame, rows: &[CitedRow], cited_by: &str) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for row in rows.iter().filter(|row| row.cited_by == cited_by) {
+        let whole = publisher(frame, &row.publisher);
+        let name = whole.split(" (").next().unwrap_or_default();
+        let name = match name.split_once(' ') {
+            Some((zh, en)) if has_han(zh) && !has_han(en) => frame.pick(en, zh),
+            _ => name,
+        };
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    format::and_list(frame.lang, &names)
+}
+
 /// The tag of a source's language.
 #[must_use]
 pub fn language_tag(language: Language) -> &'static str {
@@ -112,6 +147,29 @@ pub fn language_tag(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::SourceKind;
+    use crate::web::render::Nav;
+
+    #[test]
+    fn a_sentence_names_each_publisher_once_and_in_its_own_language() {
+        let names =
+            ["投资界 PEdaily (燃次元)", "Coinspeaker (repost)", "Coinspeaker", "51CTO blog"];
+        let row = |publisher: &&str| CitedRow {
+            cited_by: "a".to_owned(),
+            id: String::new(),
+            title: String::new(),
+            publisher: (*publisher).to_owned(),
+            url: String::new(),
+            published: None,
+            language: Language::En,
+            kind: SourceKind::News,
+        };
+        let rows: Vec<CitedRow> = names.iter().map(row).collect();
+        let publishers =
+            |lang| publishers_named(&Frame::bare(lang, "/", Nav::None, ""), &rows, "a");
+        assert_eq!(publishers(Lang::En), "PEdaily, Coinspeaker and 51CTO blog");
+        assert_eq!(publishers(Lang::Zh), "投资界、Coinspeaker和51CTO blog");
+    }
 
     #[test]
     fn a_title_is_in_the_language_it_is_printed_in() {

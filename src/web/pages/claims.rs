@@ -1,23 +1,20 @@
 //! `/claims`: quantified statements, who made them and where.
 
+use std::sync::Arc;
+
 use super::plain::{Cell, Shown};
-use crate::domain::Bound;
-use crate::record::Filter;
-use crate::store::announcements::AnnouncementRow;
-use crate::store::claims::{self, ClaimRow};
-use crate::store::{Snapshot, list};
+use crate::domain::{Bound, Corrected};
+use crate::record::{Filter, SortKey};
+use crate::store::Snapshot;
+use crate::store::claims::ClaimRow;
+use crate::store::held::Held;
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};
 
-/// What stands beside the claims of a page.
-#[derive(Debug, Default)]
-pub struct Beside {
-    /// The announcements they were made with.
-    announcements: Vec<AnnouncementRow>,
-    /// Claims in the same units.
-    others: Vec<ClaimRow>,
-}
+/// What stands beside the claims of a page: the record, of which others in the same units are told.
+pub type Beside = Option<Arc<Held>>;
 
 /// Most other figures named beside a claim.
 const OTHERS: usize = 3;
@@ -26,30 +23,24 @@ impl Shown for ClaimRow {
     const LIST: &'static List = &CLAIMS;
     const NAV: Nav = Nav::Claims;
     const NAME: &'static str = "claims";
-    const HEADS: &'static [&'static str] = &[
-        "head-metric",
-        "head-figure",
-        "head-who",
-        "head-date",
-        "head-company",
-        "head-statement",
-        "head-sources",
+    const HEADS: &'static [(&'static str, Option<SortKey>)] = &[
+        ("head-metric", Some(SortKey::Quantity)),
+        ("head-figure", Some(SortKey::Value)),
+        ("head-who", Some(SortKey::Who)),
+        ("head-date", Some(SortKey::Date)),
+        ("head-company", Some(SortKey::Company)),
+        ("head-statement", None),
+        ("head-sources", None),
     ];
+    const CORRECTED: Corrected = Corrected::Claim;
     type Around = Beside;
 
     fn anchor(&self) -> &str {
         &self.id
     }
 
-    async fn around(s: &mut Snapshot, _filter: &Filter, rows: &[Self]) -> Result<Beside, Error> {
-        let ids: Vec<&str> = rows.iter().filter_map(|row| row.announcement.as_deref()).collect();
-        let mut units: Vec<&str> = rows.iter().map(|row| row.unit.as_str()).collect();
-        units.sort_unstable();
-        units.dedup();
-        Ok(Beside {
-            announcements: list::by_keys(s, &ids).await?,
-            others: claims::in_units(s, &units).await?,
-        })
+    async fn around(s: &mut Snapshot, _filter: &Filter, _rows: &[Self]) -> Result<Beside, Error> {
+        Ok(Some(s.held().await?))
     }
 
     fn cells(&self, frame: &Frame, around: &Beside) -> Vec<Cell> {
@@ -62,37 +53,38 @@ impl Shown for ClaimRow {
         );
         vec![
             Cell::text(frame.pick(&self.metric_en, &self.metric_zh)),
-            Cell::number(figure(frame, self)),
+            Cell::number(said(frame, self)).titled(&figure(frame, self)),
             Cell::text(frame.pick(&self.who_en, &self.who_zh)),
-            self.when(frame, around),
+            self.when(frame, around.as_deref()),
             company,
-            self.statement(frame, around),
+            self.statement(frame, around.as_deref()),
             Cell::sources(frame, &self.sources),
         ]
     }
 }
 
 impl ClaimRow {
-    /// The day of the announcement it was made with.
-    fn when(&self, frame: &Frame, around: &Beside) -> Cell {
-        let found = self
-            .announcement
-            .as_ref()
-            .and_then(|id| around.announcements.iter().find(|announcement| announcement.id == *id));
-        match found {
-            Some(row) => Cell::link(
+    /// The day of the announcement it was made with, or that of its first source.
+    fn when(&self, frame: &Frame, held: Option<&Held>) -> Cell {
+        let with = self.announcement.as_ref().zip(held);
+        let made_with = with.and_then(|(id, held)| held.announcement(id));
+        match (made_with, self.day) {
+            (Some(row), _) => Cell::link(
                 frame.known_day(&row.day, &row.day_precision),
                 frame.urls.announcement(&row.id),
             ),
-            None => Cell::text(frame.t.get("claim-undated")),
+            (None, Some(day)) => {
+                Cell::text(frame.full_day(&day)).and_small(frame.t.get("claim-of-source"))
+            }
+            (None, None) => Cell::text(frame.t.get("claim-undated")),
         }
     }
 
     /// What was said, and figures in the same unit about the same company that others gave.
-    fn statement(&self, frame: &Frame, around: &Beside) -> Cell {
+    fn statement(&self, frame: &Frame, held: Option<&Held>) -> Cell {
         let cell = Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
             .and_small(frame.pick(&self.note_en, &self.note_zh));
-        let others = around.others.iter().filter(|other| {
+        let others = held.into_iter().flat_map(|held| &held.claims).filter(|other| {
             other.id != self.id && other.unit == self.unit && other.company == self.company
         });
         let others: Vec<&Self> = others.take(OTHERS).collect();
@@ -102,7 +94,7 @@ impl ClaimRow {
         let cell = cell.and_small(frame.t.get("claim-others"));
         others.into_iter().fold(cell, |cell, other| {
             let values = [
-                ("figure", figure(frame, other).into()),
+                ("figure", said(frame, other).into()),
                 ("metric", frame.pick(&other.metric_en, &other.metric_zh).into()),
                 ("who", frame.pick(&other.who_en, &other.who_zh).into()),
             ];
@@ -111,13 +103,25 @@ impl ClaimRow {
     }
 }
 
-/// `at least 200 models`, `about 260,000,000,000 parameters`, `10 to 20 percent`.
+/// `at least 200 models`, `about 260,000,000,000 parameters`, `10 to 20 percent`: all digits.
 #[must_use]
 pub fn figure(frame: &Frame, row: &ClaimRow) -> String {
+    told(frame, row, format::grouped)
+}
+
+/// The same as people say it: `about 260 billion parameters`.
+#[must_use]
+pub fn said(frame: &Frame, row: &ClaimRow) -> String {
+    told(frame, row, |digits| format::said(frame.lang, digits))
+}
+
+/// A figure with its bound and unit; a year is no quantity.
+fn told(frame: &Frame, row: &ClaimRow, number: impl Fn(&str) -> String) -> String {
+    let number = |digits: &str| if row.unit == "year" { digits.to_owned() } else { number(digits) };
     let value = if row.value_max.is_empty() {
-        grouped(&row.value)
+        number(&row.value)
     } else {
-        let ends = [("from", grouped(&row.value).into()), ("to", grouped(&row.value_max).into())];
+        let ends = [("from", number(&row.value).into()), ("to", number(&row.value_max).into())];
         frame.t.with("claim-range", &ends)
     };
     let unit = frame.unit(&row.unit);
@@ -132,29 +136,4 @@ pub fn figure(frame: &Frame, row: &ClaimRow) -> String {
         },
         &values,
     )
-}
-
-/// Digits in groups of three, the fraction left as it is: `260,000,000,000`.
-fn grouped(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut text = String::new();
-    for (n, digit) in whole.chars().enumerate() {
-        if n > 0 && (whole.len() - n).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    fraction.map_or_else(|| text.clone(), |fraction| format!("{text}.{fraction}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn digits_stand_in_groups_of_three() {
-        assert_eq!(grouped("260000000000"), "260,000,000,000");
-        assert_eq!(grouped("999"), "999");
-        assert_eq!(grouped("1234.5"), "1,234.5");
-    }
 }

@@ -1,17 +1,21 @@
 //! What else happened: other events within three sessions that could have moved the share.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::{Duration, NaiveDate};
 
 use super::when::When;
 use crate::domain::{AnnouncementKind, Calendars, Exchange, Market, Scope};
-use crate::store::nearby::NearbyRow;
+use crate::store::nearby::{self, EventRow, NearbyRow};
 use crate::store::reactions::ReactionRow;
+use crate::store::{self, Snapshot, days};
 use crate::study::day_zero;
 use crate::web::chart::strip::signed;
 use crate::web::render::Frame;
 
 /// Sessions within which an event counts.
-const REACH: i64 = 3;
+const REACH: usize = 3;
 
 /// What events are looked for around: an announcement, a company, and day 0 on a market.
 #[derive(Debug, Clone, Copy)]
@@ -90,10 +94,17 @@ impl Because {
     fn of(event: &NearbyRow, company: &str) -> Option<Self> {
         if event.company == company {
             Some(Self::SameCompany)
-        } else if event.scope == Scope::National {
+        } else {
+            Self::for_all(event.scope, event.primary_exchange.as_deref())
+        }
+    }
+
+    /// The reason that holds whoever's share it is.
+    fn for_all(scope: Scope, primary: Option<&str>) -> Option<Self> {
+        if scope == Scope::National {
             Some(Self::National)
         } else {
-            event.primary_exchange.is_some().then_some(Self::OtherListed)
+            primary.is_some().then_some(Self::OtherListed)
         }
     }
 
@@ -145,12 +156,6 @@ pub(super) fn confounders(
         .collect()
 }
 
-/// How many events lie within reach.
-#[must_use]
-pub(super) fn count(around: &Around<'_>, calendars: &Calendars, events: &[NearbyRow]) -> usize {
-    near(around, calendars, events).len()
-}
-
 /// The events within reach that have a reason to be named, each with its distance from day 0.
 fn near<'e>(
     around: &Around<'_>,
@@ -162,13 +167,75 @@ fn near<'e>(
         let when = When::new(event.day, &event.day_time, &event.zone, primary);
         let own = day_zero(when.announced(), around.market, calendars)?;
         let distance = calendars.of(around.market).distance(around.day0, own.day);
-        (distance.abs() <= REACH).then(|| i32::try_from(distance).ok()).flatten()
+        (distance.unsigned_abs() <= REACH as u64).then(|| i32::try_from(distance).ok()).flatten()
     };
     events
         .iter()
         .filter(|event| event.id != around.announcement)
         .filter_map(|event| Some((distance(event)?, Because::of(event, around.company)?, event)))
         .collect()
+}
+
+/// All events by the number of their day 0 among the sessions of each market, so that a list counts
+/// those around each of its rows without going through all of them.
+#[derive(Debug)]
+pub(super) struct Events {
+    calendars: Calendars,
+    by_market: BTreeMap<Market, Vec<Dated>>,
+}
+
+/// An event on a market.
+#[derive(Debug)]
+struct Dated {
+    session: usize,
+    id: Arc<str>,
+    company: Arc<str>,
+    /// Whether it counts beside anybody's share.
+    for_all: bool,
+}
+
+impl Events {
+    /// Reads them all.
+    pub(super) async fn read(snapshot: &mut Snapshot) -> store::Result<Arc<Self>> {
+        let calendars = days::calendars(snapshot).await?;
+        let rows = nearby::events(snapshot).await?;
+        Ok(Arc::new(Self::new(calendars, &rows)))
+    }
+
+    fn new(calendars: Calendars, rows: &[EventRow]) -> Self {
+        let mut by_market: BTreeMap<Market, Vec<Dated>> = BTreeMap::new();
+        for row in rows {
+            let primary = row.primary_exchange.as_deref();
+            let when = When::new(row.day, &row.day_time, &row.zone, primary).announced();
+            let (id, company) = (Arc::from(row.id.as_str()), Arc::from(row.company.as_str()));
+            let for_all = Because::for_all(row.scope, primary).is_some();
+            for market in Market::ALL {
+                let Some(day0) = day_zero(when, *market, &calendars) else { continue };
+                let session = calendars.of(*market).position(day0.day);
+                let (id, company) = (Arc::clone(&id), Arc::clone(&company));
+                by_market.entry(*market).or_default().push(Dated { session, id, company, for_all });
+            }
+        }
+        for events in by_market.values_mut() {
+            events.sort_by_key(|event| event.session);
+        }
+        Self { calendars, by_market }
+    }
+
+    /// How many events lie within reach.
+    #[must_use]
+    pub(super) fn count(&self, around: &Around<'_>) -> usize {
+        let events = self.by_market.get(&around.market).map_or(&[][..], Vec::as_slice);
+        let session = self.calendars.of(around.market).position(around.day0);
+        let (first, last) = (session.saturating_sub(REACH), session + REACH);
+        let begin = events.partition_point(|event| event.session < first);
+        events[begin..]
+            .iter()
+            .take_while(|event| event.session <= last)
+            .filter(|event| *event.id != *around.announcement)
+            .filter(|event| event.for_all || *event.company == *around.company)
+            .count()
+    }
 }
 
 fn shown(frame: &Frame, number: i32, event: &NearbyRow) -> Event {

@@ -9,7 +9,7 @@ use crate::record::Filter;
 use crate::store::dataset::Dataset;
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
-use crate::web::export::{Column, ColumnKind, Exported, Format, each_list};
+use crate::web::export::{Column, ColumnKind, Exported, Format, column_about, each_list};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -47,7 +47,7 @@ struct Meaning {
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Data).await?;
     frame.note_parameters(&cx.query);
     frame.describe(frame.t.get("data-title"), frame.t.get("data-lede"));
     let dataset = frame.dataset.clone().ok_or(Error::Unavailable)?;
@@ -93,7 +93,7 @@ fn meaning(frame: &Frame, column: &Column) -> Meaning {
     Meaning {
         name: column.name,
         kind: frame.word("column-type", column.kind.name()),
-        about: column.about(frame.t),
+        about: column_about(column, frame.t),
         words: words.into_iter().filter(|word| !word.is_empty()).collect(),
     }
 }

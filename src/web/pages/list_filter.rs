@@ -14,6 +14,8 @@ pub struct ListFilter {
     pub action: String,
     /// Fields without a control here, so that submitting keeps them.
     pub hidden: Vec<(&'static str, String)>,
+    /// Whether it has a field for words; where it has none the page has one elsewhere.
+    pub has_words: bool,
     /// Words searched for.
     pub q: String,
     /// First day.
@@ -77,6 +79,7 @@ impl ListFilter {
         Self {
             action: frame.urls.at(list.path),
             hidden: pairs.filter(|(key, _)| !shown.contains(key)).collect(),
+            has_words: true,
             q: filter.text(&keys::Q).unwrap_or_default().to_owned(),
             from: day(&keys::FROM),
             to: day(&keys::TO),

@@ -26,7 +26,7 @@ pub async fn robots(cx: Cx) -> Result<Response, Error> {
     let site = &cx.site.public_url;
     let body = format!(
         "User-agent: *\nDisallow: /search\nDisallow: /zh/search\nDisallow: /compare?\n\
-         Disallow: /zh/compare?\nDisallow: /api/\nSitemap: {site}/sitemap.xml\n"
+         Disallow: /zh/compare?\nDisallow: /api/v1/\nDisallow: /api/swagger/\nSitemap: {site}/sitemap.xml\n"
     );
     answer(&cx, "text/plain; charset=utf-8", body).await
 }

@@ -4,18 +4,20 @@ use askama::Template;
 use axum::response::Response;
 
 use super::cited::Citation;
-use super::claims::figure;
+use super::claims::{figure, said};
+use super::corrected::{self, Correction};
+use super::on_record::Facts;
 use super::promises;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Lang, Precision, nearest_few};
+use crate::domain::{Corrected, Lang, Precision, nearest_few};
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
-use crate::store::models::{self, ModelRow};
+use crate::store::held::Held;
+use crate::store::models::ModelRow;
 use crate::store::promises::PromiseRow;
-use crate::store::{Snapshot, list, sources};
+use crate::store::{self, Snapshot, list, sources};
 use crate::web::chart::ladder::Ladder;
-use crate::web::chart::slips::slip;
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
 use crate::web::format;
@@ -33,18 +35,28 @@ struct ModelPage {
     lede: String,
     ladder: Option<Ladder>,
     items: Vec<AnnouncementItem>,
-    claims: Vec<(String, ClaimRow)>,
+    claims: Vec<Claims>,
     promises: Vec<Promise>,
     neighbours: (Option<ModelRow>, Option<ModelRow>),
     siblings: Vec<ModelRow>,
     sources: Vec<Citation>,
+    corrections: Vec<Correction>,
+    on_record: Facts,
 }
 
-/// A promise with its due date and its slip in words.
+/// Figures under a heading, each with its claim.
+struct Claims {
+    id: &'static str,
+    title: String,
+    /// The figure as people say it and with all its digits, and the claim.
+    rows: Vec<(String, String, ClaimRow)>,
+}
+
+/// A promise with what came of its date and of its content.
 struct Promise {
     row: PromiseRow,
-    due: String,
-    slip: String,
+    story: String,
+    content: String,
 }
 
 impl ModelPage {
@@ -67,13 +79,15 @@ impl ModelPage {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("slug");
     let mut snapshot = cx.read().await?;
-    let all: Vec<ModelRow> = list::all(&mut snapshot, &Filter::default()).await?;
+    // Neighbours stand in order of their slugs.
+    let all: Vec<ModelRow> = snapshot.held().await?.models.values().cloned().collect();
     let Some(at) = all.iter().position(|model| model.slug == given.to_lowercase()) else {
         return Err(not_found(&cx, &all, given));
     };
     cx.canonical(given, &all[at].slug)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Models).await?;
     frame.note_parameters(&cx.query);
+    frame.names = store::names(&mut snapshot).await?;
     let page = read(frame, &mut snapshot, &all, at).await?;
     render::page(&page.frame, &page)
 }
@@ -101,8 +115,9 @@ async fn read(
     let announcements: Vec<AnnouncementRow> = list::all(s, &filter).await?;
     let ids: Vec<&str> = announcements.iter().map(|row| row.id.as_str()).collect();
     let claims = claims::of_announcements(s, &ids).await?;
-    let mut steps = models::steps(s, Some(&model.company), &STEPS).await?;
-    steps.retain(|step| step.model == model.slug);
+    let held = s.held().await?;
+    let steps = held.steps_of_model(&model.slug).filter(|step| STEPS.contains(&step.stage));
+    let steps: Vec<_> = steps.collect();
     let cited = sources::of_model(s, &model.slug).await?;
     let lede = lede(&frame, &model, &announcements);
     let description = format!("{name}{}{lede}", frame.t.get("colon"));
@@ -113,15 +128,45 @@ async fn read(
     Ok(ModelPage {
         lede,
         ladder,
-        claims: claims.into_iter().map(|claim| (figure(&frame, &claim), claim)).collect(),
+        on_record: Facts::new(&frame, &held, &model),
+        claims: stated(&frame, &held, &model, claims),
         promises: promises_of(s, &frame, &model).await?,
+        corrections: corrected::of_row(s, &frame, Corrected::Model, &model.slug).await?,
         sources: Citation::all(&frame, &cited),
         neighbours: (at.checked_sub(1).map(|before| all[before].clone()), all.get(at + 1).cloned()),
         siblings: siblings.cloned().collect(),
-        items: rows::items(&frame, s, announcements).await?,
+        items: items(&frame, s, &held, &model, announcements).await?,
         model,
         frame,
     })
+}
+
+/// The announcements that name the model, each as what it was for it.
+async fn items(
+    frame: &Frame,
+    s: &mut Snapshot,
+    held: &Held,
+    model: &ModelRow,
+    rows: Vec<AnnouncementRow>,
+) -> Result<Vec<AnnouncementItem>, Error> {
+    let items = rows::items(frame, s, rows).await?;
+    Ok(items.into_iter().map(|item| item.of_model(frame, held, &model.slug)).collect())
+}
+
+/// What was stated for the model, and what else was said in the announcements that name it.
+fn stated(frame: &Frame, held: &Held, model: &ModelRow, claims: Vec<ClaimRow>) -> Vec<Claims> {
+    let (own, other): (Vec<ClaimRow>, Vec<ClaimRow>) =
+        claims.into_iter().partition(|claim| held.is_about(claim, &model.slug));
+    let groups = [("cl", "model-claims", own), ("co", "model-claims-other", other)];
+    let groups = groups.map(|(id, title, rows)| Claims {
+        id,
+        title: frame.t.get(title),
+        rows: rows
+            .into_iter()
+            .map(|claim| (said(frame, &claim), figure(frame, &claim), claim))
+            .collect(),
+    });
+    groups.into_iter().filter(|group| !group.rows.is_empty()).collect()
 }
 
 /// The promises that name the model.
@@ -133,8 +178,11 @@ async fn promises_of(
     let filter = Filter::of(&keys::COMPANY, model.company.as_str());
     let mut rows: Vec<PromiseRow> = list::all(s, &filter).await?;
     rows.retain(|row| row.model.as_deref() == Some(&model.slug));
-    let view =
-        |row: PromiseRow| Promise { due: promises::due(frame, &row), slip: slip(frame, &row), row };
+    let view = |row: PromiseRow| Promise {
+        story: promises::story(frame, &row),
+        content: promises::content(frame, &row),
+        row,
+    };
     Ok(rows.into_iter().map(view).collect())
 }
 

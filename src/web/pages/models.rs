@@ -1,52 +1,57 @@
 //! `/models`: the models of the record, and who was first at each stage.
 
-use askama::Template;
+use std::sync::Arc;
 
+use super::firsts::Firsts;
 use super::plain::{Cell, Shown};
-use crate::domain::Precision;
-use crate::record::Filter;
-use crate::store::models::{self, ModelRow, StepRow};
+use crate::domain::Corrected;
+use crate::record::tables::Weights;
+use crate::record::{Filter, SortKey};
+use crate::store::held::{Figure, Held};
+use crate::store::models::ModelRow;
 use crate::store::{Snapshot, list};
-use crate::web::chart::year::STEPS;
+use crate::web::chart::sizes;
 use crate::web::error::Error;
 use crate::web::lists::{List, MODELS};
 use crate::web::render::{Frame, Nav};
-
-/// Places named at each stage; more share the last one if they were there on the same day.
-const PLACES: usize = 3;
 
 impl Shown for ModelRow {
     const LIST: &'static List = &MODELS;
     const NAV: Nav = Nav::Models;
     const NAME: &'static str = "models";
-    const HEADS: &'static [&'static str] = &[
-        "head-name",
-        "head-company",
-        "head-kind",
-        "head-first-day",
-        "head-announcements",
-        "head-sources",
+    const HEADS: &'static [(&'static str, Option<SortKey>)] = &[
+        ("head-name", Some(SortKey::Name)),
+        ("head-company", Some(SortKey::Company)),
+        ("head-first-day", Some(SortKey::Date)),
+        ("head-weights", Some(SortKey::Weights)),
+        ("head-commercial", Some(SortKey::Commercial)),
+        ("head-parameters", Some(SortKey::Parameters)),
+        ("head-context", Some(SortKey::Context)),
+        ("head-announcements", Some(SortKey::Announcements)),
+        ("head-sources", None),
     ];
-    type Around = Race;
+    const CORRECTED: Corrected = Corrected::Model;
+    type Around = Above;
 
     fn anchor(&self) -> &str {
         &self.slug
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Race, Error> {
+    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Above, Error> {
         let models: Vec<Self> = list::all(s, filter).await?;
-        Ok(Race { steps: models::steps(s, None, &STEPS).await?, models })
+        let held = s.held().await?;
+        let firsts = Firsts::new(&held, &models);
+        Ok(Above { models, firsts, held: Some(held) })
     }
 
-    fn above(frame: &Frame, around: &Race) -> Result<String, Error> {
-        let stages = around.stages(frame);
-        if stages.is_empty() {
-            return Ok(String::new());
-        }
-        Ok(Firsts { frame, stages }.render()?)
+    fn above(frame: &Frame, around: &Above) -> Result<String, Error> {
+        let slugs: Vec<&str> = around.models.iter().map(|row| row.slug.as_str()).collect();
+        let sizes = around.held.as_ref().map(|held| sizes::chart(frame, held, &slugs));
+        let sizes = sizes.transpose()?.unwrap_or_default();
+        Ok(format!("{sizes}{}", around.firsts.html(frame, &around.models)?))
     }
 
-    fn cells(&self, frame: &Frame, _around: &Race) -> Vec<Cell> {
+    fn cells(&self, frame: &Frame, _around: &Above) -> Vec<Cell> {
         let first = self.first_day.map_or_else(
             || Cell::text(frame.t.get("no-dated-announcement")),
             |day| Cell::link(frame.full_day(&day), frame.urls.day(&day)),
@@ -55,13 +60,22 @@ impl Shown for ModelRow {
         vec![
             Cell::link(frame.pick(&self.name_en, &self.name_zh), frame.urls.model(&self.slug))
                 .and_other(frame, &self.name_en, &self.name_zh)
-                .and_small(frame.spoken(&self.aliases)),
+                .and_small(frame.word("model-kind", self.kind.as_str())),
             Cell::link(
                 frame.pick(&self.company_en, &self.company_zh),
                 frame.urls.company(&self.company),
             ),
-            Cell::text(frame.word("model-kind", self.kind.as_str())),
             first,
+            weights(frame, self),
+            commercial(frame, self),
+            self.facts
+                .parameters
+                .map_or_else(
+                    || Cell::text(frame.t.get("size-not-stated")),
+                    |figure| sized(frame, &figure, "size-parameters"),
+                )
+                .right(),
+            context(frame, self).right(),
             match self.announcements {
                 0 => Cell::number("0"),
                 n => Cell::link(n.to_string(), announcements).right(),
@@ -71,147 +85,65 @@ impl Shown for ModelRow {
     }
 }
 
-/// The models of a filter and the stages all models passed.
+/// What stands above the list: the chart of sizes, and who was first at each stage.
 #[derive(Debug, Default)]
-pub struct Race {
+pub struct Above {
     models: Vec<ModelRow>,
-    steps: Vec<StepRow>,
+    firsts: Firsts,
+    held: Option<Arc<Held>>,
 }
 
-/// The first models at one stage.
-#[derive(Debug)]
-struct Stage {
-    kind: &'static str,
-    places: Vec<RankedModel>,
+fn weights(frame: &Frame, row: &ModelRow) -> Cell {
+    Cell::text(row.facts.weights.map_or_else(
+        || frame.t.get("size-not-on-record"),
+        |weights| frame.word("weights", weights.as_str()),
+    ))
 }
 
-#[derive(Debug)]
-struct RankedModel {
-    rank: usize,
-    model: String,
-    model_url: String,
-    company: String,
-    day: String,
-    date: String,
-    title: String,
-    url: String,
+fn commercial(frame: &Frame, row: &ModelRow) -> Cell {
+    let facts = &row.facts;
+    Cell::text(match (facts.weights, facts.commercial) {
+        (Some(Weights::Closed), None) => frame.t.get("commercial-no-weights"),
+        (_, Some(commercial)) => frame.word("commercial", commercial.as_str()),
+        (_, None) => frame.t.get("size-not-on-record"),
+    })
 }
 
-#[derive(Template)]
-#[template(path = "part/firsts.html")]
-struct Firsts<'a> {
-    frame: &'a Frame,
-    stages: Vec<Stage>,
+/// A figure or a range, with who says so.
+#[must_use]
+pub fn sized(frame: &Frame, figure: &Figure, unit: &str) -> Cell {
+    Cell::text(size(frame, figure, unit))
+        .and_small(frame.word("spec-status", figure.status.as_str()))
 }
 
-impl Race {
-    /// Who was first at each stage, by the day of the announcement. Steps of which only the month
-    /// is known take no place; a model takes one place at a stage, its earliest.
-    fn stages(&self, frame: &Frame) -> Vec<Stage> {
-        let stages = STEPS.into_iter().map(|kind| {
-            let steps = self.steps.iter();
-            let steps = steps.filter(|step| step.kind == kind);
-            let steps = steps.filter(|step| step.day_precision == Precision::Day);
-            Stage { kind: kind.as_str(), places: self.places(frame, steps) }
-        });
-        stages.filter(|stage| !stage.places.is_empty()).collect()
+/// A figure or a range in a unit.
+fn size(frame: &Frame, figure: &Figure, unit: &str) -> String {
+    let size = if figure.least < figure.most {
+        let ends =
+            [("from", frame.large(figure.least).into()), ("to", frame.large(figure.most).into())];
+        frame.t.with("claim-range", &ends)
+    } else {
+        frame.large(figure.most)
+    };
+    frame.t.about(unit, &size)
+}
+
+/// A model in a line: its kind, its size with who says so, and its weights, as far as known.
+#[must_use]
+pub fn in_a_line(frame: &Frame, row: &ModelRow) -> String {
+    let mut known = vec![frame.word("model-kind", row.kind.as_str())];
+    if let Some(figure) = row.facts.parameters {
+        known.push(size(frame, &figure, "size-of-parameters"));
+        known.push(frame.word("spec-status", figure.status.as_str()));
     }
-
-    /// The places that steps take, which come in order of date.
-    fn places<'a>(
-        &self,
-        frame: &Frame,
-        steps: impl Iterator<Item = &'a StepRow>,
-    ) -> Vec<RankedModel> {
-        let mut seen: Vec<&str> = Vec::new();
-        let mut places: Vec<RankedModel> = Vec::new();
-        let mut last = None;
-        for step in steps {
-            let model = self.models.iter().find(|model| model.slug == step.model);
-            let Some(model) = model.filter(|model| !seen.contains(&model.slug.as_str())) else {
-                continue;
-            };
-            let is_tie = last == Some(step.day);
-            if places.len() >= PLACES && !is_tie {
-                break;
-            }
-            let rank = places.last().filter(|_| is_tie).map_or(places.len() + 1, |p| p.rank);
-            places.push(place(frame, model, step, rank));
-            seen.push(&model.slug);
-            last = Some(step.day);
-        }
-        places
-    }
+    known.extend(row.facts.weights.map(|weights| frame.word("sizes-weights", weights.as_str())));
+    known.join(&frame.t.get("dot-join"))
 }
 
-fn place(frame: &Frame, model: &ModelRow, step: &StepRow, rank: usize) -> RankedModel {
-    RankedModel {
-        rank,
-        model: frame.pick(&model.name_en, &model.name_zh).to_owned(),
-        model_url: frame.urls.model(&model.slug),
-        company: frame.pick(&model.company_en, &model.company_zh).to_owned(),
-        day: frame.full_day(&step.day),
-        date: step.day.to_string(),
-        title: frame.pick(&step.title_en, &step.title_zh).to_owned(),
-        url: frame.urls.announcement(&step.announcement),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{AnnouncementKind, Lang, ModelKind};
-
-    fn model(slug: &str) -> ModelRow {
-        let text = String::new;
-        ModelRow {
-            slug: slug.to_owned(),
-            company: text(),
-            company_en: text(),
-            company_zh: text(),
-            name_en: slug.to_owned(),
-            name_zh: slug.to_owned(),
-            pinyin: text(),
-            aliases: text(),
-            kind: ModelKind::LanguageModel,
-            announcements: 1,
-            first_day: None,
-            sources: text(),
-        }
-    }
-
-    fn step(model: &str, day: &str, day_precision: Precision) -> StepRow {
-        StepRow {
-            model: model.to_owned(),
-            announcement: format!("{model}-{day}"),
-            day: day.parse().unwrap(),
-            day_precision,
-            kind: AnnouncementKind::OpenSource,
-            title_en: String::new(),
-            title_zh: String::new(),
-        }
-    }
-
-    #[test]
-    fn models_of_one_day_share_a_place_and_months_take_none() {
-        let day = Precision::Day;
-        let race = Race {
-            models: ["a", "b", "c", "d", "e", "f"].map(model).into(),
-            steps: vec![
-                step("f", "2023-01-01", Precision::Month),
-                step("a", "2023-02-01", day),
-                step("b", "2023-03-01", day),
-                step("a", "2023-03-01", day),
-                step("c", "2023-03-01", day),
-                step("d", "2023-03-01", day),
-                step("e", "2023-04-01", day),
-            ],
-        };
-        let frame = Frame::bare(Lang::En, "/models", Nav::Models, "");
-        let stages = race.stages(&frame);
-        assert_eq!(stages.len(), 1);
-        let places: Vec<(usize, &str)> =
-            stages[0].places.iter().map(|place| (place.rank, place.model.as_str())).collect();
-        assert_eq!(places, [(1, "a"), (2, "b"), (2, "c"), (2, "d")]);
+fn context(frame: &Frame, row: &ModelRow) -> Cell {
+    match (row.facts.context_tokens, row.facts.context_characters) {
+        (Some(tokens), _) => sized(frame, &tokens, "size-tokens"),
+        (None, Some(characters)) => sized(frame, &characters, "size-characters"),
+        (None, None) => Cell::text(frame.t.get("size-not-stated")),
     }
 }

@@ -1,38 +1,56 @@
 //! `/people`: the people the record names.
 
+use std::sync::Arc;
+
+use super::announcement::people::is_named;
+use super::claims::said;
 use super::plain::{Cell, Shown};
-use crate::record::Filter;
+use crate::domain::Corrected;
+use crate::record::{Filter, SortKey};
 use crate::store::Snapshot;
+use crate::store::held::Held;
 use crate::store::people::{self, PersonRow, SharedSourceRow};
 use crate::web::error::Error;
 use crate::web::lists::{List, PEOPLE};
 use crate::web::render::{Frame, Nav};
 
-/// Announcements named beside a person.
+/// Announcements and figures named beside a person.
 const SHOWN: usize = 3;
+
+/// What stands beside the people of a page.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Announcements on the same sources.
+    announcements: Vec<SharedSourceRow>,
+    /// The record, for its claims.
+    held: Option<Arc<Held>>,
+}
 
 impl Shown for PersonRow {
     const LIST: &'static List = &PEOPLE;
     const NAV: Nav = Nav::People;
     const NAME: &'static str = "people";
-    const HEADS: &'static [&'static str] =
-        &["head-name", "head-role", "head-company", "people-announcements", "head-sources"];
-    type Around = Vec<SharedSourceRow>;
+    const HEADS: &'static [(&'static str, Option<SortKey>)] = &[
+        ("head-name", Some(SortKey::Name)),
+        ("head-role", Some(SortKey::Role)),
+        ("head-company", Some(SortKey::Company)),
+        ("people-said", None),
+        ("head-sources", None),
+    ];
+    const CORRECTED: Corrected = Corrected::Person;
+    type Around = Beside;
 
     fn anchor(&self) -> &str {
         &self.slug
     }
 
-    async fn around(
-        s: &mut Snapshot,
-        _filter: &Filter,
-        rows: &[Self],
-    ) -> Result<Vec<SharedSourceRow>, Error> {
+    async fn around(s: &mut Snapshot, _filter: &Filter, rows: &[Self]) -> Result<Beside, Error> {
         let slugs: Vec<&str> = rows.iter().map(|row| row.slug.as_str()).collect();
-        Ok(people::sharing_sources(s, &slugs).await?)
+        let announcements = people::sharing_sources(s, &slugs).await?;
+        Ok(Beside { announcements, held: Some(s.held().await?) })
     }
 
-    fn cells(&self, frame: &Frame, around: &Vec<SharedSourceRow>) -> Vec<Cell> {
+    fn cells(&self, frame: &Frame, around: &Beside) -> Vec<Cell> {
         let company = self.company.as_ref().map_or_else(
             || Cell::text(frame.t.get("no-company")),
             |slug| {
@@ -46,24 +64,30 @@ impl Shown for PersonRow {
                 .and_small(frame.spoken(&self.aliases)),
             Cell::text(frame.pick(&self.role_en, &self.role_zh)),
             company,
-            announcements(frame, &self.slug, around),
+            said_or_did(frame, self, around),
             Cell::sources(frame, &self.sources),
         ]
     }
 }
 
-/// The first announcements that rest on the same sources as a person, and how many more.
-fn announcements(frame: &Frame, slug: &str, around: &[SharedSourceRow]) -> Cell {
-    let rows: Vec<&SharedSourceRow> = around.iter().filter(|row| row.person == slug).collect();
-    if rows.is_empty() {
-        return Cell::text(frame.t.get("people-no-announcement"));
-    }
-    let cell = rows.iter().take(SHOWN).fold(Cell::default().lines(), |cell, row| {
-        let title = frame.pick(&row.title_en, &row.title_zh);
-        cell.and(title, frame.urls.announcement(&row.announcement))
+/// What the record has of a person: announcements on the same sources whose titles name them, and the
+/// figures that they gave; nothing where neither is.
+fn said_or_did(frame: &Frame, person: &PersonRow, around: &Beside) -> Cell {
+    let is_named = |texts: [&str; 2]| texts.into_iter().any(|text| is_named(person, text));
+    let did = around.announcements.iter().filter(|row| row.person == person.slug);
+    let did = did.filter(|row| is_named([&row.title_en, &row.title_zh])).map(|row| {
+        let title = frame.pick(&row.title_en, &row.title_zh).to_owned();
+        (title, frame.urls.announcement(&row.announcement))
     });
-    match rows.len().saturating_sub(SHOWN) {
-        0 => cell,
-        more => cell.and_small(frame.t.count("people-more", more)),
-    }
+    let claims = around.held.iter().flat_map(|held| &held.claims);
+    let said = claims.filter(|row| is_named([&row.who_en, &row.who_zh])).map(|row| {
+        let metric = frame.pick(&row.metric_en, &row.metric_zh);
+        let values = [("metric", metric.into()), ("figure", said(frame, row).into())];
+        (frame.t.with("said-claim", &values), frame.urls.claim(&row.id))
+    });
+    let found: Vec<(String, String)> = did.chain(said).collect();
+    let more = found.len().saturating_sub(SHOWN);
+    let shown = found.into_iter().take(SHOWN);
+    let cell = shown.fold(Cell::default().lines(), |cell, (text, url)| cell.and(text, url));
+    if more > 0 { cell.and_small(frame.t.count("people-more", more)) } else { cell }
 }

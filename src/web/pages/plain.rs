@@ -8,13 +8,19 @@ use std::future::Future;
 use askama::Template;
 use axum::response::Response;
 
-use crate::record::{Filter, Form, keys};
+use super::corrected;
+use crate::domain::Corrected;
+use crate::domain::Slug;
+use crate::record::{Filter, Form, Key, SortKey, keys};
 use crate::store::Snapshot;
+use crate::store::corrections;
+use crate::store::facets::{FacetCount, Facets};
 use crate::store::list::{self, Listed};
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
-use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
 
 /// A row type that a plain list shows.
@@ -25,11 +31,15 @@ pub trait Shown: Listed + Sync {
     const NAV: Nav;
     /// The key of its texts: `NAME-title`, `NAME-lede`, `NAME-caption`.
     const NAME: &'static str;
-    /// The keys of its column heads, the first column being the row's head.
-    const HEADS: &'static [&'static str];
+    /// Its column heads, the first column being the row's head: the key of the text, and the order
+    /// that it sorts by. Sources and free texts have none.
+    const HEADS: &'static [(&'static str, Option<SortKey>)];
 
     /// The id of the row in the page.
     fn anchor(&self) -> &str;
+
+    /// The table that its rows are corrected in.
+    const CORRECTED: Corrected;
 
     /// What the cells need beside their row.
     type Around: Default + Send + Sync;
@@ -67,13 +77,15 @@ pub struct Cell {
 }
 
 /// A piece of a cell.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Part {
     text: String,
     url: String,
     external: bool,
     small: bool,
     lang: &'static str,
+    /// What a pointer over it shows: a figure with all its digits.
+    title: String,
 }
 
 impl Cell {
@@ -110,7 +122,7 @@ impl Cell {
     pub fn and(mut self, text: impl Into<String>, url: impl Into<String>) -> Self {
         let (text, url) = (text.into(), url.into());
         if !text.is_empty() {
-            self.parts.push(Part { text, url, external: false, small: false, lang: "" });
+            self.parts.push(Part { text, url, ..Part::default() });
         }
         self
     }
@@ -121,23 +133,44 @@ impl Cell {
         let (here, other) = (frame.pick(en, zh), frame.pick(zh, en));
         if here != other && !other.is_empty() {
             let (text, lang) = (other.to_owned(), frame.lang.other().tag());
-            self.parts.push(Part { text, url: String::new(), external: false, small: true, lang });
+            self.parts.push(Part { text, small: true, lang, ..Part::default() });
         }
         self
     }
 
     /// The same with a small line below.
     #[must_use]
-    pub fn and_small(mut self, text: impl Into<String>) -> Self {
-        let text = text.into();
+    pub fn and_small(self, text: impl Into<String>) -> Self {
+        self.and_small_link(text, "")
+    }
+
+    /// The same with a small line below that leads somewhere.
+    #[must_use]
+    pub fn and_small_link(mut self, text: impl Into<String>, url: impl Into<String>) -> Self {
+        let (text, url) = (text.into(), url.into());
         if !text.is_empty() {
-            self.parts.push(Part {
-                text,
-                url: String::new(),
-                external: false,
-                small: true,
-                lang: "",
-            });
+            self.parts.push(Part { text, url, small: true, ..Part::default() });
+        }
+        self
+    }
+
+    /// The same with what is in Latin letters marked as English on a Chinese page: names of licences,
+    /// versions and settings stay as they were printed.
+    #[must_use]
+    pub fn printed(mut self, frame: &Frame) -> Self {
+        for part in &mut self.parts {
+            if part.lang.is_empty() {
+                part.lang = frame.printed_lang(&part.text);
+            }
+        }
+        self
+    }
+
+    /// The same with what a pointer over it shows, where that says more.
+    #[must_use]
+    pub fn titled(mut self, title: &str) -> Self {
+        for part in self.parts.iter_mut().filter(|part| part.text != title) {
+            title.clone_into(&mut part.title);
         }
         self
     }
@@ -154,6 +187,13 @@ impl Cell {
         Self { class: "lines", ..self }
     }
 
+    /// The same of ids.
+    #[must_use]
+    pub fn source_ids(frame: &Frame, ids: &[Slug]) -> Self {
+        let ids: Vec<&str> = ids.iter().map(Slug::as_str).collect();
+        Self::sources(frame, &ids.join(";"))
+    }
+
     /// Links to the sources of a row, numbered.
     #[must_use]
     pub fn sources(frame: &Frame, joined: &str) -> Self {
@@ -162,6 +202,15 @@ impl Cell {
             cell.and((n + 1).to_string(), frame.urls.source(id))
         })
     }
+}
+
+/// The values of a key to choose from.
+#[derive(Debug)]
+struct Select {
+    key: &'static str,
+    legend: String,
+    /// Each value, its name, and whether it is chosen.
+    options: Vec<(String, String, bool)>,
 }
 
 #[derive(Template)]
@@ -173,14 +222,12 @@ struct PlainPage {
     caption: String,
     action: String,
     q: String,
-    kinds: Vec<(String, String, bool)>,
-    kind_legend: String,
+    selects: Vec<Select>,
     hidden: Vec<(&'static str, String)>,
     chips: Vec<Chip>,
     export: ExportBar,
     total: i64,
-    /// Each head, and whether its column holds numbers, above which it stands on the right.
-    heads: Vec<(String, bool)>,
+    heads: Vec<Head>,
     rows: Vec<(String, Vec<Cell>)>,
     pager: Pager,
 }
@@ -202,39 +249,80 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     frame.describe_list(title, lede.clone());
     let around = T::around(&mut snapshot, &params.filter, &found.rows).await?;
     let row = |row: &T| (row.anchor().to_owned(), row.cells(&frame, &around));
-    let rows: Vec<(String, Vec<Cell>)> = found.rows.iter().map(row).collect();
+    let mut rows: Vec<(String, Vec<Cell>)> = found.rows.iter().map(row).collect();
+    say_corrected(&mut snapshot, &frame, T::CORRECTED, &mut rows).await?;
     let is_numeric = |at: usize| rows.first().is_some_and(|(_, cells)| cells[at].class == "n");
     let heads = T::HEADS.iter().enumerate();
+    let heads: Vec<_> = heads.map(|(at, (name, key))| (*name, is_numeric(at), *key)).collect();
+    let facets = cx.facets::<T>(&mut snapshot, &frame, &params.filter).await?;
+    let selects = selects(&frame, list, &params, &facets);
     let page = PlainPage {
         above: T::above(&frame, &around)?,
         lede,
         caption,
         action: frame.urls.at(list.path),
         q: params.filter.text(&keys::Q).unwrap_or_default().to_owned(),
-        kinds: kinds(&frame, list, &params),
-        kind_legend: list.key("kind").map(|key| frame.t.get(key.label)).unwrap_or_default(),
-        hidden: hidden(&params),
+        hidden: hidden(&params, &selects),
+        selects,
         export: ExportBar::new(&frame, list, &params, total),
         total,
-        heads: heads.map(|(at, key)| (frame.t.get(key), is_numeric(at))).collect(),
+        heads: Head::all(&frame, list, &params, &heads),
         rows,
-        pager: Pager::new(&frame, list, &params, found.next, total),
+        pager: Pager::new(&frame, list, &params, &found, total),
         chips,
         frame,
     };
     render::page(&page.frame, &page)
 }
 
-/// The kinds to choose from: word, name, whether it is chosen.
-fn kinds(frame: &Frame, list: &List, params: &ListParams) -> Vec<(String, String, bool)> {
-    let Some(key) = list.key("kind") else { return Vec::new() };
-    let Form::Word { words, texts } = key.form else { return Vec::new() };
-    let kind =
-        |word: &str| (word.to_owned(), frame.word(texts, word), params.filter.has(key, word));
-    words().into_iter().map(kind).collect()
+/// Says of rows that were corrected when, at the end of their first cell.
+async fn say_corrected(
+    s: &mut Snapshot,
+    frame: &Frame,
+    table: Corrected,
+    rows: &mut [(String, Vec<Cell>)],
+) -> Result<(), Error> {
+    let anchors: Vec<&str> = rows.iter().map(|(anchor, _)| anchor.as_str()).collect();
+    for correction in corrections::of_rows(s, table, &anchors).await?.chunk_by(|a, b| a.id == b.id)
+    {
+        let row = rows.iter_mut().find(|(anchor, _)| *anchor == correction[0].id);
+        if let Some(cell) = row.and_then(|(_, cells)| cells.first_mut()) {
+            let day = format::long_day(frame.lang, correction[0].day);
+            let (text, url) =
+                (frame.t.about("corrections-small", &day), corrected::page(frame, &correction[0]));
+            *cell = std::mem::take(cell).and_small_link(text, url);
+        }
+    }
+    Ok(())
+}
+
+/// The keys of a list whose values are few enough to choose from: closed lists of words, and what is
+/// counted.
+fn selects(frame: &Frame, list: &List, params: &ListParams, facets: &Facets) -> Vec<Select> {
+    let select = |key: &'static Key| {
+        let chosen = |value: &str| params.filter.has(key, value);
+        let options: Vec<(String, String, bool)> = match key.form {
+            Form::Word { words, texts } => {
+                let words = words().into_iter().filter(|word| !word.is_empty());
+                words.map(|word| (word.to_owned(), frame.word(texts, word), chosen(word))).collect()
+            }
+            Form::Of(named) => {
+                let option = |count: &FacetCount| {
+                    let name = frame.names.name(named, &count.value, frame.lang).to_owned();
+                    (count.value.to_string(), name, chosen(&count.value))
+                };
+                facets.of(key).iter().map(option).collect()
+            }
+            _ => Vec::new(),
+        };
+        let legend = frame.t.get(key.label);
+        (!options.is_empty()).then_some(Select { key: key.name, legend, options })
+    };
+    list.keys().filter_map(select).collect()
 }
 
 /// Fields of the filter without a control in the form, so that submitting keeps them.
-fn hidden(params: &ListParams) -> Vec<(&'static str, String)> {
-    params.filter_pairs().into_iter().filter(|(key, _)| !matches!(*key, "q" | "kind")).collect()
+fn hidden(params: &ListParams, selects: &[Select]) -> Vec<(&'static str, String)> {
+    let has_control = |key: &str| key == "q" || selects.iter().any(|select| select.key == key);
+    params.filter_pairs().into_iter().filter(|(key, _)| !has_control(key)).collect()
 }

@@ -3,10 +3,29 @@
 
 use super::cited::Citation;
 use crate::domain::{Bound, Verdict};
-use crate::store::reported::ReportedRow;
+use crate::record::SortKey;
+use crate::store::reported::{OtherSession, ReportedRow};
 use crate::store::sources::CitedRow;
+use crate::study::{Computed, verdict};
 use crate::web::format;
-use crate::web::render::Frame;
+use crate::web::lists::REPORTED;
+use crate::web::params::ListParams;
+use crate::web::render::{Frame, Head};
+
+/// The head of the shares.
+const SHARE: &str = "filter-symbol";
+
+/// The columns, whether they hold numbers, and how they sort.
+const HEADS: [(&str, bool, Option<SortKey>); 8] = [
+    ("printed-session", false, Some(SortKey::Date)),
+    (SHARE, false, Some(SortKey::Symbol)),
+    ("printed-measure", false, Some(SortKey::Measure)),
+    ("printed-reported", true, Some(SortKey::Value)),
+    ("printed-computed", true, Some(SortKey::Computed)),
+    ("filter-verdict", false, Some(SortKey::Verdict)),
+    ("printed-why", false, None),
+    ("printed-by", false, None),
+];
 
 /// The table.
 #[derive(Debug)]
@@ -15,6 +34,8 @@ pub struct PrintedTable {
     pub caption: String,
     /// Whether the rows name share and announcement, since they differ from row to row.
     pub names_share: bool,
+    /// The heads of its columns.
+    pub heads: Vec<Head>,
     /// Its rows.
     pub rows: Vec<Printed>,
 }
@@ -26,7 +47,7 @@ pub struct Printed {
     pub row: ReportedRow,
     /// Who printed it.
     pub citations: Vec<Citation>,
-    /// The figure with its bound: `more than −17%`.
+    /// The figure with its bound: `down more than 17%`.
     pub reported: String,
     /// The figure of the exchange record; nothing if it has none.
     pub computed: Option<String>,
@@ -34,6 +55,8 @@ pub struct Printed {
     pub verdict: String,
     /// Why the verdict is what it is.
     pub why: String,
+    /// What other sessions would have given, of which the same source tells.
+    pub other_days: Vec<String>,
     /// Doubts of the record.
     pub note: String,
     /// The reaction's page.
@@ -41,22 +64,59 @@ pub struct Printed {
 }
 
 impl PrintedTable {
-    /// The table of some printed figures and their sources.
+    /// The table of some printed figures, their sources and the other sessions these tell of: those of
+    /// a list, which its heads sort, or of one share.
     #[must_use]
     pub fn new(
         frame: &Frame,
         rows: Vec<ReportedRow>,
         cited: &[CitedRow],
-        names_share: bool,
+        others: &[OtherSession],
+        list: Option<&ListParams>,
     ) -> Self {
         let caption = frame.t.get("printed-caption");
-        let rows = rows.into_iter().map(|row| printed(frame, row, cited)).collect();
-        Self { caption, names_share, rows }
+        let names_share = list.is_some();
+        let of_one = || HEADS.into_iter().filter(|(name, ..)| *name != SHARE);
+        let heads = match list {
+            Some(params) => Head::all(frame, &REPORTED, params, &HEADS),
+            None => {
+                of_one().map(|(name, is_numeric, _)| Head::of(frame, name, is_numeric)).collect()
+            }
+        };
+        let rows = rows.into_iter().map(|row| printed(frame, row, cited, others)).collect();
+        Self { caption, names_share, heads, rows }
     }
 }
 
-fn printed(frame: &Frame, row: ReportedRow, cited: &[CitedRow]) -> Printed {
+/// What a printed figure would be, read of another session: a sentence that tells of two days can be
+/// read of either.
+fn read_of(frame: &Frame, row: &ReportedRow, other: &OtherSession) -> String {
+    let computed = Computed {
+        open: other.open,
+        high: other.high,
+        low: other.low,
+        close: other.close,
+        limit: other.price_limit,
+    };
+    let digits = u8::try_from(row.digits).unwrap_or(0);
+    let check = verdict(row.measure, row.percent, digits, row.bound, Some(&computed));
+    let fits = check.verdict != Verdict::Disagrees;
+    let values = [
+        ("day", frame.short_day(&other.day).into()),
+        ("figure", format::plain_percent(computed.measured(row.measure)).into()),
+    ];
+    frame.t.with(if fits { "printed-other-day-fits" } else { "printed-other-day" }, &values)
+}
+
+fn printed(
+    frame: &Frame,
+    row: ReportedRow,
+    cited: &[CitedRow],
+    others: &[OtherSession],
+) -> Printed {
+    let others = others.iter().filter(|other| other.id == row.id);
     Printed {
+        other_days: others.map(|other| read_of(frame, &row, other)).collect(),
         citations: Citation::of(frame, cited, &row.id),
         reported: reported(frame, row.percent, row.digits, row.bound),
         computed: row.computed.map(format::plain_percent),
@@ -68,12 +128,12 @@ fn printed(frame: &Frame, row: ReportedRow, cited: &[CitedRow]) -> Printed {
     }
 }
 
-/// A printed figure with the decimals it was printed with: `−17.25%`, `more than −17%`.
+/// A printed figure with the decimals it was printed with: `−17.25%`, `down more than 17%`.
 #[must_use]
 pub fn reported(frame: &Frame, percent: f64, digits: i64, bound: Bound) -> String {
     let decimals = usize::try_from(digits).unwrap_or(0);
     let shown = format::percent(percent, decimals);
-    // Chinese says which way in a word (跌超17%) where English keeps the sign.
+    // A floor says which way in a word, since "more than −17%" can be read of either side.
     let size = shown.figure.trim_start_matches(['+', '−']).to_owned();
     let values = [("figure", shown.figure.as_str().into()), ("size", size.into())];
     let key = match (bound, shown.class) {
@@ -109,7 +169,7 @@ pub fn summary(frame: &Frame, counts: &[(Verdict, i64)]) -> String {
     } else if agree.is_some_and(|(_, n)| *n == total) {
         frame.t.count("printed-all-agree", total)
     } else {
-        let list = format::and_list(frame.lang, &parts);
+        let list = parts.join(&frame.t.get("printed-summary-join"));
         frame.t.with("printed-summary", &[("n", total.into()), ("what", list.into())])
     }
 }
@@ -142,7 +202,7 @@ mod tests {
     fn a_printed_figure_keeps_its_digits_and_says_its_bound() {
         let en = |percent, digits, bound| reported(&frame(Lang::En), percent, digits, bound);
         assert_eq!(en(-17.25, 2, Bound::Exact), "−17.25%");
-        assert_eq!(en(-17.0, 0, Bound::AtLeast), "more than −17%");
+        assert_eq!(en(-17.0, 0, Bound::AtLeast), "down more than 17%");
         assert_eq!(en(16.0, 0, Bound::About), "about +16%");
         assert_eq!(en(9.5, 1, Bound::Exact), "+9.5%");
         let zh = |percent, digits, bound| reported(&frame(Lang::Zh), percent, digits, bound);

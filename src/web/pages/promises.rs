@@ -1,15 +1,15 @@
 //! `/promises`: what was announced for later, and what came of it.
 
 use askama::Template as _;
-use chrono::NaiveDate;
+use chrono::Datelike as _;
 
 use super::plain::{Cell, Shown};
-use crate::domain::{DuePrecision, PromisedBy};
-use crate::record::Filter;
+use crate::domain::{Corrected, PromisedBy};
+use crate::record::{Filter, SortKey};
 use crate::store::models::ModelRow;
-use crate::store::promises::PromiseRow;
+use crate::store::promises::{Due, PromiseRow};
 use crate::store::{Snapshot, list};
-use crate::web::chart::slips::{Slips, slip};
+use crate::web::chart::slips::{Slips, promised, slip};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::{List, PROMISES};
@@ -31,15 +31,18 @@ impl Shown for PromiseRow {
     const LIST: &'static List = &PROMISES;
     const NAV: Nav = Nav::Promises;
     const NAME: &'static str = "promises";
-    const HEADS: &'static [&'static str] = &[
-        "head-promise",
-        "head-company",
-        "head-due",
-        "head-delivered",
-        "head-outcome",
-        "promises-slip",
-        "head-sources",
+    const HEADS: &'static [(&'static str, Option<SortKey>)] = &[
+        ("head-promise", None),
+        ("head-company", Some(SortKey::Company)),
+        ("head-promised-by", Some(SortKey::By)),
+        ("head-promised-on", Some(SortKey::Date)),
+        ("head-due", Some(SortKey::Due)),
+        ("head-delivered", Some(SortKey::Delivered)),
+        ("head-on-time", Some(SortKey::Days)),
+        ("head-borne-out", Some(SortKey::BorneOut)),
+        ("head-sources", None),
     ];
+    const CORRECTED: Corrected = Corrected::Promise;
     type Around = Promised;
 
     fn anchor(&self) -> &str {
@@ -76,18 +79,22 @@ impl Shown for PromiseRow {
                 frame.urls.announcement(&self.announcement),
             )
             .and_small(frame.pick(&self.note_en, &self.note_zh)),
-            by(frame, self, around),
+            of(frame, self, around),
+            Cell::text(frame.word("promiser", self.promised_by.as_str())),
+            Cell::text(promised(frame, self)),
             Cell::text(due(frame, self)),
             delivered,
-            Cell::text(frame.word("promise", self.status.as_str())).and_small(content(frame, self)),
             Cell::text(slip(frame, self)),
+            Cell::text(frame.word("borne-out", self.borne_out.as_str()))
+                .and_small(frame.pick(&self.borne_out_en, &self.borne_out_zh)),
             Cell::sources(frame, &self.sources),
         ]
     }
 }
 
 /// What came of the content of a promise, and why the record says so; nothing where it does not.
-fn content(frame: &Frame, row: &PromiseRow) -> String {
+#[must_use]
+pub fn content(frame: &Frame, row: &PromiseRow) -> String {
     let reason = frame.pick(&row.borne_out_en, &row.borne_out_zh);
     if reason.is_empty() {
         return String::new();
@@ -97,14 +104,37 @@ fn content(frame: &Frame, row: &PromiseRow) -> String {
     frame.t.with("promise-content", &values)
 }
 
-/// The company that promised, or of which others did, and the model that was promised.
-fn by(frame: &Frame, row: &PromiseRow, around: &Promised) -> Cell {
+/// A promise in a sentence, for lists that tell it beside its content: `Promised 7 Feb 2023 (Tue), due
+/// March 2023; delivered 16 Mar 2023 (Thu), on time.`, with who promised where that was not the company.
+#[must_use]
+pub fn story(frame: &Frame, row: &PromiseRow) -> String {
+    let values = [("made", promised(frame, row).into()), ("due", due(frame, row).into())];
+    let made = match row.due() {
+        Some(_) => frame.t.with("promise-made-due", &values),
+        None => frame.t.with("promise-made", &values),
+    };
+    let came = match (row.delivered, row.slip_days()) {
+        (Some(day), Some(_)) => {
+            let values = [("day", frame.full_day(&day).into()), ("slip", slip(frame, row).into())];
+            frame.t.with("promise-came-due", &values)
+        }
+        (Some(day), None) => frame.t.about("promise-came", &frame.full_day(&day)),
+        (None, _) => slip(frame, row),
+    };
+    let line = frame.t.with("promise-story", &[("made", made.into()), ("came", came.into())]);
+    match row.promised_by {
+        PromisedBy::Company => line,
+        others => {
+            let by = frame.word("promised-by", others.as_str());
+            frame.t.with("promise-story-by", &[("line", line.into()), ("by", by.into())])
+        }
+    }
+}
+
+/// The company of a promise, and the model that was promised.
+fn of(frame: &Frame, row: &PromiseRow, around: &Promised) -> Cell {
     let cell =
         Cell::link(frame.pick(&row.company_en, &row.company_zh), frame.urls.company(&row.company));
-    let cell = match row.promised_by {
-        PromisedBy::Company => cell,
-        others => cell.and_small(frame.word("promised-by", others.as_str())),
-    };
     let model = around.models.iter().find(|model| Some(&model.slug) == row.model.as_ref());
     match model {
         Some(model) => {
@@ -118,15 +148,13 @@ fn by(frame: &Frame, row: &PromiseRow, around: &Promised) -> Cell {
 /// When a promise was due, as exactly as it was said.
 #[must_use]
 pub fn due(frame: &Frame, row: &PromiseRow) -> String {
-    let day = |text: String| text.parse::<NaiveDate>().ok();
-    match row.due_precision {
-        DuePrecision::None => frame.t.get("no-due-date"),
-        DuePrecision::Month => {
-            let first = day(format!("{}-01", row.due));
-            first.map(|day| format::month(frame.lang, day)).unwrap_or_default()
-        }
-        DuePrecision::Day => {
-            day(row.due.clone()).map(|day| frame.full_day(&day)).unwrap_or_default()
+    match row.due() {
+        None => frame.t.get("no-due-date"),
+        Some(Due::Day(day)) => frame.full_day(&day),
+        Some(Due::Month(first)) => format::month(frame.lang, first),
+        Some(Due::Half(first)) => {
+            let key = if first.month() == 1 { "half-first" } else { "half-second" };
+            frame.t.about(key, &first.year().to_string())
         }
     }
 }

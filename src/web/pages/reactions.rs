@@ -2,22 +2,41 @@
 
 use askama::Template;
 use axum::response::Response;
-use chrono::Duration;
 
-use super::confounders::{self, Around};
+use super::confounders::{Around, Events};
 use super::list_filter::ListFilter;
 use super::rows::limit_text;
 use crate::domain::round_half_away;
-use crate::record::{Filter, Sort, SortKey};
+use crate::record::{Filter, SortKey};
 use crate::store::reactions::ReactionRow;
-use crate::store::{Snapshot, days, list, nearby};
+use crate::store::{Snapshot, list};
 use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::lists::REACTIONS;
-use crate::web::params::ListParams;
-use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
+
+/// The columns, whether they hold numbers, and how they sort.
+const HEADS: [(&str, bool, Option<SortKey>); 14] = [
+    ("reactions-announced", false, Some(SortKey::Date)),
+    ("filter-company", false, Some(SortKey::Company)),
+    ("reactions-announcement", false, None),
+    ("filter-symbol", false, Some(SortKey::Symbol)),
+    ("reactions-day0", false, None),
+    ("move-open", true, Some(SortKey::Open)),
+    ("move-high", true, Some(SortKey::High)),
+    ("move-low", true, Some(SortKey::Low)),
+    ("move-close", true, Some(SortKey::Close)),
+    ("reactions-next", true, Some(SortKey::NextClose)),
+    ("reactions-ar", true, Some(SortKey::Ar)),
+    ("reactions-car", true, Some(SortKey::Car)),
+    ("reactions-others", true, None),
+    ("reactions-printed", true, Some(SortKey::Printed)),
+];
+
+/// Where the abnormal return stands among them.
+const CAR: usize = 11;
 
 #[derive(Template)]
 #[template(path = "reactions_page.html")]
@@ -27,30 +46,15 @@ struct ReactionsPage {
     headline: String,
     reading: String,
     chart: Option<Cars>,
-    heads: Heads,
+    heads: Vec<Head>,
+    /// The list with the largest abnormal returns first.
+    by_car: String,
     rows: Vec<Row>,
     filter: ListFilter,
     total: i64,
     chips: Vec<Chip>,
     export: ExportBar,
     pager: Pager,
-}
-
-/// The column heads that sort.
-#[derive(Debug)]
-struct Heads {
-    date: SortHead,
-    close: SortHead,
-    next_close: SortHead,
-    car: SortHead,
-}
-
-/// A column head as a link that sorts by it.
-#[derive(Debug)]
-struct SortHead {
-    url: String,
-    /// `ascending` or `descending` if the list is sorted by it, else nothing.
-    aria: &'static str,
 }
 
 #[derive(Debug)]
@@ -100,42 +104,41 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let drawn = drawn(&mut snapshot, filter, total).await?;
     let facets = cx.facets::<ReactionRow>(&mut snapshot, &frame, filter).await?;
     let chips = render::chips(&frame, list, &params);
-    let others = others(&frame, &mut snapshot, &found.rows).await?;
+    let others = others(&cx, &frame, &mut snapshot, &found.rows).await?;
     let lede = frame.t.get("reactions-lede");
     frame.describe_list(frame.t.get("reactions-title"), lede.clone());
     let (headline, reading) = headline(&frame, &drawn, total);
+    let heads = Head::all(&frame, list, &params, &HEADS);
     let page = ReactionsPage {
         lede,
         headline,
         reading,
         chart: Cars::new(&frame, &in_order(&drawn)),
-        heads: heads(&frame, &params),
+        by_car: heads[CAR].url.clone(),
+        heads,
+        pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows.into_iter().zip(others).map(|(row, n)| shown(&frame, row, n)).collect(),
         filter: ListFilter::new(&frame, list, &params, &facets.0),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
-        pager: Pager::new(&frame, list, &params, found.next, total),
         frame,
     };
     render::page(&page.frame, &page)
 }
 
-/// How many other events lie within three sessions of each reaction.
+/// How many other events lie within three sessions of each reaction. The events of a version are read
+/// once, since a page can show reactions of any of its days.
 async fn others(
+    cx: &Cx,
     frame: &Frame,
     snapshot: &mut Snapshot,
     rows: &[ReactionRow],
 ) -> Result<Vec<usize>, Error> {
-    let days = || rows.iter().filter_map(|row| row.day);
-    let (Some(first), Some(last)) = (days().min(), days().max()) else {
-        return Ok(vec![0; rows.len()]);
-    };
-    let calendars = days::calendars(snapshot).await?;
-    // Three sessions are at most two weeks, holidays included.
-    let reach = Duration::days(14);
-    let nearby = nearby::between(snapshot, first - reach, last + reach).await?;
-    let count = |around: Around<'_>| confounders::count(&around, &calendars, &nearby);
+    let version = &frame.dataset.as_ref().ok_or(Error::Unavailable)?.version;
+    let (counts, every) = (&cx.site.counts, Filter::default());
+    let events = counts.once(version, "events", &every, Events::read(snapshot)).await?;
+    let count = |around: Around<'_>| events.count(&around);
     Ok(rows.iter().map(|row| Around::reaction(frame, row).map_or(0, count)).collect())
 }
 
@@ -149,30 +152,6 @@ async fn drawn(
         return Ok(Vec::new());
     }
     Ok(list::page(snapshot, filter, None, cars::MOST).await?.rows)
-}
-
-fn heads(frame: &Frame, params: &ListParams) -> Heads {
-    let sort = params.filter.sort;
-    // Dates begin with the earliest, moves with the largest; a second click turns the order.
-    let head = |key, descending_first: bool| {
-        let current = sort.key == key;
-        let descending = if current { !sort.descending } else { descending_first };
-        let query = params.with_filter(params.filter.clone().sorted(Sort { key, descending }));
-        SortHead {
-            url: frame.urls.at(&format!("{}{query}", REACTIONS.path)),
-            aria: match (current, sort.descending) {
-                (false, _) => "",
-                (true, false) => "ascending",
-                (true, true) => "descending",
-            },
-        }
-    };
-    Heads {
-        date: head(SortKey::Date, false),
-        close: head(SortKey::Close, true),
-        next_close: head(SortKey::NextClose, true),
-        car: head(SortKey::Car, true),
-    }
 }
 
 /// Where day 0 ranks among the estimation sessions and itself, by size of the abnormal return.

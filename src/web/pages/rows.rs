@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{CompanyKind, Precision};
 use crate::store::announcements::{AnnouncementRow, TimelineRow};
+use crate::store::held::Held;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Result, Snapshot};
 use crate::web::format::{self, Percent};
@@ -21,6 +22,22 @@ pub struct AnnouncementItem {
     pub chips: Vec<ReactionChip>,
     /// Why it has none, where it has none.
     pub no_reaction: String,
+    /// On the page of a model that it is no stage of: what it did for that model.
+    pub role: String,
+}
+
+impl AnnouncementItem {
+    /// The same on the page of a model: an announcement of several models stands there as what it was
+    /// for that one.
+    #[must_use]
+    pub fn of_model(mut self, frame: &Frame, held: &Held, model: &str) -> Self {
+        match held.role(&self.row.id, model).map(|role| (role, role.stage())) {
+            Some((_, Some(stage))) => Arc::make_mut(&mut self.row).kind = stage,
+            Some((role, None)) => self.role = frame.word("role", role.as_str()),
+            None => {}
+        }
+        self
+    }
 }
 
 /// One listing's move on its day 0.
@@ -28,8 +45,8 @@ pub struct AnnouncementItem {
 pub struct ReactionChip {
     /// The reaction's page.
     pub url: String,
-    /// Ticker.
-    pub symbol: String,
+    /// Ticker; of another company's share that company.
+    pub name: String,
     /// Close move, where the record has one.
     pub close: Option<Percent>,
     /// The daily limit, where it was met.
@@ -39,13 +56,17 @@ pub struct ReactionChip {
 }
 
 impl ReactionChip {
-    /// The chip of a reaction.
+    /// The chip of a reaction to an announcement of a company.
     #[must_use]
-    pub fn new(frame: &Frame, row: &ReactionRow) -> Self {
+    pub fn new(frame: &Frame, row: &ReactionRow, company: &str) -> Self {
         let other_day = |day: &NaiveDate| *day != row.announced;
         Self {
             url: frame.urls.reaction(&row.announcement, &row.symbol),
-            symbol: row.symbol.clone(),
+            name: if row.company == company {
+                row.symbol.clone()
+            } else {
+                frame.pick(&row.short_en, &row.short_zh).to_owned()
+            },
             close: row.close.map(|close| format::percent(close, 2)),
             limit: limit_text(frame, &row.price_limit),
             day: row.day.filter(other_day).map(|day| frame.short_day(&day)).unwrap_or_default(),
@@ -68,7 +89,9 @@ pub async fn items(
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let mut chips: BTreeMap<String, Vec<ReactionChip>> = BTreeMap::new();
     for reaction in reactions::of_announcements(snapshot, &ids).await? {
-        let chip = ReactionChip::new(frame, &reaction);
+        let of = rows.iter().find(|row| row.id == reaction.announcement);
+        let company = of.map(|row| row.company.as_str()).unwrap_or_default();
+        let chip = ReactionChip::new(frame, &reaction, company);
         chips.entry(reaction.announcement).or_default().push(chip);
     }
     Ok(rows
@@ -76,6 +99,7 @@ pub async fn items(
         .map(|row| AnnouncementItem {
             chips: chips.remove(&row.id).unwrap_or_default(),
             no_reaction: frame.t.get(why_none(&row)),
+            role: String::new(),
             row: Arc::new(row),
         })
         .collect())
@@ -85,8 +109,12 @@ pub async fn items(
 #[must_use]
 pub fn shown(frame: &Frame, rows: &[Arc<TimelineRow>]) -> Vec<AnnouncementItem> {
     let item = |shown: &Arc<TimelineRow>| AnnouncementItem {
-        chips: shown.reactions.iter().map(|row| ReactionChip::new(frame, row)).collect(),
+        chips: {
+            let chip = |row| ReactionChip::new(frame, row, &shown.row.company);
+            shown.reactions.iter().map(chip).collect()
+        },
         no_reaction: frame.t.get(why_none(&shown.row)),
+        role: String::new(),
         row: shown.row.clone(),
     };
     rows.iter().map(item).collect()
@@ -149,7 +177,8 @@ pub fn by_month(frame: &Frame, items: Vec<AnnouncementItem>) -> Vec<MonthGroup> 
     months
 }
 
-fn day_label(frame: &Frame, day: Option<NaiveDate>) -> (String, String) {
+/// Day of the month and weekday; that the day is not known.
+pub(super) fn day_label(frame: &Frame, day: Option<NaiveDate>) -> (String, String) {
     day.map_or_else(
         || (String::new(), frame.t.get("day-unknown")),
         |day| (day.format("%-d").to_string(), format::weekday(frame.lang, day)),

@@ -5,18 +5,31 @@ use axum::response::Response;
 
 use super::cited::{language_tag, name_lang, title_lang};
 use super::list_filter::ListFilter;
-use crate::record::{Filter, keys};
+use super::source::report::Report;
+use super::source::resting::Rows;
+use crate::record::{Filter, SortKey, keys};
 use crate::store::facets::Facets;
 use crate::store::sources::{self, SourceRow};
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::lists::SOURCES;
 use crate::web::params::ListParams;
-use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
+use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
 
 /// Sources that the sentence on the most used ones names.
-const MOST_USED: i64 = 3;
+const MOST_USED: u32 = 3;
+
+/// The columns, whether they hold numbers, and how they sort.
+const HEADS: [(&str, bool, Option<SortKey>); 7] = [
+    ("head-title", false, Some(SortKey::Name)),
+    ("head-publisher", false, Some(SortKey::Publisher)),
+    ("head-published", false, Some(SortKey::Date)),
+    ("head-language", false, Some(SortKey::Language)),
+    ("head-kind", false, Some(SortKey::Kind)),
+    ("head-announcements", true, Some(SortKey::Announcements)),
+    ("head-uses", true, Some(SortKey::Rows)),
+];
 
 #[derive(Template)]
 #[template(path = "sources_page.html")]
@@ -24,7 +37,10 @@ struct SourcesPage {
     frame: Frame,
     lede: String,
     most_used: Vec<SourceLine>,
+    /// What came of that which rests on the one publisher asked for.
+    publisher: Option<(String, Report)>,
     filter: ListFilter,
+    heads: Vec<Head>,
     rows: Vec<SourceLine>,
     total: i64,
     chips: Vec<Chip>,
@@ -76,12 +92,14 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let page = SourcesPage {
         lede,
         most_used,
+        publisher: publisher(&mut snapshot, &frame, filter).await?,
         filter: form(&frame, facets, &params),
+        heads: Head::all(&frame, list, &params, &HEADS),
+        pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows.into_iter().map(SourceLine::new).collect(),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
-        pager: Pager::new(&frame, list, &params, found.next, total),
         frame,
     };
     render::page(&page.frame, &page)
@@ -93,11 +111,27 @@ async fn most_used(
     filter: &Filter,
     total: i64,
 ) -> Result<Vec<SourceLine>, Error> {
-    if total <= MOST_USED {
+    if total <= i64::from(MOST_USED) {
         return Ok(Vec::new());
     }
     let rows = sources::most_used(snapshot, filter, MOST_USED).await?;
     Ok(rows.into_iter().map(SourceLine::new).collect())
+}
+
+/// What rests on the sources of the publisher that a filter asks for, if it asks for one, and what
+/// came of it.
+async fn publisher(
+    snapshot: &mut Snapshot,
+    frame: &Frame,
+    filter: &Filter,
+) -> Result<Option<(String, Report)>, Error> {
+    let [publisher] = filter.values(&keys::PUBLISHER) else { return Ok(None) };
+    let of = Filter::of(&keys::PUBLISHER, publisher.clone());
+    let sources: Vec<SourceRow> = list::all(snapshot, &of).await?;
+    let ids: Vec<&str> = sources.iter().map(|row| row.id.as_str()).collect();
+    let rows = Rows::read(snapshot, &ids).await?;
+    let what = rows.sentence(frame, ids.len());
+    Ok(Report::new(frame, &rows, &ids, true).map(|report| (what, report)))
 }
 
 fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {

@@ -72,7 +72,9 @@ impl StudyParams {
         own: &str,
     ) -> Result<(Self, Unknown), Error> {
         let (asked, unknown) = read(query, Self::KEYS, manner)?;
-        let number = |key: &Key, usual: i32| asked.number(key).unwrap_or(usual);
+        let number = |key: &Key, usual: i32| {
+            asked.number(key).and_then(|number| number.try_into().ok()).unwrap_or(usual)
+        };
         let model = asked.text(&keys::STUDY_MODEL);
         let benchmark = asked.text(&keys::BENCHMARK);
         if let Some(symbol) = benchmark.filter(|symbol| !market.indices().contains(symbol)) {

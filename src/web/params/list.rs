@@ -109,11 +109,23 @@ impl ListParams {
     #[must_use]
     pub fn in_edition(&self, list: &List, lang: Lang) -> Self {
         let mut params = self.clone();
-        let has_names = list.sorts.contains(&SortKey::Pinyin);
-        if lang == Lang::Zh && has_names && params.filter.sort == Sort::default() {
-            params.filter.sort.key = SortKey::Pinyin;
+        let own = list.name_order(list.own.key, lang);
+        if own != list.own.key && params.filter.sort == Sort::default() {
+            params.filter.sort.key = own;
         }
         params
+    }
+
+    /// The order that the rows of a list have.
+    #[must_use]
+    pub fn order(&self, list: &List) -> Sort {
+        if self.filter.sort == Sort::default() { list.own } else { self.filter.sort }
+    }
+
+    /// The filter in another order; the one that the list has anyway is not said.
+    #[must_use]
+    pub fn sorted(&self, list: &List, sort: Sort) -> Filter {
+        self.filter.clone().sorted(if sort == list.own { Sort::default() } else { sort })
     }
 
     /// The filter and the order as `(key, value)` pairs sorted by key; what is usual is left out.
@@ -167,6 +179,8 @@ impl ListParams {
 /// The order that a word asks for.
 fn sort(list: &List, word: &str) -> Result<Sort, Error> {
     let sort = Sort::from_word(word).filter(|sort| list.sorts.contains(&sort.key));
+    // The order that the list has anyway is not said again.
+    let sort = sort.map(|sort| if sort == list.own { Sort::default() } else { sort });
     sort.ok_or_else(|| Error::BadValue {
         field: keys::SORT.name.to_owned(),
         value: word.to_owned(),

@@ -36,10 +36,13 @@ fn params() -> impl Strategy<Value = ListParams> {
                 .with_only(&keys::FROM, if swapped { to } else { from })
                 .with_only(&keys::TO, if swapped { from } else { to })
                 .with_only(&keys::Q, q.as_deref())
-                .sorted(Sort { key: SortKey::Date, descending });
+                .sorted(if descending { NEWEST } else { Sort::default() });
             ListParams { limit, ..ListParams::of(filter) }
         })
 }
+
+/// The order that is not the list's own.
+const NEWEST: Sort = Sort { key: SortKey::Date, descending: true };
 
 proptest! {
     #[test]

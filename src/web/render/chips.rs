@@ -54,13 +54,21 @@ pub fn value_name(frame: &Frame, key: &Key, value: &Value) -> String {
 pub fn prose(frame: &Frame, list: &List, filter: &Filter) -> String {
     let part = |key: &'static Key| {
         let values = filter.values(key).iter();
-        let values: Vec<String> =
-            values.map(|value| in_prose(frame, key, value_name(frame, key, value))).collect();
+        let values: Vec<String> = values.map(|value| in_prose(frame, key, value)).collect();
         if values.is_empty() {
             return None;
         }
-        let values = and_list(frame.lang, &values);
+        let values = shortened(frame, &values);
+        let of_news =
+            list.key(keys::KIND_OF_ANNOUNCEMENT.name) == Some(&keys::KIND_OF_ANNOUNCEMENT);
         Some(match key.form {
+            _ if *key == keys::KIND_OF_ANNOUNCEMENT => by_listing(frame, filter, values),
+            // Told with the kinds, where some are asked for.
+            Form::YesNo if of_news && *key == keys::LISTED => {
+                let is_told = !filter.values(&keys::KIND_OF_ANNOUNCEMENT).is_empty();
+                let news = frame.t.get("title-announcements");
+                return (!is_told).then(|| by_listing(frame, filter, news));
+            }
             Form::Query => frame.t.about("title-words", &values),
             Form::Day if *key == keys::DAY => format::long_day(frame.lang, filter.day(key)?),
             // Together, where the first of them stands.
@@ -76,9 +84,38 @@ pub fn prose(frame: &Frame, list: &List, filter: &Filter) -> String {
     parts.join(&frame.t.get("list-comma"))
 }
 
-/// The name of a word as it stands within a sentence: English ones begin small, but for names of
-/// exchanges and languages, and abbreviations.
-fn in_prose(frame: &Frame, key: &Key, name: String) -> String {
+/// Names in a title; more follow as a number.
+const NAMES: usize = 5;
+
+/// Values as a list; of many the first and how many more.
+fn shortened(frame: &Frame, values: &[String]) -> String {
+    if values.len() <= NAMES {
+        return and_list(frame.lang, values);
+    }
+    let first = values[..NAMES - 1].join(&frame.t.get("list-comma"));
+    let more = values.len() + 1 - NAMES;
+    frame.t.with("title-more", &[("v", first.into()), ("n", more.into())])
+}
+
+/// News, said of the companies that it is by where the filter asks for listed or unlisted ones.
+fn by_listing(frame: &Frame, filter: &Filter, news: String) -> String {
+    match filter.flag(&keys::LISTED) {
+        Some(true) => frame.t.about("title-by-listed", &news),
+        Some(false) => frame.t.about("title-by-unlisted", &news),
+        None => news,
+    }
+}
+
+/// The name of a value as it stands within a sentence: several of a kind where it is a kind; other
+/// English words begin small, but for names of exchanges and languages, and abbreviations.
+fn in_prose(frame: &Frame, key: &Key, value: &Value) -> String {
+    if *key == keys::KIND_OF_ANNOUNCEMENT {
+        return frame.word("kind-of-news", &value.to_string());
+    }
+    if *key == keys::COMPANY_KIND {
+        return frame.word("company-kind-plural", &value.to_string());
+    }
+    let name = value_name(frame, key, value);
     let is_common = !matches!(key.form, Form::Word { texts: "exchange" | "language", .. })
         && matches!(key.form, Form::Word { .. } | Form::YesNo);
     let mut letters = name.chars();

@@ -109,6 +109,14 @@ impl Frame {
         self.describe(full, description);
     }
 
+    /// The filter as a heading, which begins large.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let mut letters = self.asked.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect()
+    }
+
     /// Notes parameters that the page does not know.
     pub fn note_unknown(&mut self, unknown: &[(String, Option<String>)]) {
         for (key, near) in unknown {

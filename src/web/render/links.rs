@@ -2,6 +2,8 @@
 
 use super::Frame;
 use crate::domain::Lang;
+use crate::record::{Sort, SortKey};
+use crate::store::list::Page;
 use crate::web::lists::List;
 use crate::web::params::{ALL, Limit, ListParams};
 
@@ -49,6 +51,58 @@ impl ExportBar {
     }
 }
 
+/// The head of a column.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// What the column is called.
+    pub name: String,
+    /// Whether it holds numbers, above which its name stands on the right.
+    pub is_numeric: bool,
+    /// Where it leads to have the list in its order; empty where it cannot be.
+    pub url: String,
+    /// `ascending` or `descending` if the list is sorted by it, else nothing.
+    pub aria: &'static str,
+}
+
+impl Head {
+    /// The head of a column that does not sort, by the key of its name.
+    #[must_use]
+    pub fn of(frame: &Frame, name: &str, is_numeric: bool) -> Self {
+        Self { name: frame.t.get(name), is_numeric, url: String::new(), aria: "" }
+    }
+
+    /// The heads of a list: for each the key of its name, whether it holds numbers, and the order it
+    /// sorts by. Numbers begin with the largest; a second click turns an order round.
+    #[must_use]
+    pub fn all(
+        frame: &Frame,
+        list: &List,
+        params: &ListParams,
+        heads: &[(&str, bool, Option<SortKey>)],
+    ) -> Vec<Self> {
+        let sort = params.order(list);
+        let head = |(name, is_numeric, key): &(&str, bool, Option<SortKey>)| {
+            let key = key.map(|key| list.name_order(key, frame.lang));
+            let is_current = key == Some(sort.key);
+            let descending = if is_current { !sort.descending } else { *is_numeric };
+            let url = key.map(|key| {
+                let query = params.with_filter(params.sorted(list, Sort { key, descending }));
+                frame.urls.at(&format!("{}{query}", list.path))
+            });
+            Self {
+                url: url.unwrap_or_default(),
+                aria: match (is_current, sort.descending) {
+                    (false, _) => "",
+                    (true, false) => "ascending",
+                    (true, true) => "descending",
+                },
+                ..Self::of(frame, name, *is_numeric)
+            }
+        };
+        heads.iter().map(head).collect()
+    }
+}
+
 /// Links to the other pages of a list.
 #[derive(Debug, Clone, Default)]
 pub struct Pager {
@@ -58,26 +112,34 @@ pub struct Pager {
     pub next: Option<String>,
     /// The whole list on one page, if it fits and is longer than this page.
     pub all: Option<String>,
+    /// Which rows of how many are shown, where there are more and the place is known.
+    pub shown: Option<String>,
 }
 
 impl Pager {
     /// The pager of a list.
     #[must_use]
-    pub fn new(
+    pub fn new<T>(
         frame: &Frame,
         list: &List,
         params: &ListParams,
-        next: Option<String>,
+        page: &Page<T>,
         total: i64,
     ) -> Self {
         let url = |params: &ListParams| frame.urls.at(&format!("{}{}", list.path, params.query()));
         let here = params.first_page();
-        let shows_part = next.is_some() || params.after.is_some();
+        let shows_part = page.next.is_some() || params.after.is_some();
+        let shown = page.start.filter(|_| shows_part).map(|start| {
+            let (from, to) = (start + 1, start + page.rows.len());
+            let values = [("from", from.into()), ("to", to.into()), ("n", total.into())];
+            frame.t.with("pager-shown", &values)
+        });
         let all = ListParams { limit: Limit::All, ..here.clone() };
         Self {
             first: params.after.as_ref().map(|_| url(&here)),
-            next: next.map(|after| url(&ListParams { after: Some(after), ..here })),
+            next: page.next.clone().map(|after| url(&ListParams { after: Some(after), ..here })),
             all: (shows_part && total <= i64::from(ALL)).then(|| url(&all)),
+            shown,
         }
     }
 }

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 
 pub use chips::{Chip, chips, prose, sentence, value_name};
 pub use frame::Frame;
-pub use links::{ExportBar, Pager};
+pub use links::{ExportBar, Head, Pager};
 pub use menu::MenuItem;
 pub use words::word_key;
 

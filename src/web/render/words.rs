@@ -3,9 +3,15 @@
 use chrono::NaiveDate;
 
 use super::Frame;
-use crate::domain::{Lang, Precision};
+use crate::domain::{Lang, Period, Precision, words};
+use crate::record::Named;
+use crate::store::held::{Step, Told};
 use crate::store::list;
 use crate::web::format::{self, Percent};
+
+/// Letters of a model's name that tell a version with the name from one without: `Wu Dao 2.0` of Wu
+/// Dao 3.0.
+const BEGINNING: usize = 5;
 
 impl Frame {
     /// One of two texts, by the page's language.
@@ -21,6 +27,78 @@ impl Frame {
     #[must_use]
     pub fn pick_maybe<'a>(&self, en: &'a Option<String>, zh: &'a Option<String>) -> &'a str {
         self.pick(en.as_deref().unwrap_or(""), zh.as_deref().unwrap_or(""))
+    }
+
+    /// One of two lists, by the page's language.
+    #[must_use]
+    pub fn pick_list<'a>(&self, en: &'a [String], zh: &'a [String]) -> &'a [String] {
+        match self.lang {
+            Lang::En => en,
+            Lang::Zh => zh,
+        }
+    }
+
+    /// The short name of a company, on pages that know the names of the record.
+    #[must_use]
+    pub fn company_name<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.names.name(Named::Company, slug, self.lang)
+    }
+
+    /// The name of a model, on pages that know the names of the record.
+    #[must_use]
+    pub fn model_name<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.names.name(Named::Model, slug, self.lang)
+    }
+
+    /// The name of a version of a model: both, unless the version says the model's name itself.
+    #[must_use]
+    pub fn version_name(&self, slug: &str, version: &str) -> String {
+        let name = self.model_name(slug);
+        let (key, own) = (words::key(version), words::key(name));
+        let beginning: String = own.chars().take(BEGINNING).collect();
+        let says_it = key.contains(&own) || key.starts_with(&beginning);
+        match (version, says_it) {
+            ("", _) => name.to_owned(),
+            (_, true) => version.to_owned(),
+            (_, false) => format!("{name} {version}"),
+        }
+    }
+
+    /// The language of something that stands as it was printed, where it is not that of the page.
+    #[must_use]
+    pub fn printed_lang(&self, text: &str) -> &'static str {
+        if self.lang == Lang::Zh && text.is_ascii() { Lang::En.tag() } else { "" }
+    }
+
+    /// What a step of a model is told as: the title of an announcement, or that a service was filed.
+    #[must_use]
+    pub fn step_title(&self, step: &Step) -> String {
+        let title = self.pick(&step.title.en, &step.title.zh);
+        match step.told {
+            Told::Announcement(_) => title.to_owned(),
+            Told::Filing(_) => self.t.about("step-filed", title),
+        }
+    }
+
+    /// Where a step of a model is told.
+    #[must_use]
+    pub fn step_url(&self, step: &Step) -> String {
+        match &step.told {
+            Told::Announcement(id) => self.urls.announcement(id),
+            Told::Filing(id) => self.urls.at(&format!("/filings#{id}")),
+        }
+    }
+
+    /// A date as exactly as it is known.
+    #[must_use]
+    pub fn period(&self, period: &Period) -> String {
+        format::period(self.lang, *period)
+    }
+
+    /// A large number as people say it.
+    #[must_use]
+    pub fn large(&self, number: f64) -> String {
+        format::large(self.lang, number)
     }
 
     /// A day in full.

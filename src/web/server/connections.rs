@@ -16,7 +16,7 @@ pub(super) struct Activity {
     requests: AtomicU64,
     /// Answers that are being made or sent.
     busy: AtomicU64,
-    /// When the last of them ended, in microseconds from the beginning.
+    /// When the last of them ended, in nanoseconds from the beginning: two that end in one microsecond have an order.
     silent_since: AtomicU64,
     end: Notify,
 }
@@ -48,7 +48,7 @@ impl Activity {
     /// Since when it has been silent: no request, or not the whole head of one.
     fn silent_since(&self) -> Option<Instant> {
         let is_busy = self.busy.load(Ordering::Relaxed) > 0;
-        let since = std::time::Duration::from_micros(self.silent_since.load(Ordering::Relaxed));
+        let since = std::time::Duration::from_nanos(self.silent_since.load(Ordering::Relaxed));
         (!is_busy).then(|| self.began + since)
     }
 }
@@ -59,7 +59,7 @@ pub(super) struct Busy(Arc<Activity>);
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        let now = u64::try_from(self.0.began.elapsed().as_micros()).unwrap_or(u64::MAX);
+        let now = u64::try_from(self.0.began.elapsed().as_nanos()).unwrap_or(u64::MAX);
         self.0.silent_since.store(now, Ordering::Relaxed);
         self.0.busy.fetch_sub(1, Ordering::Relaxed);
     }

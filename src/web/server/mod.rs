@@ -14,6 +14,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::{sleep, timeout};
 
 use super::limits::{Limits, Quota};
+use super::makers::Makers;
 use super::routes::{Route, metrics_routes, routes};
 use super::{Front, Site, headers};
 use crate::config::{self, Rate, Serve};
@@ -92,6 +93,7 @@ impl Server {
         };
         let limits = limits_of(&flags.limits, address);
         let site = Site::new(store, flags.public_url.clone()).with_limits(limits);
+        let site = site.with_makers(Makers::start()?);
         // Signals are heard from before the address is told to anybody.
         let signals = Signals::new()?;
         let limits = flags.limits.clone();
@@ -137,6 +139,13 @@ impl Server {
         let open = site.metrics.connections.clone();
         let door = Door::new(listener, rules, open, headers::lines(&site));
         let front = Arc::new(front(site.clone(), routes())?);
+        // So that the first reader of a page need not wait until the record is read into memory.
+        let warmed = site.clone();
+        site.makers.handle().spawn(async move {
+            if let Ok(mut snapshot) = warmed.store.snapshot().await {
+                let _ = snapshot.held().await;
+            }
+        });
         let signal = tokio::select! {
             never = door.serve(&front) => match never {},
             signal = signals.next() => signal,

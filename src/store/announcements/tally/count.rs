@@ -22,6 +22,8 @@ const LISTED: u8 = 1 << 3;
 const EXCHANGE: u8 = 1 << 4;
 const REACTION: u8 = 1 << 5;
 const CONFIDENCE: u8 = 1 << 6;
+/// A key without a facet: who fails it counts nowhere.
+const COMPANY_KIND: u8 = 1 << 7;
 
 /// The n-th value of a short list as a bit.
 pub(super) const fn bit(n: usize) -> u8 {
@@ -51,11 +53,15 @@ impl Wanted {
     pub(super) fn new(tally: &Tally, filter: &Filter) -> Self {
         let exchanges = bits::<Exchange>(filter, &keys::EXCHANGE);
         let slugs: Vec<&str> = filter.texts(&keys::COMPANY).collect();
+        let kinds: Vec<&str> = filter.texts(&keys::COMPANY_KIND).collect();
         let listed = filter.flag(&keys::LISTED);
         let companies = tally.companies.iter().map(|company| {
             let mut fails = 0;
             if !slugs.is_empty() && !slugs.contains(&&*company.slug) {
                 fails |= COMPANY;
+            }
+            if !kinds.is_empty() && !kinds.contains(&company.kind.as_str()) {
+                fails |= COMPANY_KIND;
             }
             if listed.is_some_and(|listed| listed != (company.exchanges != 0)) {
                 fails |= LISTED;
@@ -283,16 +289,20 @@ impl Counts {
             .filter(|(total, _, _)| *total > 0)
             .collect();
         acting.sort_unstable_by_key(|(total, place, _)| (Reverse(*total), *place));
-        let (mut months, mut others) = (BTreeMap::new(), BTreeMap::new());
+        let (mut months, mut company_kinds) = (BTreeMap::new(), BTreeMap::new());
         let mut busiest = Vec::new();
-        for (_, place, of_months) in &acting {
+        let mut abroad = (0, 0);
+        for (total, place, of_months) in &acting {
             add(&mut months, of_months);
+            let company = &tally.companies[*place as usize];
+            add(company_kinds.entry(company.kind).or_default(), of_months);
+            if company.is_abroad {
+                abroad = (abroad.0 + 1, abroad.1 + total);
+            }
             if busiest.len() < BUSIEST {
                 let mut own = BTreeMap::new();
                 add(&mut own, of_months);
                 busiest.push((*place, own));
-            } else if let Some(company) = tally.company(*place) {
-                add(others.entry(company.kind).or_default(), of_months);
             }
         }
         let kinds =
@@ -304,7 +314,8 @@ impl Counts {
             months,
             kinds: kinds.collect(),
             busiest,
-            others,
+            company_kinds,
+            abroad,
             companies: acting.len(),
         }
     }

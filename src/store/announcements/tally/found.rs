@@ -40,8 +40,10 @@ pub struct Shape {
     /// The twenty busiest companies by their places, see [`super::Tally::company`], those with most
     /// first, and their announcements by the first of the month.
     pub busiest: Vec<(u32, BTreeMap<NaiveDate, usize>)>,
-    /// The announcements of all other companies by kind of company, and by the first of the month.
-    pub others: BTreeMap<CompanyKind, BTreeMap<NaiveDate, usize>>,
+    /// Those of all companies by kind of company, and by the first of the month.
+    pub company_kinds: BTreeMap<CompanyKind, BTreeMap<NaiveDate, usize>>,
+    /// Companies that act from outside China, and their announcements.
+    pub abroad: (usize, usize),
     /// Companies that act.
     pub companies: usize,
     /// The first day; of the dated ones, where there are any.

@@ -14,7 +14,7 @@ use super::row_cache::row_cache;
 use super::{Fact, HITS, TalliedCompany, Tally};
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, ModelKind, Precision,
-    words::Wanted,
+    is_abroad, words::Wanted,
 };
 use crate::store::list::split;
 use crate::store::search::{Kind, first_hits};
@@ -31,6 +31,7 @@ struct CompanyOf {
     sort_zh: String,
     #[sqlx(try_from = "String")]
     kind: CompanyKind,
+    country: String,
     exchanges: String,
 }
 
@@ -49,7 +50,7 @@ struct Lines {
 pub(super) async fn tally(snapshot: &mut Snapshot) -> Result<Tally> {
     let companies: Vec<CompanyOf> = snapshot
         .all(Sql::new(
-            "SELECT c.slug, c.short_en, c.short_zh, c.sort_zh, c.kind, COALESCE((SELECT \
+            "SELECT c.slug, c.short_en, c.short_zh, c.sort_zh, c.kind, c.country, COALESCE((SELECT \
              string_agg(l.exchange, ';') FROM listing l WHERE l.company = c.slug), '') AS \
              exchanges FROM company c ORDER BY c.slug",
         ))
@@ -74,7 +75,7 @@ pub(super) async fn tally(snapshot: &mut Snapshot) -> Result<Tally> {
         ids: reader.ids,
         kept: Mutex::default(),
         row_cache: row_cache(),
-        largest: <_>::default(),
+        extremes: <_>::default(),
         verdicts: <_>::default(),
     })
 }
@@ -89,6 +90,7 @@ fn tallied(row: CompanyOf) -> TalliedCompany {
         short_zh: row.short_zh.into(),
         sort_zh: row.sort_zh.into(),
         kind: row.kind,
+        is_abroad: is_abroad(&row.country),
     }
 }
 

@@ -64,13 +64,14 @@ impl Tally {
             if can_fill { self.fitting(filter, &found, after, wanted + 1)? } else { Vec::new() };
         if found.more && places.len() <= wanted {
             let page = list::page::<AnnouncementRow>(snapshot, filter, after, limit).await?;
-            return Ok(Page { rows: with_reactions(snapshot, page.rows).await?, next: page.next });
+            let rows = with_reactions(snapshot, page.rows).await?;
+            return Ok(Page { rows, next: page.next, start: page.start });
         }
         let more = places.len() > wanted;
         places.truncate(wanted);
         let rows = self.shown(snapshot, &places).await?;
         let next = if more { rows.last().map(|shown| shown.row.position()) } else { None };
-        Ok(Page { rows, next })
+        Ok(Page { rows, next, start: after.is_none().then_some(0) })
     }
 
     /// Every announcement of a filter in date order, for a chart; for filters that leave few. The

@@ -3,6 +3,8 @@
 use utoipa::openapi::schema::{ArrayBuilder, Object, ObjectBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
+use super::DAY;
+
 /// What stands in an answer.
 pub(in crate::web::api) enum Body {
     Text,
@@ -26,9 +28,7 @@ impl Body {
         let plain = |kind: Type| ObjectBuilder::new().schema_type(kind).description(Some(about));
         match self {
             Self::Text => plain(Type::String).build().into(),
-            Self::Day => {
-                plain(Type::String).pattern(Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).build().into()
-            }
+            Self::Day => plain(Type::String).pattern(Some(DAY)).build().into(),
             Self::Number => plain(Type::Number).build().into(),
             Self::Integer => plain(Type::Integer).build().into(),
             Self::Flag => plain(Type::Boolean).build().into(),

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 use utoipa::openapi::schema::{ArrayBuilder, Object, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
+use super::DAY;
 use super::body::{Body, object};
-use crate::domain::Lang;
 use crate::record::Filter;
 use crate::store::{Snapshot, list as rows};
 use crate::web::api::list;
 use crate::web::error::Error;
+use crate::web::export::column_about;
 use crate::web::export::{Column, ColumnKind, Exported, json as rows_json};
 use crate::web::texts::Texts;
 
@@ -64,9 +65,11 @@ pub(super) async fn first<T: Exported>(snapshot: &mut Snapshot) -> Result<Option
 }
 
 /// The schemas of a list: its row with an example, its page and its single row.
-pub(super) fn list_schemas<T: Exported>(first: Option<Value>) -> Vec<(String, RefOr<Schema>)> {
+pub(super) fn list_schemas<T: Exported>(
+    first: Option<Value>,
+    texts: Texts,
+) -> Vec<(String, RefOr<Schema>)> {
     let name = list::name::<T>();
-    let texts = Texts(Lang::En);
     let row = T::COLUMNS.iter().fold(ObjectBuilder::new(), |object, column| {
         object.property(column.name, cell(column, texts)).required(column.name)
     });
@@ -99,14 +102,13 @@ pub(super) fn list_schemas<T: Exported>(first: Option<Value>) -> Vec<(String, Re
 
 /// The schema of a cell. A number or a text may be missing; a list may be empty.
 fn cell(column: &Column, texts: Texts) -> RefOr<Schema> {
-    let about = column.about(texts);
+    let about = column_about(column, texts);
     let or_null = |kind: Type| SchemaType::Array(vec![kind, Type::Null]);
     let of = |kind: Type| ObjectBuilder::new().schema_type(or_null(kind));
-    let unit = match column.kind {
-        ColumnKind::Percent => " Percent.",
-        _ => "",
-    };
-    let about = Some(format!("{about}{unit}"));
+    let about = Some(match column.kind {
+        ColumnKind::Percent => texts.about("api-in-percent", &about),
+        _ => about,
+    });
     match column.kind {
         ColumnKind::List => ArrayBuilder::new()
             .items(Object::with_type(Type::String))
@@ -125,11 +127,7 @@ fn cell(column: &Column, texts: Texts) -> RefOr<Schema> {
             .build()
             .into(),
         ColumnKind::Text => of(Type::String).description(about).build().into(),
-        ColumnKind::Day => of(Type::String)
-            .pattern(Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
-            .description(about)
-            .build()
-            .into(),
+        ColumnKind::Day => of(Type::String).pattern(Some(DAY)).description(about).build().into(),
         ColumnKind::Percent | ColumnKind::Number => {
             of(Type::Number).description(about).build().into()
         }

@@ -2,7 +2,7 @@
 
 use super::words::days_between;
 use crate::domain::Precision;
-use crate::store::models::StepRow;
+use crate::store::held::Step;
 use crate::web::chart::pct;
 use crate::web::chart::place::{Rows, text_width};
 use crate::web::render::Frame;
@@ -22,7 +22,7 @@ pub(super) struct Gap {
 
 /// The numbers under the line, where there is room: first at the narrowest width, then more that
 /// only wider screens show.
-pub(super) fn gaps(frame: &Frame, steps: &[&StepRow], x: impl Fn(&StepRow) -> f64) -> Vec<Gap> {
+pub(super) fn gaps(frame: &Frame, steps: &[&Step], x: impl Fn(&Step) -> f64) -> Vec<Gap> {
     let texts: Vec<(f64, String)> = steps
         .windows(2)
         .filter_map(|pair| {

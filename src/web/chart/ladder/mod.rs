@@ -13,8 +13,8 @@ use super::axis::Years;
 use super::pct;
 use super::place::Rows;
 use crate::domain::{AnnouncementKind, Precision};
-use crate::store::models::{ModelRow, StepRow};
-use crate::web::format;
+use crate::store::held::Step as Taken;
+use crate::store::models::ModelRow;
 use crate::web::render::Frame;
 
 /// Width from which marks do not touch; on smaller screens the paper disc of the later covers the
@@ -70,15 +70,15 @@ struct Mark {
 impl Ladder {
     /// The ladder of a company's models, or nothing if none has a step.
     #[must_use]
-    pub fn new(frame: &Frame, name: &str, models: &[ModelRow], steps: &[StepRow]) -> Option<Self> {
+    pub fn new(frame: &Frame, name: &str, models: &[ModelRow], steps: &[&Taken]) -> Option<Self> {
         let first = steps.iter().map(|step| step.day).min()?;
         let last = steps.iter().map(|step| step.day).max()?;
         let axis = Years::new(first, last, 0.0, 100.0)?;
-        let mut of_model: BTreeMap<&str, Vec<&StepRow>> = BTreeMap::new();
+        let mut of_model: BTreeMap<&str, Vec<&Taken>> = BTreeMap::new();
         for step in steps {
-            of_model.entry(step.model.as_str()).or_default().push(step);
+            of_model.entry(step.model.as_deref().unwrap_or_default()).or_default().push(step);
         }
-        let mut models_with: Vec<(&ModelRow, Vec<&StepRow>)> = models
+        let mut models_with: Vec<(&ModelRow, Vec<&Taken>)> = models
             .iter()
             .filter_map(|model| Some((model, of_model.remove(model.slug.as_str())?)))
             .collect();
@@ -115,11 +115,11 @@ impl Ladder {
 fn legend(
     frame: &Frame,
     company: &str,
-    steps: &[StepRow],
+    steps: &[&Taken],
 ) -> Vec<(AnnouncementKind, String, String)> {
     super::year::STEPS
         .into_iter()
-        .filter(|kind| steps.iter().any(|step| step.kind == *kind))
+        .filter(|kind| steps.iter().any(|step| step.stage == *kind))
         .map(|kind| {
             let url = frame.urls.at(&format!("/?company={company}&kind={kind}"));
             (kind, frame.word("kind", kind.as_str()), url)
@@ -127,8 +127,8 @@ fn legend(
         .collect()
 }
 
-fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&StepRow], top: i32) -> Row {
-    let x = |step: &StepRow| match step.day_precision {
+fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&Taken], top: i32) -> Row {
+    let x = |step: &Taken| match step.day_precision {
         Precision::Day => axis.at(step.day),
         Precision::Month => axis.mid_month(step.day),
     };
@@ -163,17 +163,17 @@ fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&StepRow], top: i
     }
 }
 
-fn mark(frame: &Frame, axis: &Years, step: &StepRow, x: String, y: i32) -> Mark {
+fn mark(frame: &Frame, axis: &Years, step: &Taken, x: String, y: i32) -> Mark {
     let month = (step.day_precision == Precision::Month).then(|| axis.month(step.day));
     let values = [
-        ("day", format::known_day(frame.lang, step.day, step.day_precision).into()),
-        ("title", frame.pick(&step.title_en, &step.title_zh).into()),
-        ("kind", frame.word("kind", step.kind.as_str()).into()),
+        ("day", frame.known_day(&step.day, &step.day_precision).into()),
+        ("title", frame.step_title(step).into()),
+        ("kind", words::stage(frame, step).into()),
     ];
     Mark {
-        url: frame.urls.announcement(&step.announcement),
+        url: frame.step_url(step),
         title: frame.t.with("mark-title", &values),
-        kind: step.kind,
+        kind: step.stage,
         x,
         y,
         month: month.map(|(from, to)| (pct(from), pct(to))),

@@ -1,10 +1,8 @@
 //! What a ladder says in words: its message and its table.
 
-use chrono::NaiveDate;
-
 use crate::domain::{AnnouncementKind, Precision};
-use crate::store::models::{ModelRow, StepRow};
-use crate::web::format;
+use crate::store::held::Step as Taken;
+use crate::store::models::ModelRow;
 use crate::web::render::Frame;
 
 /// A row of the table.
@@ -17,13 +15,13 @@ pub(super) struct Step {
     pub(super) title: String,
 }
 
-/// The longest way from a first step to public use, by a release or by open weights; a plain name
-/// where no model went it between two known days.
-pub(super) fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> String {
+/// The longest way from the company's first word to public use, by a release or by open weights; a
+/// plain name where no model went it between two known days. A report of the press is not its word.
+pub(super) fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&Taken>)]) -> String {
     use AnnouncementKind::{OpenSource, PublicRelease};
     let ways = models.iter().filter_map(|(model, steps)| {
-        let first = steps.first()?;
-        let public = steps.iter().find(|s| matches!(s.kind, PublicRelease | OpenSource))?;
+        let first = steps.iter().find(|step| !step.is_report)?;
+        let public = steps.iter().find(|s| matches!(s.stage, PublicRelease | OpenSource))?;
         Some((*model, days_between(first, public).filter(|days| *days > 0)?))
     });
     let ways: Vec<(&ModelRow, i64)> = ways.collect();
@@ -37,11 +35,11 @@ pub(super) fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> 
 }
 
 /// How much the ladder holds, and the longest wait in it.
-pub(super) fn reading(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> String {
+pub(super) fn reading(frame: &Frame, models: &[(&ModelRow, Vec<&Taken>)]) -> String {
     let steps: usize = models.iter().map(|(_, steps)| steps.len()).sum();
     let held = [("models", models.len().into()), ("steps", steps.into())];
     let waits = models.iter().flat_map(|(model, steps)| {
-        let days = |pair: &[&StepRow]| days_between(pair[0], pair[1]);
+        let days = |pair: &[&Taken]| days_between(pair[0], pair[1]);
         steps.windows(2).filter_map(move |pair| Some((*model, [pair[0], pair[1]], days(pair)?)))
     });
     let sentence = frame.t.with("company-ladder-held", &held);
@@ -65,14 +63,19 @@ pub(super) fn reading(frame: &Frame, models: &[(&ModelRow, Vec<&StepRow>)]) -> S
 
 /// Days from one dated step to the next; none beside a step whose day is not known, since it may
 /// lie on either side.
-pub(super) fn days_between(before: &StepRow, step: &StepRow) -> Option<i64> {
-    let known = |s: &StepRow| s.day_precision == Precision::Day;
+pub(super) fn days_between(before: &Taken, step: &Taken) -> Option<i64> {
+    let known = |s: &Taken| s.day_precision == Precision::Day;
     (known(before) && known(step)).then(|| (step.day - before.day).num_days())
 }
 
+/// The stage of a step, and that the press told of it, where the company had not.
+pub(super) fn stage(frame: &Frame, step: &Taken) -> String {
+    let stage = frame.word("kind", step.stage.as_str());
+    if step.is_report { frame.t.about("company-ladder-report", &stage) } else { stage }
+}
+
 /// The steps as a table.
-pub(super) fn table(frame: &Frame, steps: &[&StepRow]) -> Vec<Step> {
-    let day = |day: NaiveDate, precision| format::known_day(frame.lang, day, precision);
+pub(super) fn table(frame: &Frame, steps: &[&Taken]) -> Vec<Step> {
     steps
         .iter()
         .enumerate()
@@ -83,11 +86,11 @@ pub(super) fn table(frame: &Frame, steps: &[&StepRow]) -> Vec<Step> {
                 Some(Some(days)) => days.to_string(),
             };
             Step {
-                kind: frame.word("kind", step.kind.as_str()),
-                day: day(step.day, step.day_precision),
+                kind: stage(frame, step),
+                day: frame.known_day(&step.day, &step.day_precision),
                 since,
-                url: frame.urls.announcement(&step.announcement),
-                title: frame.pick(&step.title_en, &step.title_zh).to_owned(),
+                url: frame.step_url(step),
+                title: frame.step_title(step),
             }
         })
         .collect()

@@ -6,7 +6,7 @@ use crate::domain::Precision;
 use crate::store::announcements::AnnouncementRow;
 
 /// Room beside the longest name: the gap, a count of three digits and the margin, in pixels.
-const BESIDE_NAME: f64 = 36.0;
+const BESIDE_NAME: f64 = 34.0;
 /// The column of names, percent of the width: at least, so that few names leave the plot where the
 /// reader knows it, and at most.
 const NAMES: (f64, f64) = (11.5, 18.0);
@@ -33,18 +33,29 @@ impl Axis {
         Some(Self { from: first, days, label })
     }
 
-    /// Position in percent; the middle of the month where the day is not known.
+    /// Position in percent: noon of the day, the middle of the month where the day is not known.
     pub(super) fn x(&self, mark: &AnnouncementRow) -> f64 {
         match mark.day_precision {
-            Precision::Day => self.at(mark.day),
+            Precision::Day => self.noon(mark.day),
             Precision::Month => f64::midpoint(self.at(mark.day), self.at(next_month(mark.day))),
         }
+    }
+
+    /// Position of a day's noon in percent.
+    pub(super) fn noon(&self, day: NaiveDate) -> f64 {
+        self.at(day) + (100.0 - self.label) / self.days / 2.0
     }
 
     /// Position of a day's start in percent.
     pub(super) fn at(&self, day: NaiveDate) -> f64 {
         let days = f64::from(i32::try_from((day - self.from).num_days()).unwrap_or(0));
         self.label + (100.0 - self.label) * days / self.days
+    }
+
+    /// The first days of its months.
+    pub(super) fn months(&self) -> impl Iterator<Item = NaiveDate> {
+        std::iter::successors(Some(self.from), |month| Some(next_month(*month)))
+            .take_while(|month| self.at(*month) < 99.9)
     }
 }
 

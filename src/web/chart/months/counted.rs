@@ -1,74 +1,95 @@
-//! The rows of the chart where counts stand for marks.
+//! Cells with counts, for more announcements than can be drawn: each kind of company with all its
+//! announcements, below it the busiest companies, which are counted in it. Every number leads to the
+//! announcements that it counts.
 
 use std::collections::BTreeMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{GridRow, MonthCell, STEP, lines, pct, x_of};
+use super::{Columns, MonthCell, MonthGrid, Named, TOP, cell_title, pct, row};
+use crate::domain::CompanyKind;
+use crate::record::Filter;
 use crate::store::announcements::{Shape, Tally};
-use crate::web::format;
-use crate::web::render::{Frame, word_key};
+use crate::web::chart::Narrowed;
+use crate::web::render::word_key;
 
-pub(super) type Counts = BTreeMap<NaiveDate, usize>;
+type Counts = BTreeMap<NaiveDate, usize>;
 
-/// Label, company and counts of each row: the busiest companies, then the rest by kind.
-pub(super) fn rows<'a>(
-    frame: &Frame,
-    tally: &'a Tally,
-    shape: &'a Shape,
-) -> Vec<(String, Option<&'a str>, &'a Counts)> {
-    let own = shape.busiest.iter().filter_map(|(place, counts)| {
-        let company = tally.company(*place)?;
-        let name = frame.pick(&company.short_en, &company.short_zh).to_owned();
-        Some((name, Some(&*company.slug), counts))
-    });
-    let others = shape.others.iter().map(|(kind, counts)| {
-        (frame.t.get(&word_key("company-kind-more", kind.as_str())), None, counts)
-    });
-    own.chain(others).collect()
+/// The grid of a filter's counts for wide screens or for narrow ones; nothing without any.
+pub(in crate::web) fn counted(
+    at: Narrowed<'_>,
+    tally: &Tally,
+    shape: &Shape,
+    is_wide: bool,
+) -> Option<MonthGrid> {
+    let names = if is_wide { 13.0 } else { 30.0 };
+    let (first, last) = (*shape.months.keys().next()?, *shape.months.keys().next_back()?);
+    let columns = Columns::between(first, last, names, is_wide);
+    let frame = at.frame;
+    let mut y = TOP;
+    let mut rows = Vec::new();
+    for kind in CompanyKind::ALL {
+        let Some(of_kind) = shape.company_kinds.get(kind) else { continue };
+        let total = Named {
+            group: None,
+            name: frame.t.get(&word_key("company-kind-plural", kind.as_str())),
+            class: "b",
+            count: of_kind.values().sum(),
+            filter: at.to_kinds(&[*kind]),
+        };
+        let own = shape.busiest.iter().filter_map(|(place, counts)| {
+            let company = tally.company(*place).filter(|company| company.kind == *kind)?;
+            let head = Named {
+                group: None,
+                name: frame.pick(&company.short_en, &company.short_zh).to_owned(),
+                class: "",
+                count: counts.values().sum(),
+                filter: at.to_companies([&*company.slug]),
+            };
+            Some((head, counts))
+        });
+        for (head, counts) in std::iter::once((total, of_kind)).chain(own) {
+            let name = head.name.clone();
+            let row = row(at, &columns, head, (y, 0), |_, filter| {
+                cells(at, &columns, counts, &name, filter)
+            });
+            y = row.end_y;
+            rows.push(row);
+        }
+    }
+    Some(MonthGrid {
+        height: y + 22,
+        picture: if is_wide { "wide" } else { "narrow" },
+        title: frame.t.get("months-title"),
+        source: frame.t.about("counts-source", frame.version()),
+        months: columns.heads(at, |month| shape.months.get(&month).copied().unwrap_or(0)),
+        rows,
+        names: pct(names - 1.0),
+        width: pct(columns.width()),
+    })
 }
 
-/// A row of counts, each a link to what it counts.
-pub(super) fn grid_row(
-    frame: &Frame,
-    months: &[NaiveDate],
-    label: &str,
-    company: Option<&str>,
+/// The cells of a row, the darker the nearer to the row's largest.
+fn cells(
+    at: Narrowed<'_>,
+    columns: &Columns,
     counts: &Counts,
-    top: i32,
-    width: f64,
-) -> GridRow {
-    let end_y = top + 15 + STEP;
-    let of_month = |(n, month): (usize, &NaiveDate)| {
+    name: &str,
+    filter: &Filter,
+) -> Vec<MonthCell> {
+    let most = counts.values().copied().max().unwrap_or(1);
+    let cell = |(n, month): (usize, &NaiveDate)| {
         let count = *counts.get(month)?;
-        let month_name = format::month_name(frame.lang, *month);
-        let values = [("name", label.into()), ("month", month_name.into()), ("n", count.into())];
-        let x = x_of(width, n);
+        let (x, centre) = columns.at(n);
         Some(MonthCell {
-            url: cell_url(frame, company, *month),
-            title: frame.t.with("months-cell", &values),
-            x: pct(x),
-            centre: pct(x + width / 2.0),
-            y: top + 1,
-            height: end_y - top - 2,
-            count,
+            url: at.in_month(filter.clone(), *month),
+            title: cell_title(at.frame, name, *month, count),
+            x,
+            centre,
+            shade: (count * 4).div_ceil(most),
+            count: Some(count),
             marks: Vec::new(),
         })
     };
-    let cells = months.iter().enumerate().filter_map(of_month).collect();
-    let lines = lines(label.to_owned());
-    let first = i32::midpoint(top, end_y) + 4;
-    GridRow {
-        url: company.map(|slug| frame.urls.company(slug)),
-        label_y: if lines.len() == 1 { first } else { first - 6 },
-        label: lines,
-        end_y,
-        cells,
-    }
-}
-
-fn cell_url(frame: &Frame, company: Option<&str>, month: NaiveDate) -> String {
-    let last = month.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
-    let company = company.map(|slug| format!("company={slug}&")).unwrap_or_default();
-    frame.urls.at(&format!("/?{company}from={month}&to={}", last.unwrap_or(month)))
+    columns.months.iter().enumerate().filter_map(cell).collect()
 }

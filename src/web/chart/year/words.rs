@@ -45,7 +45,8 @@ impl Words<'_> {
             }
             _ => {
                 let year = self.year();
-                let values = [("end", self.end().into()), ("year", year.into())];
+                let values =
+                    [("name", self.name.into()), ("end", self.end().into()), ("year", year.into())];
                 return self.frame.t.with("company-year-end", &values);
             }
         };
@@ -60,6 +61,7 @@ impl Words<'_> {
             None => self.frame.t.about("company-year-on", &day),
         };
         let values = [
+            ("name", self.name.into()),
             ("n", whole(turn.value - BASE).into()),
             ("when", when.into()),
             ("end", self.end().into()),
@@ -112,7 +114,12 @@ impl Words<'_> {
             ("index", self.index.into()),
             ("year", self.year().into()),
         ];
-        self.frame.t.with("company-year-title", &values)
+        let key = if self.levels.bench.is_empty() {
+            "company-year-title-alone"
+        } else {
+            "company-year-title"
+        };
+        self.frame.t.with(key, &values)
     }
 
     pub(super) fn reading(&self) -> String {

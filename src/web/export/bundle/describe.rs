@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::Lang;
 use crate::store::dataset::Dataset;
 use crate::web::export::sheets::Sheet;
-use crate::web::export::{Column, ColumnKind};
+use crate::web::export::{Column, ColumnKind, column_about};
 use crate::web::render::word_key;
 use crate::web::texts::Texts;
 use crate::web::urls::Urls;
@@ -37,7 +37,7 @@ pub(super) fn readme(lang: Lang, dataset: &Dataset, sheets: &[Sheet], site: &str
         let _ = write!(text, "{}\n\n", t.count("rows-count", sheet.rows.len()));
         for column in sheet.columns {
             let kind = t.get(&word_key("column-type", column.kind.name()));
-            let _ = writeln!(text, "- `{}` ({kind}) {}", column.name, column.about(t));
+            let _ = writeln!(text, "- `{}` ({kind}) {}", column.name, column_about(column, t));
         }
     }
     text
@@ -97,7 +97,7 @@ fn field(column: &Column) -> Value {
     let mut field = json!({
         "name": column.name,
         "type": kind,
-        "description": column.about(Texts(Lang::En)),
+        "description": column_about(column, Texts(Lang::En)),
     });
     if let ColumnKind::Word(words) = column.kind {
         let words: Vec<&str> = words().into_iter().filter(|word| !word.is_empty()).collect();
@@ -116,7 +116,7 @@ pub(super) fn csvw(dataset: &Dataset, sheets: &[Sheet], site: &str) -> String {
             ColumnKind::Count => "integer",
             ColumnKind::Flag => "boolean",
         };
-        let texts = [Lang::En, Lang::Zh].map(|lang| column.about(Texts(lang)));
+        let texts = [Lang::En, Lang::Zh].map(|lang| column_about(column, Texts(lang)));
         let mut described = json!({
             "name": column.name,
             "titles": column.name,

@@ -3,12 +3,13 @@
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, ModelKind, Precision, Scope,
 };
+use crate::record::Column;
+use crate::record::ColumnKind::{Count, Day, Flag, List, Number, Percent, Text, Word};
+use crate::record::tables::{Commercial, Weights};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::companies::CompanyRow;
 use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;
-use crate::web::export::column::Column;
-use crate::web::export::column::ColumnKind::{Count, Day, Flag, List, Percent, Text, Word};
 use crate::web::export::{Cell, Exported};
 use crate::web::lists;
 
@@ -127,9 +128,15 @@ impl Exported for ModelRow {
         Column::new("announcements", Count).meaning("announcements_naming"),
         Column::new("first_day", Day),
         Column::new("sources", List),
+        Column::new("weights", Word(Weights::words)).meaning("model_weights"),
+        Column::new("commercial", Word(Commercial::words)).meaning("model_commercial"),
+        Column::new("parameters", Number).meaning("model_parameters"),
+        Column::new("parameters_max", Number).meaning("model_parameters_max"),
+        Column::new("context_tokens", Number).meaning("model_context_tokens"),
     ];
 
     fn cells(&self) -> Vec<Cell> {
+        let sizes = self.facts.parameters;
         vec![
             Cell::from(&self.slug),
             (&self.company).into(),
@@ -143,6 +150,11 @@ impl Exported for ModelRow {
             self.announcements.into(),
             self.first_day.into(),
             Cell::list(&self.sources),
+            self.facts.weights.map_or(Cell::Missing, |word| word.as_str().into()),
+            self.facts.commercial.map_or(Cell::Missing, |word| word.as_str().into()),
+            sizes.map(|sizes| sizes.least).into(),
+            sizes.filter(|sizes| sizes.most > sizes.least).map(|sizes| sizes.most).into(),
+            self.facts.context_tokens.map(|context| context.most).into(),
         ]
     }
 }

@@ -5,13 +5,14 @@ use crate::domain::{
     AnnouncementKind, Basis, Board, Choice as _, ClosureKind, Currency, Exchange, LimitState,
     Market, ReactionStatus, WhyDay,
 };
+use crate::record::Column;
+use crate::record::ColumnKind::{Count, Day, Flag, List, Number, Percent, Text, Word};
 use crate::store::companies::ListingRow;
 use crate::store::days::{ClosureRow, SessionRow, ShortSessionRow};
 use crate::store::moves::MoveRow;
 use crate::store::reactions::ReactionRow;
+use crate::store::shares::ShareRow;
 use crate::study::WindowStatus;
-use crate::web::export::column::Column;
-use crate::web::export::column::ColumnKind::{Count, Day, Flag, List, Number, Percent, Text, Word};
 use crate::web::export::{Cell, Exported};
 use crate::web::lists;
 
@@ -109,6 +110,63 @@ impl Exported for MoveRow {
             self.close,
             self.basis.as_str(),
             self.price_limit.as_str(),
+        ]
+    }
+}
+
+impl Exported for ShareRow {
+    const LIST: &'static lists::List = &lists::SHARES;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("symbol", Text),
+        Column::new("company", Text).meaning("share_company"),
+        Column::new("company_en", Text),
+        Column::new("company_zh", Text),
+        Column::new("exchange", Word(Exchange::words)),
+        Column::new("board", Word(Board::words)),
+        Column::new("currency", Word(Currency::words)),
+        Column::new("primary", Flag),
+        Column::new("benchmark", Text),
+        Column::new("first_session", Day),
+        Column::new("last_session", Day),
+        Column::new("sessions", Count).meaning("sessions_of_year"),
+        Column::new("return_pct", Percent),
+        Column::new("benchmark_pct", Percent),
+        Column::new("largest_rise_day", Day),
+        Column::new("largest_rise_pct", Percent),
+        Column::new("largest_fall_day", Day),
+        Column::new("largest_fall_pct", Percent),
+        Column::new("announcements", Count).meaning("announcements_made"),
+        Column::new("median_car_pct", Percent),
+        Column::new("car_n", Count),
+        Column::new("status", Word(ReactionStatus::words)).meaning("share_status"),
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        let status =
+            if self.year.is_some() { ReactionStatus::Ok } else { ReactionStatus::NoPrices };
+        cells![
+            &self.symbol,
+            &self.company,
+            &self.company_en,
+            &self.company_zh,
+            &self.exchange,
+            &self.board,
+            &self.currency,
+            self.is_primary,
+            &self.benchmark,
+            self.year.map(|year| year.first),
+            self.year.map(|year| year.last),
+            self.year.and_then(|year| i64::try_from(year.sessions).ok()),
+            self.year.map(|year| year.change),
+            self.benchmark_pct,
+            self.year.map(|year| year.up.0),
+            self.year.map(|year| year.up.1),
+            self.year.map(|year| year.down.0),
+            self.year.map(|year| year.down.1),
+            self.announcements,
+            self.median_car_pct,
+            self.car_n,
+            status.as_str(),
         ]
     }
 }

@@ -1,7 +1,9 @@
 //! The columns of each list. `data/README.md` and the data page say what they mean.
 
+mod declared;
 mod happened;
 mod market;
+mod pairs;
 mod said;
 
 /// Calls a macro with the row type of each list, in the order in which people are shown them.
@@ -12,6 +14,7 @@ macro_rules! each_list {
         $each!(crate::store::models::ModelRow);
         $each!(crate::store::reactions::ReactionRow);
         $each!(crate::store::reported::ReportedRow);
+        $each!(crate::store::shares::ShareRow);
         $each!(crate::store::moves::MoveRow);
         $each!(crate::store::claims::ClaimRow);
         $each!(crate::store::promises::PromiseRow);
@@ -22,6 +25,15 @@ macro_rules! each_list {
         $each!(crate::store::days::ClosureRow);
         $each!(crate::store::days::ShortSessionRow);
         $each!(crate::store::corrections::CorrectionRow);
+        $each!(crate::record::tables::Spec);
+        $each!(crate::record::tables::Licence);
+        $each!(crate::record::tables::Benchmark);
+        $each!(crate::record::tables::Score);
+        $each!(crate::store::scores::ScorePair);
+        $each!(crate::record::tables::Dispute);
+        $each!(crate::record::tables::Round);
+        $each!(crate::record::tables::Filing);
+        $each!(crate::record::tables::ModelRole);
     };
 }
 pub(in crate::web) use each_list;

@@ -1,7 +1,7 @@
 //! `/announcements/{id}`: one announcement, its sources, and what rests on it.
 
 mod dated;
-mod people;
+pub(super) mod people;
 mod shares;
 mod surroundings;
 
@@ -9,16 +9,17 @@ use askama::Template;
 use axum::response::Response;
 
 use self::people::Named;
-use self::shares::{Share, Silent};
+use self::shares::{PartnerShare, Share, Silent};
 use self::surroundings::Surroundings;
 use super::cited::Citation;
-use super::corrected::CorrectionView;
+use super::corrected::{self, Correction};
 use super::promises;
 use crate::domain::{CompanyKind, Corrected, Scope, nearest_few};
 use crate::store::announcements::{self, Among, AnnouncementRow, Neighbour};
 use crate::store::claims::{self, ClaimRow};
+use crate::store::held::Held;
 use crate::store::promises::PromiseRow;
-use crate::store::{Snapshot, companies, corrections, list, reactions, reported, sources};
+use crate::store::{Snapshot, companies, list, reactions, reported, sources};
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -38,13 +39,15 @@ struct AnnouncementPage {
     models: Vec<Link>,
     shares: Vec<Share>,
     silent: Vec<Silent>,
+    /// Where the company has no share: those of its partners, or why there are none.
+    partner_shares: Vec<PartnerShare>,
     no_listing: String,
     surroundings: Surroundings,
     claims: Vec<ClaimRow>,
     promises: Vec<PromiseView>,
     people: Vec<Named>,
     sources: Vec<Citation>,
-    corrections: Vec<CorrectionView>,
+    corrections: Vec<Correction>,
     neighbours: (Option<Neighbour>, Option<Neighbour>),
     of_company: (Option<Neighbour>, Option<Neighbour>),
 }
@@ -53,13 +56,16 @@ struct AnnouncementPage {
 struct Link {
     label: String,
     url: String,
+    /// What the announcement did for it, where it is one of several models.
+    role: String,
 }
 
 #[derive(Debug)]
 struct PromiseView {
     made_here: bool,
     row: PromiseRow,
-    due: String,
+    story: String,
+    content: String,
 }
 
 /// The page.
@@ -97,29 +103,35 @@ async fn read(
     let found = reactions::of_announcements(s, &[id]).await?;
     let printed = reported::of_announcement(s, id).await?;
     let listings = companies::listings(s, &row.company).await?;
+    let partner_shares = if listings.is_empty() && found.is_empty() {
+        shares::of_partners(s, &frame, &row).await?
+    } else {
+        Vec::new()
+    };
     let no_listing = match row.company_kind {
+        _ if !partner_shares.is_empty() => frame.t.get("announcement-partner-shares"),
         CompanyKind::Regulator => frame.t.get("announcement-public-body"),
         _ => frame.t.get("announcement-no-listing"),
     };
-    let claims = claims::of_announcement(s, id).await?;
+    let claims = claims::of_announcements(s, &[id]).await?;
     let cited = sources::of_announcements(s, &[id]).await?;
     frame.cited_sources.clone_from(&cited);
-    let corrected = corrections::of_row(s, Corrected::Announcement, id).await?;
     Ok(AnnouncementPage {
         when: frame.known_day(&row.day, &row.day_precision),
         why_date: dated::why(&frame, &row),
         scope: scope(&frame, row.scope),
         partners: partners(s, &frame, &row.partners).await?,
-        models: models(&frame, &row),
+        models: models(&frame, &*s.held().await?, &row),
         surroundings: Surroundings::read(s, &frame, &row, &listings, &found).await?,
         shares: found.iter().map(|reaction| Share::new(&frame, &row, reaction, &printed)).collect(),
         silent: shares::silent(&frame, &row, listings, &found),
+        partner_shares,
         no_listing,
-        people: people::named(s, &frame, &row, &claims).await?,
+        people: people::named(&*s.held().await?, &frame, &row, &claims),
         claims,
         promises: promises(s, &frame, id).await?,
         sources: Citation::all(&frame, &cited),
-        corrections: corrected.into_iter().map(|row| CorrectionView::new(&frame, row)).collect(),
+        corrections: corrected::of_row(s, &frame, Corrected::Announcement, id).await?,
         neighbours: announcements::neighbours(s, &row, Among::All).await?,
         of_company: announcements::neighbours(s, &row, Among::Company).await?,
         row,
@@ -142,18 +154,28 @@ async fn partners(s: &mut Snapshot, frame: &Frame, joined: &str) -> Result<Vec<L
             links.push(Link {
                 label: frame.pick(&company.name_en, &company.name_zh).to_owned(),
                 url: frame.urls.company(slug),
+                role: String::new(),
             });
         }
     }
     Ok(links)
 }
 
-fn models(frame: &Frame, row: &AnnouncementRow) -> Vec<Link> {
+fn models(frame: &Frame, held: &Held, row: &AnnouncementRow) -> Vec<Link> {
     let names = list::split(frame.pick(&row.models_en, &row.models_zh));
     list::split(&row.models)
         .into_iter()
         .zip(names)
-        .map(|(slug, name)| Link { label: name.to_owned(), url: frame.urls.model(slug) })
+        .map(|(slug, name)| {
+            let role = held.role(&row.id, slug);
+            let role = role.map(|role| frame.word("role", role.as_str()));
+            let role = role.map(|role| frame.t.about("model-role", &role));
+            Link {
+                label: name.to_owned(),
+                url: frame.urls.model(slug),
+                role: role.unwrap_or_default(),
+            }
+        })
         .collect()
 }
 
@@ -161,7 +183,8 @@ async fn promises(s: &mut Snapshot, frame: &Frame, id: &str) -> Result<Vec<Promi
     let rows = crate::store::promises::of_announcement(s, id).await?;
     let view = |row: PromiseRow| PromiseView {
         made_here: row.announcement == id,
-        due: promises::due(frame, &row),
+        story: promises::story(frame, &row),
+        content: promises::content(frame, &row),
         row,
     };
     Ok(rows.into_iter().map(view).collect())

@@ -2,9 +2,9 @@
 
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
+use crate::store::held::Held;
 use crate::store::list::split;
-use crate::store::people::{self, PersonRow};
-use crate::store::{Result, Snapshot};
+use crate::store::people::PersonRow;
 use crate::web::pages::printed::has_han;
 use crate::web::render::Frame;
 
@@ -20,25 +20,23 @@ pub(super) struct Named {
 }
 
 /// The people whom an announcement names, and those of the company that acts.
-pub(super) async fn named(
-    s: &mut Snapshot,
+pub(super) fn named(
+    held: &Held,
     frame: &Frame,
     row: &AnnouncementRow,
     claims: &[ClaimRow],
-) -> Result<Vec<Named>> {
+) -> Vec<Named> {
     let text = text(row, claims);
-    let mut found: Vec<Named> = people::around_announcement(s, &row.id)
-        .await?
-        .into_iter()
-        .map(|person| Named {
-            url: frame.urls.person(&person.slug),
-            mentioned: is_named(&person, &text),
-            row: person,
-        })
+    let named = held.people.iter().map(|person| Named {
+        url: frame.urls.person(&person.slug),
+        mentioned: is_named(person, &text),
+        row: person.clone(),
+    });
+    let mut found: Vec<Named> = named
         .filter(|named| named.mentioned || named.row.company.as_ref() == Some(&row.company))
         .collect();
     found.sort_by_key(|named| !named.mentioned);
-    Ok(found)
+    found
 }
 
 /// Every text of an announcement that can name somebody, in both languages.
@@ -55,7 +53,8 @@ fn text(row: &AnnouncementRow, claims: &[ClaimRow]) -> String {
     own.into_iter().chain(claimed).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
-fn is_named(person: &PersonRow, text: &str) -> bool {
+/// Whether a text names a person.
+pub(in crate::web::pages) fn is_named(person: &PersonRow, text: &str) -> bool {
     let aliases = split(&person.aliases);
     let names = [person.name_en.as_str(), person.name_zh.as_str()].into_iter().chain(aliases);
     names.into_iter().any(|name| occurs(name, text))

@@ -2,15 +2,19 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Precision;
+use crate::domain::{Exchange, Precision};
 use crate::store::announcements::AnnouncementRow;
-use crate::store::companies::ListingRow;
+use crate::store::companies::{self, ListingRow};
 use crate::store::reactions::ReactionRow;
 use crate::store::reported::ReportedRow;
+use crate::store::{Snapshot, days, list, moves};
+use crate::study::day_zero;
+use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::pages::printed::reported;
 use crate::web::pages::reactions::{Study, study};
 use crate::web::pages::rows::limit_text;
+use crate::web::pages::when::When;
 use crate::web::render::Frame;
 
 /// A share's reaction as a row of the table.
@@ -115,4 +119,46 @@ pub(super) fn silent(
             symbol: listing.symbol,
         })
         .collect()
+}
+
+/// The main share of a partner in the first session that could react.
+#[derive(Debug)]
+pub(super) struct PartnerShare {
+    /// Whose share it is, and its symbol.
+    pub(super) name: String,
+    /// The share's page.
+    pub(super) url: String,
+    pub(super) day: NaiveDate,
+    pub(super) close: Percent,
+}
+
+/// The shares of the partners, for an announcement by somebody who has none.
+pub(super) async fn of_partners(
+    s: &mut Snapshot,
+    frame: &Frame,
+    row: &AnnouncementRow,
+) -> Result<Vec<PartnerShare>, Error> {
+    let mut shares = Vec::new();
+    if row.day_precision == Precision::Month {
+        return Ok(shares);
+    }
+    let (held, calendars) = (s.held().await?, days::calendars(s).await?);
+    let announced = When::new(row.day, &row.day_time, &row.zone, None).announced();
+    for slug in list::split(&row.partners) {
+        let listings = companies::listings(s, slug).await?;
+        let main = listings.iter().find(|listing| listing.has_moves);
+        let Some((listing, company)) = main.zip(held.companies.get(slug)) else { continue };
+        let market = listing.exchange.parse().map(Exchange::market).ok();
+        let day0 = market.and_then(|market| day_zero(announced, market, &calendars));
+        let Some(day) = day0.map(|day0| day0.day) else { continue };
+        let moves = moves::between(s, &[listing.symbol.as_str()], day, day).await?;
+        let name = frame.pick(&company.short_en, &company.short_zh);
+        shares.extend(moves.iter().map(|session| PartnerShare {
+            name: format!("{name} {}", listing.symbol),
+            url: frame.urls.share(&listing.symbol),
+            day,
+            close: format::percent(session.close, 2),
+        }));
+    }
+    Ok(shares)
 }

@@ -24,7 +24,10 @@ pub(super) fn facts(frame: &Frame, found: &Found, sources: usize) -> Vec<Fact> {
         facts.push(plain(frame.t.get("company-also"), also));
     }
     for listing in &found.listings {
-        facts.push(plain(listing.symbol.clone(), listing_text(frame, listing)));
+        facts.push(Fact {
+            link: Some((frame.t.get("share-page"), frame.urls.share(&listing.symbol))),
+            ..plain(listing.symbol.clone(), listing_text(frame, listing))
+        });
     }
     // Of a public body the kind says it.
     if found.listings.is_empty() && company.kind != CompanyKind::Regulator {

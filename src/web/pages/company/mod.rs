@@ -3,6 +3,7 @@
 mod facts;
 mod lede;
 mod reactions;
+mod ways;
 
 use askama::Template;
 use axum::response::Response;
@@ -11,13 +12,17 @@ use chrono::NaiveDate;
 use self::facts::Fact;
 use self::reactions::ReactionTable;
 use super::cited::Citation;
+use super::corrected::{self, Correction};
+use super::on_record::Facts;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Basis, Lang, Precision, PromiseStatus, nearest_few};
+use super::{models, promises};
+use crate::domain::{Basis, Corrected, Lang, Precision, nearest_few};
 use crate::record::{Filter, keys};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::claims::ClaimRow;
 use crate::store::companies::{self, CompanyRow, ListingRow};
-use crate::store::models::{self, ModelRow};
+use crate::store::held::{Held, Step};
+use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;
 use crate::store::promises::PromiseRow;
 use crate::store::reactions::{ReactionRow, of_announcements};
@@ -42,7 +47,11 @@ struct CompanyPage {
     frame: Frame,
     company: CompanyRow,
     lede: String,
+    /// Where to go on.
+    ways: Vec<(String, String)>,
     facts: Vec<Fact>,
+    /// Its money and its filings.
+    on_record: Facts,
     chart: Option<YearChart>,
     ladder: Option<Ladder>,
     stages: String,
@@ -55,19 +64,23 @@ struct CompanyPage {
     people: Vec<PersonRow>,
     models: Vec<ModelRow>,
     sources: Vec<Citation>,
+    corrections: Vec<Correction>,
 }
 
 impl CompanyPage {
-    /// What came of a promise: `Kept, 16 Mar 2023`.
-    fn outcome(&self, promise: &PromiseRow) -> String {
-        let word = self.frame.word("company-promise", promise.status.as_str());
-        match promise.delivered.filter(|_| promise.status != PromiseStatus::Unmet) {
-            Some(day) => {
-                let values = [("word", word.into()), ("day", self.frame.full_day(&day).into())];
-                self.frame.t.with("company-promise-on", &values)
-            }
-            None => word,
-        }
+    /// A promise: who made it, when it was due, what came of it.
+    fn story(&self, promise: &PromiseRow) -> String {
+        promises::story(&self.frame, promise)
+    }
+
+    /// What came of its content.
+    fn content(&self, promise: &PromiseRow) -> String {
+        promises::content(&self.frame, promise)
+    }
+
+    /// What is known of a model.
+    fn known(&self, model: &ModelRow) -> String {
+        models::in_a_line(&self.frame, model)
     }
 
     /// The machine-readable date of a row, as exactly as it is known.
@@ -150,7 +163,8 @@ async fn read(
     let found = found(snapshot, company).await?;
     let filter = of_company(&slug);
     let models: Vec<ModelRow> = list::all(snapshot, &filter).await?;
-    let steps = models::steps(snapshot, Some(&slug), &STEPS).await?;
+    let held = snapshot.held().await?;
+    let steps = steps(&held, &slug);
     let mut claims: Vec<ClaimRow> = list::all(snapshot, &filter).await?;
     let claims_total = claims.len();
     claims.truncate(CLAIMS);
@@ -172,9 +186,12 @@ async fn read(
         (None, n) if n > 0 => frame.t.count("company-no-stage", n),
         _ => String::new(),
     };
+    let on_record = Facts::of_company(&frame, &held, &found.company.slug);
     Ok(CompanyPage {
         lede,
         facts: facts::facts(&frame, &found, sources.len()),
+        ways: ways::ways(&frame, &held, &found),
+        on_record,
         chart: levels.as_ref().and_then(|levels| chart(&frame, &found, levels)),
         ladder,
         stages,
@@ -187,9 +204,16 @@ async fn read(
         people: list::all(snapshot, &filter).await?,
         models,
         sources,
+        corrections: corrected::of_row(snapshot, &frame, Corrected::Company, &slug).await?,
         company: found.company,
         frame,
     })
+}
+
+/// The steps of a company's models that a ladder has a mark for.
+fn steps<'a>(held: &'a Held, company: &str) -> Vec<&'a Step> {
+    let is_of = |step: &&Step| step.company == company && step.model.is_some();
+    held.steps.iter().filter(is_of).filter(|step| STEPS.contains(&step.stage)).collect()
 }
 
 fn of_company(slug: &str) -> Filter {

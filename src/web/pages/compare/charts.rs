@@ -1,12 +1,13 @@
 //! The two pictures of a comparison.
 
+use super::by_company::told_apart;
 use super::events;
 use super::set::Event;
-use super::words::{HEADLINE, companies};
+use super::words::{HEADLINE, companies, short};
 use crate::domain::round_half_away;
 use crate::store::announcements::AnnouncementRow;
 use crate::study::{BASE, DAYS};
-use crate::web::chart::aligned::{AlignedChart, Line};
+use crate::web::chart::aligned::{AlignedChart, LOOKS, Line};
 use crate::web::chart::multiples::{Multiples, Subject};
 use crate::web::format;
 use crate::web::render::Frame;
@@ -152,18 +153,39 @@ pub(super) fn cumulated(event: &Event) -> Vec<f64> {
     values
 }
 
-/// The cumulative abnormal returns with their mean over the events that have every session.
+/// The cumulative abnormal returns with their mean over the events that have every session; where
+/// companies are told apart, a look and a mean for each.
 pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<Figure<AlignedChart>> {
     let alone = companies(frame, events).len() == 1;
-    let lines: Vec<Line> = events.iter().map(|event| line(frame, event, alone)).collect();
-    let whole: Vec<&Line> =
-        lines.iter().filter(|line| line.values.len() == session_count() + 1).collect();
-    let mean = (whole.len() >= 2).then(|| mean(frame, &whole));
+    let groups = told_apart(events);
+    let name = |group: &&[Event]| group.first().map(|event| short(frame, event).to_owned());
+    let names: Vec<String> = groups.iter().filter(|_| groups.len() > 1).filter_map(name).collect();
+    let (mut lines, mut means) = (Vec::new(), Vec::new());
+    for (at, (group, look)) in groups.iter().zip(LOOKS).enumerate() {
+        let of_group: Vec<Line> =
+            group.iter().map(|event| line(frame, event, alone, look)).collect();
+        means.extend(mean(frame, &whole(&of_group), names.get(at), look));
+        lines.extend(of_group);
+    }
+    let whole = whole(&lines);
     let values = [("n", lines.len().into()), ("whole", whole.len().into())];
     let desc = frame.t.with("compare-car-desc", &values);
-    let (headline, reading) = (spread(frame, &whole, mean.as_ref()), outermost(frame, &whole));
-    let chart = AlignedChart::new(frame, DAYS, &lines, mean, desc)?;
+    let headline = if names.is_empty() || means.is_empty() {
+        spread(frame, &whole, means.first())
+    } else {
+        let labels: Vec<&str> = means.iter().map(|mean: &Line| mean.label.as_str()).collect();
+        let told = labels.join(&frame.t.get("list-comma"));
+        frame.t.about("compare-car-headline-companies", &told)
+    };
+    let reading = outermost(frame, &whole);
+    let mut chart = AlignedChart::new(frame, DAYS, &lines, means, desc)?;
+    chart.legend = LOOKS.into_iter().zip(names).collect();
     Some(Figure { chart, headline, reading })
+}
+
+/// The lines that have every session.
+fn whole(lines: &[Line]) -> Vec<&Line> {
+    lines.iter().filter(|line| line.values.len() == session_count() + 1).collect()
 }
 
 /// How many lines end above zero, and which lie outermost; of one line, where it ends.
@@ -207,7 +229,7 @@ pub(super) fn session_count() -> usize {
     usize::try_from(DAYS.1 - DAYS.0 + 1).unwrap_or(0)
 }
 
-fn line(frame: &Frame, event: &Event, alone: bool) -> Line {
+fn line(frame: &Frame, event: &Event, alone: bool, look: &'static str) -> Line {
     let (row, reaction) = (&event.announcement, &event.reaction);
     let values = cumulated(event);
     let company = frame.pick(&row.short_en, &row.short_zh);
@@ -223,20 +245,36 @@ fn line(frame: &Frame, event: &Event, alone: bool) -> Line {
         url: frame.urls.reaction(&reaction.announcement, &reaction.symbol),
         label: if alone { day.clone() } else { events::line_name(frame, event) },
         title: frame.t.with("compare-line-title", &words),
+        look,
         values,
     }
 }
 
-fn mean(frame: &Frame, lines: &[&Line]) -> Line {
-    let n = u32::try_from(lines.len()).map_or(f64::MAX, f64::from);
+/// The mean of some lines, of a company where one is named; nothing of fewer than two.
+fn mean(
+    frame: &Frame,
+    lines: &[&Line],
+    company: Option<&String>,
+    look: &'static str,
+) -> Option<Line> {
+    let n = u32::try_from(lines.len()).ok().filter(|n| *n > 1).map(f64::from)?;
     let at = |k: usize| lines.iter().filter_map(|line| line.values.get(k)).sum::<f64>() / n;
     let values: Vec<f64> = (0..=session_count()).map(at).collect();
     let end = format::plain_percent(values.last().copied().unwrap_or_default());
-    let words = [("n", lines.len().into()), ("end", end.into())];
-    Line {
+    let words = [
+        ("n", lines.len().into()),
+        ("end", end.into()),
+        ("company", company.map_or("", String::as_str).into()),
+    ];
+    let (label, title) = match company {
+        Some(_) => ("compare-mean-company", "compare-mean-company-title"),
+        None => ("compare-mean", "compare-mean-title"),
+    };
+    Some(Line {
         url: String::new(),
-        label: frame.t.with("compare-mean", &words),
-        title: frame.t.with("compare-mean-title", &words),
+        label: frame.t.with(label, &words),
+        title: frame.t.with(title, &words),
+        look,
         values,
-    }
+    })
 }

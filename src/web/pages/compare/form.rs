@@ -1,5 +1,7 @@
 //! The form that a comparison is chosen by.
 
+use std::cmp::Reverse;
+
 use super::selection::Selection;
 use super::set::Set;
 use crate::record::{Key, Value, keys};
@@ -36,18 +38,18 @@ pub(super) struct Announcement {
 }
 
 impl Form {
-    /// The form with what is chosen; companies with the most announcements first.
+    /// The form with what is chosen; companies with the most announcements first, of as many those
+    /// whose first session came first.
     pub(super) async fn read(
         snapshot: &mut Snapshot,
         frame: &Frame,
         selection: &Selection,
     ) -> Result<Self> {
         let rows = compare::candidates(snapshot).await?;
-        let mut companies: Vec<Company> = rows
-            .chunk_by(|a, b| a.company == b.company)
-            .map(|rows| company(frame, selection, rows))
-            .collect();
-        companies.sort_by_key(|company| std::cmp::Reverse(company.announcements.len()));
+        let mut companies: Vec<&[CandidateRow]> =
+            rows.chunk_by(|a, b| a.company == b.company).collect();
+        companies.sort_by_key(|rows| (Reverse(rows.len()), rows.iter().map(|row| row.day).min()));
+        let companies = companies.into_iter().map(|rows| company(frame, selection, rows)).collect();
         Ok(Self { companies })
     }
 }

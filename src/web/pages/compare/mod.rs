@@ -1,9 +1,11 @@
 //! `/compare`: several announcements in event time, each on its company's primary listing, and
 //! whether they moved together more than chance would have it.
 
+mod by_company;
 mod charts;
 pub(in crate::web) mod cohorts;
 mod events;
+mod examples;
 mod form;
 mod race;
 pub(in crate::web) mod selection;
@@ -13,6 +15,7 @@ mod words;
 use askama::Template;
 use axum::response::Response;
 
+use self::by_company::CompanyRow;
 use self::charts::{Figure, LevelRow};
 use self::cohorts::Cohorts;
 use self::events::{EventRow, LeftOut};
@@ -35,13 +38,14 @@ struct ComparePage {
     h1: String,
     lede: String,
     chips: Vec<Chip>,
-    example: Option<(String, String)>,
+    examples: Vec<(String, String)>,
     form: Form,
     comparison: Option<Comparison>,
 }
 
 /// What there is to see once something is chosen.
 struct Comparison {
+    companies: Vec<CompanyRow>,
     multiples: Option<Figure<Multiples>>,
     level_days: Vec<String>,
     levels: Vec<LevelRow>,
@@ -82,31 +86,44 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let chips = form::chips(&frame, &selection, &set);
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("compare-title");
+    let companies = by_company::rows(&frame, &set.events);
     let (h1, lede) = if selection.is_empty() {
         (frame.t.get("compare-form-h1"), frame.t.get("compare-form-lede"))
     } else {
         let lede = words::lede(&frame, &set.events, set.left_out.len());
-        (words::headline(&frame, &set.events), lede)
+        let by_company = by_company::headline(&frame, &companies);
+        (by_company.unwrap_or_else(|| words::headline(&frame, &set.events)), lede)
     };
     frame.describe(words::title(&frame, &set.events), h1.clone());
+    let examples = if selection.is_empty() {
+        examples::examples(&frame, &*snapshot.held().await?, &form)
+    } else {
+        Vec::new()
+    };
     let page = ComparePage {
         h1,
         lede,
         chips,
-        example: example(&frame, &form).filter(|_| selection.is_empty()),
+        examples,
         form,
-        comparison: (!selection.is_empty()).then(|| comparison(&frame, &set, race)),
+        comparison: (!selection.is_empty()).then(|| comparison(&frame, &set, companies, race)),
         frame,
     };
     render::page(&page.frame, &page)
 }
 
-fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
+fn comparison(
+    frame: &Frame,
+    set: &Set,
+    companies: Vec<CompanyRow>,
+    race: Vec<Runner>,
+) -> Comparison {
     let events = &set.events;
     let (multiples, levels, without_panel) = charts::multiples(frame, events);
     let rows: Vec<EventRow> = events.iter().map(|event| events::row(frame, event)).collect();
     let cohorts = Cohorts::new(frame, events);
     Comparison {
+        companies,
         multiples,
         level_days: charts::LEVELS.map(words::tau_name).to_vec(),
         levels,
@@ -124,15 +141,4 @@ fn comparison(frame: &Frame, set: &Set, race: Vec<Runner>) -> Comparison {
         stages: race::STAGES,
         race,
     }
-}
-
-/// The two companies with the most announcements, as an example.
-fn example(frame: &Frame, form: &Form) -> Option<(String, String)> {
-    let [first, second, ..] = form.companies.as_slice() else { return None };
-    let mut slugs = [first.slug.as_str(), second.slug.as_str()];
-    slugs.sort_unstable();
-    let names = [first.name.clone(), second.name.clone()];
-    let text = crate::web::format::and_list(frame.lang, &names);
-    let url = format!("/compare?company={}&company={}", slugs[0], slugs[1]);
-    Some((frame.t.about("compare-example", &text), frame.urls.at(&url)))
 }

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Months, NaiveDate};
-
-use crate::domain::{AnnouncementKind, Precision};
-use crate::store::models::{self, StepRow};
-use crate::store::{Result, Snapshot, companies};
-use crate::web::format;
+use crate::domain::{AnnouncementKind, Day, Precision};
+use crate::store::held::{Held, Step};
+use crate::store::{Result, Snapshot};
 use crate::web::render::Frame;
 
 /// From first word to public use.
@@ -41,97 +38,103 @@ pub(super) async fn read(
     frame: &Frame,
     slugs: &BTreeSet<String>,
 ) -> Result<Vec<Runner>> {
-    if slugs.len() < 2 {
-        return Ok(Vec::new());
-    }
-    let mut steps = Vec::new();
-    for slug in slugs {
-        let rows = models::steps(snapshot, Some(slug), &STAGES).await?;
-        if !rows.is_empty() {
-            steps.push((slug.as_str(), rows));
-        }
-    }
-    if steps.len() < 2 {
-        return Ok(Vec::new());
-    }
-    let firsts: Vec<Vec<Option<&StepRow>>> = STAGES
+    let held = snapshot.held().await?;
+    let runners: Vec<&str> = slugs
         .iter()
-        .map(|kind| steps.iter().map(|(_, rows)| first(rows, *kind)).collect())
+        .map(String::as_str)
+        .filter(|slug| stages(&held, slug).next().is_some())
         .collect();
-    let names = companies::names(snapshot).await?;
+    if runners.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let mut columns: Vec<Vec<Option<&Step>>> = Vec::new();
+    for kind in STAGES {
+        let first = runners.iter().map(|slug| stages(&held, slug).find(|step| step.stage == kind));
+        columns.push(first.collect());
+    }
     let runner = |at: usize, slug: &str| {
-        let name = names.iter().find(|row| row.slug == slug);
+        let name = held.companies.get(slug);
+        let cell = |column: &Vec<Option<&Step>>| cell(frame, &held, column, at);
         Runner {
             url: frame.urls.company(slug),
             name: name.map_or(slug, |row| frame.pick(&row.short_en, &row.short_zh)).to_owned(),
-            cells: firsts.iter().map(|column| cell(frame, column, at)).collect(),
+            cells: columns.iter().map(cell).collect(),
         }
     };
-    Ok(steps.iter().enumerate().map(|(at, (slug, _))| runner(at, slug)).collect())
+    Ok(runners.iter().enumerate().map(|(at, slug)| runner(at, slug)).collect())
 }
 
-/// The first step of a kind; the rows stand in order of date.
-fn first(rows: &[StepRow], kind: AnnouncementKind) -> Option<&StepRow> {
-    rows.iter().find(|row| row.kind == kind)
+/// The stages of the race that a company took with its models, or as a partner of an approval. What
+/// the press alone reported is not the company's first word.
+fn stages<'a>(held: &'a Held, company: &'a str) -> impl Iterator<Item = &'a Step> {
+    let is_of = move |step: &&Step| step.company == company && !step.is_report;
+    held.steps.iter().filter(is_of).filter(|step| STAGES.contains(&step.stage))
 }
 
-fn cell(frame: &Frame, column: &[Option<&StepRow>], at: usize) -> Option<Reached> {
-    let row = (*column.get(at)?)?;
+fn cell(frame: &Frame, held: &Held, column: &[Option<&Step>], at: usize) -> Option<Reached> {
+    let step = (*column.get(at)?)?;
+    let ranked: Vec<&Step> =
+        column.iter().copied().flatten().filter(|step| !held.is_abroad(&step.company)).collect();
     Some(Reached {
-        url: frame.urls.announcement(&row.announcement),
-        title: frame.pick(&row.title_en, &row.title_zh).to_owned(),
-        day: match row.day_precision {
-            Precision::Day => frame.short_day(&row.day),
-            Precision::Month => format::known_day(frame.lang, row.day, row.day_precision),
+        url: frame.step_url(step),
+        title: frame.step_title(step),
+        day: match step.day_precision {
+            Precision::Day => frame.short_day(&step.day),
+            Precision::Month => frame.known_day(&step.day, &step.day_precision),
         },
-        is_first: is_first(column, at),
+        is_first: is_first(&ranked, step),
     })
 }
 
-/// Whether a date comes before all others of its column for certain: a month-only date may be any
-/// day of its month.
-fn is_first(column: &[Option<&StepRow>], at: usize) -> bool {
-    let Some(own) = column.get(at).copied().flatten() else { return false };
-    let mut others =
-        column.iter().enumerate().filter(|(n, _)| *n != at).filter_map(|(_, row)| *row);
-    others.clone().next().is_some() && others.all(|other| latest(own) < other.day)
-}
-
-fn latest(row: &StepRow) -> NaiveDate {
-    match row.day_precision {
-        Precision::Day => row.day,
-        Precision::Month => {
-            let next = row.day.checked_add_months(Months::new(1));
-            next.and_then(|day| day.pred_opt()).unwrap_or(row.day)
-        }
-    }
+/// Whether no other date of a column comes before that of a step for certain: others may share its
+/// day, and a month-only date may be any day of its month. A step that is not ranked is never first.
+fn is_first(ranked: &[&Step], own: &Step) -> bool {
+    let span = |step: &Step| Day { date: step.day, precision: step.day_precision }.span();
+    let is_tie = |other: &Step| own.known_day().is_some() && own.known_day() == other.known_day();
+    let mut others = ranked.iter().filter(|other| other.company != own.company).peekable();
+    ranked.iter().any(|step| step.company == own.company)
+        && others.peek().is_some()
+        && others.all(|other| span(own).1 < span(other).0 || is_tie(other))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Text;
+    use crate::store::held::Told;
 
-    fn step(day: &str, day_precision: Precision) -> StepRow {
-        let text = String::new;
-        StepRow {
-            model: text(),
-            announcement: text(),
+    fn step(company: &str, day: &str, day_precision: Precision) -> Step {
+        Step {
+            model: None,
+            company: company.to_owned(),
             day: day.parse().unwrap(),
             day_precision,
-            kind: AnnouncementKind::Teaser,
-            title_en: text(),
-            title_zh: text(),
+            stage: AnnouncementKind::Teaser,
+            is_report: false,
+            told: Told::Announcement(String::new()),
+            title: Text::default(),
+            service: None,
         }
     }
 
     #[test]
     fn a_date_known_by_month_is_first_only_if_its_whole_month_is() {
-        let month = step("2023-02-01", Precision::Month);
-        let (early, late) =
-            (step("2023-02-07", Precision::Day), step("2023-03-16", Precision::Day));
-        assert!(is_first(&[Some(&month), Some(&late), None], 0));
-        assert!(!is_first(&[Some(&month), Some(&early)], 0));
-        assert!(!is_first(&[Some(&month), Some(&early)], 1));
-        assert!(!is_first(&[Some(&early), None], 0), "alone is no race");
+        let month = step("a", "2023-02-01", Precision::Month);
+        let early = step("b", "2023-02-07", Precision::Day);
+        let late = step("c", "2023-03-16", Precision::Day);
+        assert!(is_first(&[&month, &late], &month));
+        assert!(!is_first(&[&month, &early], &month));
+        assert!(!is_first(&[&month, &early], &early));
+        assert!(!is_first(&[&early], &early), "alone is no race");
+    }
+
+    #[test]
+    fn who_shares_a_day_shares_the_first_place_and_who_is_not_ranked_takes_none() {
+        let [one, two, three] =
+            ["a", "b", "c"].map(|company| step(company, "2023-08-31", Precision::Day));
+        let later = step("d", "2023-09-04", Precision::Day);
+        assert!(is_first(&[&one, &two, &later], &one) && is_first(&[&one, &two, &later], &two));
+        assert!(!is_first(&[&one, &two, &later], &later));
+        assert!(!is_first(&[&one, &two], &three));
     }
 }

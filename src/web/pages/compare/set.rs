@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::selection::{MOST, Selection, too_many, unknown};
 use crate::domain::{Exchange, LimitState, Precision};
 use crate::record::keys;
@@ -96,12 +98,25 @@ impl Set {
                 reaction => left_out.push((why(&announcement, reaction.as_ref()), announcement)),
             }
         }
-        // `sort_by_key` is stable: equal keys keep their order by announcement.
         let mut events = studied(snapshot, pairs).await?;
-        events.sort_by_key(|event| event.study.day0);
+        in_order(&mut events);
         left_out.sort_by_key(|(why, _)| *why);
         Ok(Self { events, left_out })
     }
+}
+
+/// Sorts events company by company, in the order of their first sessions, and those of a company by
+/// day 0. The sort is stable: equal keys keep their order by announcement.
+fn in_order(events: &mut [Event]) {
+    let mut first: BTreeMap<String, NaiveDate> = BTreeMap::new();
+    for event in events.iter() {
+        let (company, day) = (&event.announcement.company, event.study.day0);
+        first.entry(company.clone()).and_modify(|first| *first = day.min(*first)).or_insert(day);
+    }
+    events.sort_by_cached_key(|event| {
+        let company = event.announcement.company.clone();
+        (first.get(&company).copied(), company, event.study.day0)
+    });
 }
 
 /// Whether the share traded on its day 0.

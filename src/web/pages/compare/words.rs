@@ -51,8 +51,8 @@ pub(super) fn interval(frame: &Frame, (low, high): (f64, f64)) -> String {
     frame.t.with("compare-interval", &values)
 }
 
-/// All events over the headline window.
-fn whole(events: &[Event]) -> Option<Cohort> {
+/// Some events over the headline window.
+pub(super) fn whole(events: &[Event]) -> Option<Cohort> {
     let studies: Vec<(&str, &EventStudy)> =
         events.iter().map(|event| (event.announcement.id.as_str(), &event.study)).collect();
     cohort(HEADLINE, &studies)
@@ -78,7 +78,8 @@ pub(super) fn headline(frame: &Frame, events: &[Event]) -> String {
     frame.t.with("compare-h1", &values)
 }
 
-fn short<'a>(frame: &Frame, event: &'a Event) -> &'a str {
+/// The short name of the company that an event is of.
+pub(super) fn short<'a>(frame: &Frame, event: &'a Event) -> &'a str {
     let row = &event.announcement;
     match frame.lang {
         crate::domain::Lang::En => &row.short_en,

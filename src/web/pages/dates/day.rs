@@ -1,6 +1,6 @@
 //! `/dates/2023-04-10`: everything of one day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -69,7 +69,7 @@ struct Story {
 struct MoveLine {
     name: String,
     symbol: String,
-    url: Option<String>,
+    url: String,
     figures: [Percent; 4],
     limit: String,
     basis: String,
@@ -177,7 +177,10 @@ fn move_line(frame: &Frame, row: &DayMoveRow) -> MoveLine {
     MoveLine {
         name: name(frame, row),
         symbol: row.symbol.clone(),
-        url: row.company.as_deref().map(|slug| frame.urls.company(slug)),
+        url: match &row.company {
+            Some(slug) => frame.urls.company(slug),
+            None => frame.urls.share(&row.symbol),
+        },
         figures: [row.open, row.high, row.low, row.close].map(|value| format::percent(value, 2)),
         limit: rows::limit_text(frame, row.price_limit.as_str()),
         basis: frame.word("basis", row.basis.as_str()),
@@ -207,17 +210,21 @@ async fn carried_items(
     carried: Vec<ReactionRow>,
 ) -> Result<Carried, Error> {
     let earlier = carried.iter().all(|row| row.day.is_some_and(|day| row.announced < day));
-    let mut chips: BTreeMap<String, Vec<ReactionChip>> = BTreeMap::new();
-    for row in carried {
-        let chip = ReactionChip { day: String::new(), ..ReactionChip::new(frame, &row) };
-        chips.entry(row.announcement).or_default().push(chip);
-    }
-    let ids: Vec<&str> = chips.keys().map(String::as_str).collect();
+    let ids: BTreeSet<&str> = carried.iter().map(|row| row.announcement.as_str()).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
     let rows = announcements::by_ids(snapshot, &ids).await?;
-    let item = |row: AnnouncementRow| AnnouncementItem {
-        chips: chips.remove(&row.id).unwrap_or_default(),
-        no_reaction: String::new(),
-        row: Arc::new(row),
+    let item = |row: AnnouncementRow| {
+        let own = carried.iter().filter(|reaction| reaction.announcement == row.id);
+        let chip = |reaction| ReactionChip {
+            day: String::new(),
+            ..ReactionChip::new(frame, reaction, &row.company)
+        };
+        AnnouncementItem {
+            chips: own.map(chip).collect(),
+            no_reaction: String::new(),
+            role: String::new(),
+            row: Arc::new(row),
+        }
     };
     Ok(Carried { items: rows.into_iter().map(item).collect(), earlier })
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone, Weekday};
 use crate::domain::{BEIJING, Calendar, Calendars, Market};
 use crate::store::days::{self, ClosureRow, ShortSessionRow};
 use crate::store::{Result, Snapshot};
+use crate::web::format;
 use crate::web::pages::cited::Citation;
 use crate::web::render::Frame;
 
@@ -49,6 +50,40 @@ impl Markets {
             None if is_weekend(day) => State::Weekend,
             None => State::Unknown,
         }
+    }
+
+    /// Which exchanges were shut on a weekday and why: a line for each reason.
+    pub(super) fn shut(&self, frame: &Frame, day: NaiveDate) -> Vec<String> {
+        let closed = Market::ALL.iter().filter_map(|market| match self.state(*market, day) {
+            State::Closed(closure) => Some(closure),
+            _ => None,
+        });
+        let line = |closures: &[&ClosureRow]| {
+            let shut = closures.iter().flat_map(|closure| cities(frame, closure.market));
+            let shut = format::and_list(frame.lang, &shut.collect::<Vec<_>>());
+            let reason = frame.pick(&closures[0].reason_en, &closures[0].reason_zh);
+            frame.t.with("cell-shut", &[("market", shut.into()), ("v", reason.into())])
+        };
+        closed.collect::<Vec<_>>().chunk_by(|a, b| has_one_reason(a, b)).map(line).collect()
+    }
+
+    /// The sessions that opened late or closed early, each by the text for its case.
+    pub(super) fn short(
+        &self,
+        frame: &Frame,
+        day: NaiveDate,
+        [early, late]: [&str; 2],
+    ) -> Vec<String> {
+        let of = |market: &Market| {
+            let State::Open(Some(short)) = self.state(*market, day) else { return None };
+            let (key, time) = match short.opens.as_str() {
+                "" => (early, short.closes.as_str()),
+                opens => (late, opens),
+            };
+            let values = [("market", name(frame, *market).into()), ("v", time.into())];
+            Some(frame.t.with(key, &values))
+        };
+        Market::ALL.iter().filter_map(of).collect()
     }
 
     fn calendar(&self, market: Market) -> &Calendar {
@@ -161,6 +196,18 @@ pub(super) struct MarketView {
 /// The market's name.
 pub(super) fn name(frame: &Frame, market: Market) -> String {
     frame.word("market", market.as_str())
+}
+
+/// The cities of a market's exchanges.
+fn cities(frame: &Frame, market: Market) -> Vec<String> {
+    frame.word("market-cities", market.as_str()).split(';').map(str::to_owned).collect()
+}
+
+/// Whether two exchanges were shut for the same: their names for it are one, or one goes on where
+/// the other ends (`Labour Day holiday`), in either language.
+fn has_one_reason(a: &ClosureRow, b: &ClosureRow) -> bool {
+    let is_one = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+    is_one(&a.reason_en, &b.reason_en) || is_one(&a.reason_zh, &b.reason_zh)
 }
 
 fn is_weekend(day: NaiveDate) -> bool {

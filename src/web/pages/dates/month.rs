@@ -6,9 +6,9 @@ use askama::Template;
 use axum::response::Response;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::market::{Markets, State, name};
+use super::market::Markets;
 use super::{YEAR, end_of_month, weekdays, weeks, words, year};
-use crate::domain::{AnnouncementKind, Market, Precision};
+use crate::domain::{AnnouncementKind, Precision};
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::{Snapshot, list};
@@ -52,6 +52,7 @@ struct Entry {
     kind: AnnouncementKind,
     kind_name: String,
     company: String,
+    label: String,
     title: String,
 }
 
@@ -65,7 +66,7 @@ pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     let tally = cx.tally(&mut snapshot, &frame).await?;
     let marks = tally.marks(&mut snapshot, &filter).await?;
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
-    let by_day = year::by_day(&marks);
+    let by_day = year::by_day(marks.iter().copied(), |mark| (mark.day, mark.day_precision));
     let markets = Markets::read(&mut snapshot).await?;
     let undated = undated(&frame, &mut snapshot, &filter).await?;
     let heading = format::month(frame.lang, first);
@@ -123,40 +124,43 @@ fn cell(
     markets: &Markets,
 ) -> CalendarDay {
     let entries = by_day.get(&day).map(Vec::as_slice).unwrap_or_default();
+    let mut notes = markets.shut(frame, day);
+    notes.extend(markets.short(frame, day, ["cell-early", "cell-late"]));
     CalendarDay {
         day,
         number: day.day(),
         weekday: format::weekday(frame.lang, day),
         url: frame.urls.day(&day),
-        entries: entries.iter().map(|mark| entry(frame, mark)).collect(),
-        notes: Market::ALL.iter().filter_map(|m| note(frame, *m, markets.state(*m, day))).collect(),
+        entries: entries.iter().map(|mark| entry(frame, mark, by_day)).collect(),
+        notes,
     }
 }
 
-fn entry(frame: &Frame, mark: &AnnouncementRow) -> Entry {
+fn entry(
+    frame: &Frame,
+    mark: &AnnouncementRow,
+    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncementRow>>,
+) -> Entry {
+    let first = by_day.values().flatten().find(|other| other.company == mark.company);
+    let is_first = first.is_some_and(|first| first.id == mark.id);
     Entry {
         url: frame.urls.announcement(&mark.id),
         kind: mark.kind,
         kind_name: frame.word("kind", mark.kind.as_str()),
-        company: frame.pick(&mark.short_en, &mark.short_zh).to_owned(),
+        company: who(frame, mark, is_first),
+        label: frame.pick(&mark.label_en, &mark.label_zh).to_owned(),
         title: frame.pick(&mark.title_en, &mark.title_zh).to_owned(),
     }
 }
 
-/// What is unusual about a market's day; weekends are not.
-fn note(frame: &Frame, market: Market, state: State<'_>) -> Option<String> {
-    let with = |key: &str, value: &str| {
-        let values = [("market", name(frame, market).into()), ("v", value.to_owned().into())];
-        frame.t.with(key, &values)
-    };
-    match state {
-        State::Closed(closure) => {
-            Some(with("cell-shut", frame.pick(&closure.reason_en, &closure.reason_zh)))
-        }
-        State::Open(Some(short)) if short.opens.is_empty() => {
-            Some(with("cell-early", &short.closes))
-        }
-        State::Open(Some(short)) => Some(with("cell-late", &short.opens)),
-        _ => None,
+/// The organisation; at its first entry with its full name, if the short one is an acronym of it.
+fn who(frame: &Frame, mark: &AnnouncementRow, is_first: bool) -> String {
+    let short = frame.pick(&mark.short_en, &mark.short_zh);
+    let full = frame.pick(&mark.company_en, &mark.company_zh);
+    let is_acronym = short.chars().all(|c| c.is_ascii_uppercase()) && !full.contains(short);
+    if is_first && is_acronym {
+        frame.t.with("dates-acronym", &[("short", short.into()), ("full", full.into())])
+    } else {
+        short.to_owned()
     }
 }

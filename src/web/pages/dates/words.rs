@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::market::{Markets, State, name};
 use crate::domain::{Exchange, LimitState, Market, Precision};
 use crate::store::announcements::AnnouncementRow;
+use crate::store::days::AnnouncedRow;
 use crate::store::moves::DayMoveRow;
 use crate::web::format;
 use crate::web::render::Frame;
@@ -14,10 +15,11 @@ use crate::web::render::Frame;
 /// Organisations named in a sentence; more are counted.
 const NAMED: usize = 4;
 
-type ByDay<'a> = BTreeMap<NaiveDate, Vec<&'a AnnouncementRow>>;
+/// Something for each announcement of a day.
+type ByDay<T> = BTreeMap<NaiveDate, Vec<T>>;
 
 /// The day with the most announcements, if one stands alone, and how many.
-fn peak(by_day: &ByDay<'_>) -> Option<(NaiveDate, usize)> {
+fn peak<T>(by_day: &ByDay<T>) -> Option<(NaiveDate, usize)> {
     let most = by_day.values().map(Vec::len).max().filter(|most| *most > 1)?;
     let mut peaks = by_day.iter().filter(|(_, marks)| marks.len() == most);
     match (peaks.next(), peaks.next()) {
@@ -26,15 +28,15 @@ fn peak(by_day: &ByDay<'_>) -> Option<(NaiveDate, usize)> {
     }
 }
 
-fn undated(marks: &[&AnnouncementRow]) -> usize {
-    marks.iter().filter(|mark| mark.day_precision == Precision::Month).count()
+fn undated(precisions: impl Iterator<Item = Precision>) -> usize {
+    precisions.filter(|precision| *precision == Precision::Month).count()
 }
 
 /// Headline and reading of the year.
 pub(super) fn year(
     frame: &Frame,
-    marks: &[&AnnouncementRow],
-    by_day: &ByDay<'_>,
+    marks: &[AnnouncedRow],
+    by_day: &ByDay<&AnnouncedRow>,
 ) -> (String, String) {
     let headline = peak(by_day).map_or_else(
         || frame.t.get("dates-headline"),
@@ -43,7 +45,7 @@ pub(super) fn year(
             frame.t.with("dates-headline-peak", &values)
         },
     );
-    let unknown = undated(marks);
+    let unknown = undated(marks.iter().map(|mark| mark.day_precision));
     let mut reading = frame.t.with(
         "dates-reading",
         &[("n", (marks.len() - unknown).into()), ("days", by_day.len().into())],
@@ -56,7 +58,11 @@ pub(super) fn year(
 
 /// The month with the most announcements, if one stands alone, and the longest gap between dated
 /// ones: those known by month only may lie in it.
-pub(super) fn heat_map(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay<'_>) -> String {
+pub(super) fn heat_map(
+    frame: &Frame,
+    marks: &[AnnouncedRow],
+    by_day: &ByDay<&AnnouncedRow>,
+) -> String {
     let mut months: BTreeMap<u32, usize> = BTreeMap::new();
     for mark in marks {
         *months.entry(mark.day.month()).or_default() += 1;
@@ -87,18 +93,23 @@ pub(super) fn heat_map(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay
 }
 
 /// How much a month holds, and its busiest day.
-pub(super) fn month(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay<'_>) -> String {
+pub(super) fn month<T>(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay<T>) -> String {
     if marks.is_empty() {
         return frame.t.get("dates-month-empty");
     }
     let companies: BTreeSet<&str> = marks.iter().map(|mark| mark.company.as_str()).collect();
     let values = [("n", marks.len().into()), ("companies", companies.len().into())];
     let mut parts = vec![frame.t.with("dates-month-lede", &values)];
+    let abroad = marks.iter().filter(|mark| mark.is_abroad());
+    let abroad: BTreeSet<&str> = abroad.map(|mark| mark.company.as_str()).collect();
+    if !abroad.is_empty() {
+        parts.push(frame.t.count("dates-month-abroad", abroad.len()));
+    }
     if let Some((day, n)) = peak(by_day) {
         let values = [("day", frame.short_day(&day).into()), ("n", n.into())];
         parts.push(frame.t.with("dates-month-peak", &values));
     }
-    let unknown = undated(marks);
+    let unknown = undated(marks.iter().map(|mark| mark.day_precision));
     if unknown > 0 {
         parts.push(frame.t.count("dates-month-unknown", unknown));
     }
@@ -116,7 +127,7 @@ pub(super) fn day(
     let mut parts = vec![announced(frame, rows)];
     parts.extend(at_limit(frame, moves));
     parts.extend(shut(frame, day, markets));
-    parts.extend(Market::ALL.iter().filter_map(|market| short(frame, day, *market, markets)));
+    parts.extend(markets.short(frame, day, ["day-lede-early", "day-lede-late"]));
     joined(frame, &parts)
 }
 
@@ -141,20 +152,24 @@ fn announced(frame: &Frame, rows: &[AnnouncementRow]) -> String {
 
 /// How many of the tracked mainland shares closed at their daily limit, if any.
 fn at_limit(frame: &Frame, moves: &[DayMoveRow]) -> Option<String> {
-    let exchange = |row: &DayMoveRow| row.exchange.as_deref()?.parse::<Exchange>().ok();
-    let mainland: Vec<&DayMoveRow> = moves
-        .iter()
-        .filter(|row| exchange(row).is_some_and(|e| e.market() == Market::Xshg))
-        .collect();
-    let count = |state| mainland.iter().filter(|row| row.price_limit == state).count();
-    let (up, down) = (count(LimitState::Up), count(LimitState::Down));
+    let (up, down, of) = limits(moves);
     let key = match (up, down) {
         (0, 0) => return None,
         (_, 0) => "day-lede-limit-up",
         (0, _) => "day-lede-limit-down",
         _ => "day-lede-limits",
     };
-    Some(frame.t.with(key, &[("n", (up + down).into()), ("of", mainland.len().into())]))
+    Some(frame.t.with(key, &[("n", (up + down).into()), ("of", of.into())]))
+}
+
+/// How many shares closed at their upper and at their lower limit, and of how many: only mainland
+/// shares have one.
+fn limits(moves: &[DayMoveRow]) -> (usize, usize, usize) {
+    let exchange = |row: &DayMoveRow| row.exchange.as_deref()?.parse::<Exchange>().ok();
+    let is_mainland = |row: &&DayMoveRow| exchange(row).is_some_and(|e| e.market() == Market::Xshg);
+    let mainland = || moves.iter().filter(is_mainland);
+    let count = |state| mainland().filter(|row| row.price_limit == state).count();
+    (count(LimitState::Up), count(LimitState::Down), mainland().count())
 }
 
 /// The markets that were shut, each with its reason, or the weekend.
@@ -179,27 +194,14 @@ fn shut(frame: &Frame, day: NaiveDate, markets: &Markets) -> Option<String> {
     (!shut.is_empty()).then(|| frame.t.about("day-lede-shut", &list))
 }
 
-/// A session that opened late or closed early.
-fn short(frame: &Frame, day: NaiveDate, market: Market, markets: &Markets) -> Option<String> {
-    let State::Open(Some(short)) = markets.state(market, day) else { return None };
-    let (key, time) = if short.opens.is_empty() {
-        ("day-lede-early", &short.closes)
-    } else {
-        ("day-lede-late", &short.opens)
-    };
-    let values = [("market", name(frame, market).into()), ("v", time.as_str().into())];
-    Some(frame.t.with(key, &values))
-}
-
 /// The message of the chart of moves: limits first, then which way the shares went.
 pub(super) fn moves(frame: &Frame, moves: &[DayMoveRow]) -> (String, String) {
     let shares: Vec<&DayMoveRow> = moves.iter().filter(|row| row.company.is_some()).collect();
     let n = shares.len();
     let up = shares.iter().filter(|row| row.close > 0.0).count();
     let down = shares.iter().filter(|row| row.close < 0.0).count();
-    let count = |state| shares.iter().filter(|row| row.price_limit == state).count();
-    let (limit_up, limit_down) = (count(LimitState::Up), count(LimitState::Down));
-    let values = |k: usize| [("k", k.into()), ("n", n.into())];
+    let (limit_up, limit_down, mainland) = limits(moves);
+    let values = |k: usize| [("k", k.into()), ("n", mainland.into())];
     let headline = match (limit_up, limit_down) {
         (0, 0) if n < 2 => frame.t.get("moves-plain"),
         (0, 0) if down == n => frame.t.count("moves-all-fell", n),

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 
+use super::market::Markets;
 use super::{first_day, last_day, weekdays, weeks, words};
 use crate::domain::Precision;
-use crate::record::{Filter, keys};
-use crate::store::announcements::AnnouncementRow;
+use crate::store::days::{self, AnnouncedRow};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
@@ -47,7 +47,12 @@ struct HeatDay {
     url: String,
     count: usize,
     shade: usize,
+    /// What a pointer over it shows; nothing where nothing happened.
     label: String,
+    /// Whether an exchange was shut, on a weekday.
+    is_shut: bool,
+    /// Whether the state acted.
+    is_state: bool,
 }
 
 /// A day with announcements, as a row of the table.
@@ -63,11 +68,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
     frame.note_parameters(&cx.query);
-    let filter = Filter::of(&keys::FROM, first_day()).with(&keys::TO, last_day());
-    let tally = cx.tally(&mut snapshot, &frame).await?;
-    let marks = tally.marks(&mut snapshot, &filter).await?;
-    let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
-    let by_day = by_day(&marks);
+    let marks = days::announced(&mut snapshot, first_day(), last_day()).await?;
+    let by_day = by_day(&marks, |mark| (mark.day, mark.day_precision));
+    let markets = Markets::read(&mut snapshot).await?;
     let (headline, lede) = words::year(&frame, &marks, &by_day);
     frame.describe(frame.t.get("dates-title"), lede.clone());
     let months = first_day().iter_days().take_while(|day| *day <= last_day());
@@ -78,7 +81,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         reading: words::heat_map(&frame, &marks, &by_day),
         legend: legend(&frame),
         weekdays: weekdays(&frame),
-        months: months.map(|first| month(&frame, first, &marks, &by_day)).collect(),
+        months: months.map(|first| month(&frame, first, &marks, &by_day, &markets)).collect(),
         days: by_day.iter().map(|(day, marks)| line(&frame, *day, marks)).collect(),
         frame,
     };
@@ -86,12 +89,16 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 }
 
 /// The announcements of each day; those known by month only have none.
-pub(super) fn by_day<'a>(
-    marks: &[&'a AnnouncementRow],
-) -> BTreeMap<NaiveDate, Vec<&'a AnnouncementRow>> {
-    let mut days: BTreeMap<NaiveDate, Vec<&AnnouncementRow>> = BTreeMap::new();
-    for mark in marks.iter().filter(|mark| mark.day_precision == Precision::Day) {
-        days.entry(mark.day).or_default().push(mark);
+pub(super) fn by_day<T>(
+    marks: impl IntoIterator<Item = T>,
+    day: impl Fn(&T) -> (NaiveDate, Precision),
+) -> BTreeMap<NaiveDate, Vec<T>> {
+    let mut days: BTreeMap<NaiveDate, Vec<T>> = BTreeMap::new();
+    for mark in marks {
+        let (day, precision) = day(&mark);
+        if precision == Precision::Day {
+            days.entry(day).or_default().push(mark);
+        }
     }
     days
 }
@@ -99,19 +106,13 @@ pub(super) fn by_day<'a>(
 fn month(
     frame: &Frame,
     first: NaiveDate,
-    marks: &[&AnnouncementRow],
-    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncementRow>>,
+    marks: &[AnnouncedRow],
+    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncedRow>>,
+    markets: &Markets,
 ) -> MonthBlock {
     let cell = |day: NaiveDate| {
-        let count = by_day.get(&day).map_or(0, Vec::len);
-        let values = [("day", frame.short_day(&day).into()), ("n", count.into())];
-        HeatDay {
-            number: day.day(),
-            url: frame.urls.day(&day),
-            count,
-            shade: shade(count),
-            label: frame.t.with("dates-cell", &values),
-        }
+        let marks = by_day.get(&day).map(Vec::as_slice).unwrap_or_default();
+        heat_day(frame, day, marks, &markets.shut(frame, day))
     };
     MonthBlock {
         name: format::month_name(frame.lang, first),
@@ -121,6 +122,23 @@ fn month(
             .into_iter()
             .map(|week| week.into_iter().map(|day| day.map(cell)).collect())
             .collect(),
+    }
+}
+
+fn heat_day(frame: &Frame, day: NaiveDate, marks: &[&AnnouncedRow], shut: &[String]) -> HeatDay {
+    let count = marks.len();
+    let values = [("day", frame.short_day(&day).into()), ("n", count.into())];
+    let mut said = vec![frame.t.with("dates-cell", &values)];
+    said.extend_from_slice(shut);
+    let is_plain = marks.is_empty() && shut.is_empty();
+    HeatDay {
+        number: day.day(),
+        url: frame.urls.day(&day),
+        count,
+        shade: shade(count),
+        label: if is_plain { String::new() } else { said.join(&frame.t.get("filter-join")) },
+        is_shut: !shut.is_empty(),
+        is_state: marks.iter().any(|mark| mark.kind.is_state()),
     }
 }
 
@@ -142,7 +160,7 @@ fn legend(frame: &Frame) -> Vec<(usize, String)> {
     legend
 }
 
-fn line(frame: &Frame, day: NaiveDate, marks: &[&AnnouncementRow]) -> DayLine {
+fn line(frame: &Frame, day: NaiveDate, marks: &[&AnnouncedRow]) -> DayLine {
     let mut seen = BTreeSet::new();
     let names: Vec<&str> = marks
         .iter()

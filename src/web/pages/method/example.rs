@@ -1,12 +1,9 @@
 //! One reaction worked through step by step, with the figures of the record.
 
-use std::cmp::Reverse;
-
 use crate::domain::Exchange;
-use crate::record::Filter;
-use crate::store::reactions::ReactionRow;
-use crate::store::{Snapshot, list};
-use crate::study::{Estimate, EventStudy, Fit, ModelKind, Setup, WindowStatus, study};
+use crate::store::Snapshot;
+use crate::store::reactions::{self, ReactionRow};
+use crate::study::{Estimate, EventStudy, Fit, ModelKind, Setup, study};
 use crate::web::error::Error;
 use crate::web::format::{decimal, p_value};
 use crate::web::pages::series::{Closes, Share};
@@ -28,6 +25,9 @@ pub(super) struct Step {
     pub(super) lines: Vec<String>,
 }
 
+/// Reactions tried before there is no example: one that the market model fits is among the first.
+const TRIED: i64 = 20;
+
 impl Example {
     /// The reaction with the most printed moves among those studied under the market model; the
     /// earliest of several.
@@ -35,10 +35,7 @@ impl Example {
         snapshot: &mut Snapshot,
         frame: &Frame,
     ) -> Result<Option<Self>, Error> {
-        let mut rows: Vec<ReactionRow> = list::all(snapshot, &Filter::default()).await?;
-        rows.retain(|row| row.study_status == WindowStatus::Ok.as_str());
-        rows.sort_by_key(|row| (Reverse(row.reported), row.day, row.symbol.clone()));
-        for row in &rows {
+        for row in &reactions::most_printed(snapshot, TRIED).await? {
             if let Some(example) = Self::of(snapshot, frame, row).await? {
                 return Ok(Some(example));
             }

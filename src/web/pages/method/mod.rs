@@ -13,9 +13,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use self::example::Example;
 use crate::domain::{AnnouncementKind, Calendars, Choice, ClosureKind, Confidence, Market};
+use crate::record::tables::{Score, ScoreVerdict};
 use crate::store::days::{self, ClosureRow, ShortSessionRow};
+use crate::store::held::Held;
 use crate::store::{Snapshot, coverage};
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::render::{self, Frame, Nav, word_key};
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
@@ -24,7 +27,7 @@ use crate::web::texts::Texts;
 const YEAR: i32 = 2023;
 
 /// The sections of text, and how many paragraphs each has.
-const SECTIONS: [(&str, usize); 14] = [
+const SECTIONS: [(&str, usize); 15] = [
     ("scope", 2),
     ("kinds", 1),
     ("dates", 1),
@@ -38,6 +41,7 @@ const SECTIONS: [(&str, usize); 14] = [
     ("limits", 1),
     ("benchmarks", 2),
     ("reported", 1),
+    ("scores", 3),
     ("caveats", 1),
 ];
 
@@ -99,12 +103,17 @@ struct Term {
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
+    let mut frame = cx.frame(&mut snapshot, Nav::Method).await?;
     frame.note_parameters(&cx.query);
     frame.describe(frame.t.get("method-title"), frame.t.get("method-lede"));
     let counts = coverage::counts(&mut snapshot).await?;
+    let mut sections: Vec<Section> =
+        SECTIONS.iter().map(|(id, n)| section(&frame, id, *n)).collect();
+    if let Some(scores) = sections.iter_mut().find(|section| section.id == "scores") {
+        scores.paragraphs.extend(scores_example(&frame, &*snapshot.held().await?));
+    }
     let page = MethodPage {
-        sections: SECTIONS.iter().map(|(id, n)| section(&frame, id, *n)).collect(),
+        sections,
         kinds: tally(|kind: AnnouncementKind| {
             counts.iter().filter(|row| row.kind == kind).map(|row| row.n).sum()
         }),
@@ -125,6 +134,30 @@ fn section(frame: &Frame, id: &'static str, paragraphs: usize) -> Section {
         title: frame.word("method-of", id),
         paragraphs: (1..=paragraphs).map(|n| frame.word("method", &format!("{id}-{n}"))).collect(),
     }
+}
+
+/// Makers against others, worked out on the pair that differs most.
+fn scores_example(frame: &Frame, held: &Held) -> Option<String> {
+    let pair = held.pairs.iter().find(|pair| pair.verdict == ScoreVerdict::Differs)?;
+    let (maker, other) = (&pair.maker, &pair.other);
+    let benchmark = held.tables.benchmarks.iter().find(|row| row.slug == maker.benchmark)?;
+    let setting = |score: &Score| {
+        let setting = score.setting.clone();
+        if setting.is_empty() { frame.t.get("scores-no-setting") } else { setting }
+    };
+    let values = [
+        ("version", maker.version.as_str().into()),
+        ("benchmark", frame.pick(&benchmark.name.en, &benchmark.name.zh).into()),
+        ("maker", maker.value.as_str().into()),
+        ("maker-day", frame.period(&maker.day).into()),
+        ("maker-setting", setting(maker).into()),
+        ("other", other.value.as_str().into()),
+        ("other-day", frame.period(&other.day).into()),
+        ("other-setting", setting(other).into()),
+        ("difference", format::signed(pair.difference, 2).into()),
+        ("verdict", frame.word("score-verdict-long", pair.verdict.as_str()).into()),
+    ];
+    Some(frame.t.with("method-scores-example", &values))
 }
 
 fn term(frame: &Frame, id: &'static str) -> Term {

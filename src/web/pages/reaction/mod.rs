@@ -118,7 +118,7 @@ async fn near(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Vec<(String,
 fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> ReactionPage {
     let market = read.exchange.market();
     let limit = headline::price_limit(&row);
-    let h1 = headline::h1(&frame, &row, row.company == read.announcement.company);
+    let h1 = headline::h1(&frame, &row);
     describe(&mut frame, &row, &h1);
     let around = Around::reaction(&frame, &row);
     let confounders = around.map_or_else(Vec::new, |around| {
@@ -144,7 +144,13 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> Re
         window,
         abnormal: Abnormal::new(&frame, &row, market, study),
         printed_summary: printed::summary(&frame, &printed::verdicts(&read.reported)),
-        printed: PrintedTable::new(&frame, read.reported, &read.printed_in, false),
+        printed: PrintedTable::new(
+            &frame,
+            read.reported,
+            &read.printed_in,
+            &read.other_sessions,
+            None,
+        ),
         confounders_n: confounders.iter().map(|group| group.events.len()).sum(),
         confounders,
         siblings: read.siblings,

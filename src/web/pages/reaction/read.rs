@@ -10,7 +10,7 @@ use crate::store::days::{self, ClosureRow};
 use crate::store::moves::{self, MoveRow};
 use crate::store::nearby::{self, NearbyRow};
 use crate::store::reactions::{self, ReactionRow};
-use crate::store::reported::{self, ReportedRow};
+use crate::store::reported::{self, OtherSession, ReportedRow};
 use crate::store::sources::{self, CitedRow};
 use crate::store::{Snapshot, companies};
 use crate::web::error::Error;
@@ -27,6 +27,8 @@ pub(super) struct Read {
     pub(super) days: Vec<(i32, NaiveDate)>,
     pub(super) moves: Vec<MoveRow>,
     pub(super) reported: Vec<ReportedRow>,
+    /// Other sessions that the sources of printed moves tell of.
+    pub(super) other_sessions: Vec<OtherSession>,
     pub(super) nearby: Vec<NearbyRow>,
     pub(super) siblings: Vec<ReactionRow>,
     /// The sources of the printed figures.
@@ -73,6 +75,7 @@ impl Read {
             days,
             moves,
             printed_in: sources::of_reported(snapshot, &printed).await?,
+            other_sessions: reported::other_sessions(snapshot, &printed).await?,
             reported,
             nearby,
             siblings,

@@ -132,7 +132,7 @@ fn diamond(frame: &Frame, row: &ReportedRow) -> Diamond {
     }
 }
 
-/// Whether day 0 is the largest move of the window, or which session is.
+/// The move of day 0, and whether it is the largest of the window, or which session's is.
 fn headline(frame: &Frame, sessions: &[Session]) -> String {
     let closes: Vec<(&Session, f64)> =
         sessions.iter().filter_map(|s| s.moves.map(|m| (s, m.close))).collect();
@@ -143,8 +143,12 @@ fn headline(frame: &Frame, sessions: &[Session]) -> String {
     let Some((session, close)) = largest.filter(|_| closes.len() > 2) else {
         return frame.t.get("window-headline");
     };
+    let Some((_, of_day0)) = closes.iter().find(|(session, _)| session.number == 0) else {
+        return frame.t.get("window-headline");
+    };
     let values = [
         ("n", closes.len().into()),
+        ("zero", format::plain_percent(*of_day0).into()),
         ("number", signed(session.number).into()),
         ("day", frame.short_day(&session.day).into()),
         ("close", format::plain_percent(*close).into()),

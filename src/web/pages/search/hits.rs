@@ -26,6 +26,13 @@ pub(super) struct HitGroup {
     pub(super) all: Option<(String, String)>,
 }
 
+impl HitGroup {
+    /// Whether the name of a hit, and not only its text, is what was asked for.
+    pub(super) fn is_named(&self) -> bool {
+        self.hits.iter().any(|hit| has_marks(&hit.title))
+    }
+}
+
 /// One hit.
 #[derive(Debug)]
 pub(super) struct HitView {

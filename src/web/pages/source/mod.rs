@@ -1,15 +1,18 @@
 //! `/sources/{id}`: one source and everything that rests on it.
 
-mod resting;
+pub(in crate::web::pages) mod report;
+pub(in crate::web::pages) mod resting;
+mod said;
 
 use askama::Template;
 use axum::response::Response;
 
+use self::report::Report;
 use self::resting::Resting;
 use super::cited::{language_tag, name_lang, title_lang};
-use super::promises;
-use crate::domain::nearest_few;
-use crate::store::Snapshot;
+use super::corrected::{self, Correction};
+use crate::domain::{Corrected, nearest_few};
+use crate::store::held::Held;
 use crate::store::sources::{self, SourceRow};
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
@@ -30,7 +33,9 @@ struct SourcePage {
     language: &'static str,
     of_publisher: String,
     sentence: String,
+    report: Option<Report>,
     resting: Resting,
+    corrections: Vec<Correction>,
     before: Option<SourceRow>,
     after: Option<SourceRow>,
 }
@@ -55,9 +60,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let id = cx.param("id");
     cx.canonical(id, &id.to_lowercase())?;
     let mut snapshot = cx.read().await?;
-    let Some(row) = sources::by_id(&mut snapshot, id).await? else {
-        return Err(not_found(&cx, &mut snapshot, id).await?);
-    };
+    let held = snapshot.held().await?;
+    let row = held.sources.get(id).cloned().ok_or_else(|| not_found(&cx, &held, id))?;
     let mut frame = cx.frame(&mut snapshot, Nav::Sources).await?;
     frame.note_parameters(&cx.query);
     let resting = Resting::read(&mut snapshot, &frame, &row.id).await?;
@@ -65,14 +69,16 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let (colon, stop) = (frame.t.get("colon"), frame.t.get("company-stop"));
     let description = format!("{}{colon}{}{stop} {sentence}", row.publisher, row.title);
     frame.describe(row.title.clone(), description);
-    let (before, after) = sources::neighbours(&mut snapshot, &row).await?;
+    let (before, after) = sources::neighbours(&held, &row);
     let page = SourcePage {
         lang: title_lang(&row.title, row.language),
         publisher_lang: name_lang(&row.publisher),
         language: language_tag(row.language),
         of_publisher: frame.urls.at(&format!("/sources?publisher={}", escape(&row.publisher))),
         sentence,
+        report: Report::new(&frame, &resting.rows, &[&row.id], false),
         resting,
+        corrections: corrected::of_row(&mut snapshot, &frame, Corrected::Source, &row.id).await?,
         before,
         after,
         row,
@@ -81,9 +87,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     render::page(&page.frame, &page)
 }
 
-async fn not_found(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
-    let ids = sources::ids(snapshot).await?;
-    let near = nearest_few(id, ids.iter().map(String::as_str), NEAR);
+fn not_found(cx: &Cx, held: &Held, id: &str) -> Error {
+    let near = nearest_few(id, held.sources.keys().map(String::as_str), NEAR);
     let near = near.into_iter().map(|id| (id.to_owned(), cx.urls().source(id)));
-    Ok(Error::NotFound { near: near.collect() })
+    Error::NotFound { near: near.collect() }
 }

@@ -1,14 +1,22 @@
-//! The key figures above the timeline.
+//! The key figures above the timeline, each by a rule; one that the filter fixes or that the rule
+//! finds nothing for is left out.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::domain::Verdict;
-use crate::record::Filter;
+use chrono::NaiveDate;
+
+use crate::domain::{AnnouncementKind, Precision};
+use crate::record::{Filter, keys};
 use crate::store::Snapshot;
-use crate::store::announcements::{Found, Tally};
+use crate::store::announcements::{AnnouncementRow, Tally, TimelineRow};
+use crate::store::reactions::ReactionRow;
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
+
+/// Announcements below which a figure says nothing.
+const LEAST: usize = 10;
 
 /// A key figure.
 #[derive(Debug)]
@@ -18,64 +26,119 @@ pub(super) struct Figure {
     pub(super) label: String,
 }
 
-/// The figures of a filter; those of the whole record are more.
+/// The figures of a filter. The announcements are those that it leaves, none where they are too many
+/// to be read.
 pub(super) async fn figures(
     frame: &Frame,
     snapshot: &mut Snapshot,
     tally: &Tally,
-    counted: &Found,
+    shown: &[std::sync::Arc<TimelineRow>],
     filter: &Filter,
 ) -> Result<Vec<Figure>, Error> {
-    // The order of the list changes no figure.
-    let is_whole = filter.is_empty();
-    let number = |n: usize, label: String| Figure { number: n.to_string(), percent: None, label };
-    let total = counted.total;
-    let mut figures = vec![number(total, frame.t.count("figure-announcements", total))];
-    if let Some(dataset) = &frame.dataset
-        && is_whole
-    {
-        let organisations = usize::try_from(dataset.organisations).unwrap_or(0);
-        let label = frame.t.count("figure-organisations", dataset.sources);
-        figures.push(number(organisations, label));
+    if tally.find(snapshot, filter).await?.total < LEAST {
+        return Ok(Vec::new());
     }
-    if let Some((kind, n)) = commonest(&counted.shape.kinds) {
-        let label = frame.t.about("figure-kind", &frame.word("kind-of-news", kind.as_str()));
-        figures.push(number(n, label));
-    }
-    if let Some((day, n)) = commonest(&counted.shape.days)
-        && n > 1
-    {
-        figures.push(number(n, frame.t.about("figure-busiest", &frame.short_day(&day))));
-    }
-    if is_whole
-        && let Some(row) = tally.largest(snapshot).await?
-        && let (Some(close), Some(day)) = (row.close, row.day)
-    {
-        let values = [
-            ("company", frame.pick(&row.short_en, &row.short_zh).to_owned().into()),
-            ("day", frame.short_day(&day).into()),
-        ];
-        figures.push(Figure {
-            number: String::new(),
-            percent: Some(format::percent(close, 2)),
-            label: frame.t.with("figure-largest", &values),
-        });
-    }
-    if is_whole {
-        let verdicts = tally.verdicts(snapshot).await?;
-        let printed: i64 = verdicts.iter().map(|count| count.n).sum();
-        let agree = verdicts.iter().find(|count| *count.value == *Verdict::Agrees.as_str());
-        if let Some(agree) = agree {
-            let label = frame.t.count("figure-agree", printed);
-            figures.push(number(usize::try_from(agree.n).unwrap_or(0), label));
-        }
-    }
-    Ok(figures)
+    let marks: Vec<&AnnouncementRow> = shown.iter().map(|shown| &*shown.row).collect();
+    let lowest = if filter.is_empty() {
+        tally.extremes(snapshot).await?.map(|found| &found.low)
+    } else {
+        lowest(shown)
+    };
+    let figures = [
+        longest_wait(&marks).map(|wait| of_wait(frame, &wait)),
+        lowest.and_then(|row| of_fall(frame, row)),
+        of_unlisted(frame, snapshot, tally, filter).await?,
+    ];
+    Ok(figures.into_iter().flatten().collect())
 }
 
-/// The value that occurs most often, and how often; nothing where two tie.
-fn commonest<T: Copy>(counts: &BTreeMap<T, usize>) -> Option<(T, usize)> {
-    let most = counts.values().copied().max()?;
-    let mut found = counts.iter().filter(|(_, n)| **n == most);
-    found.next().filter(|_| found.next().is_none()).map(|(value, n)| (*value, *n))
+/// From the unveiling of a model to the day on which anybody could use it.
+#[derive(Debug, PartialEq)]
+struct Wait<'a> {
+    days: i64,
+    /// Its names, English and Chinese.
+    model: (&'a str, &'a str),
+}
+
+/// The longest wait of the company with most announcements that both unveiled and opened a model. An
+/// announcement of several models says not which of them it opened, so it does not count.
+fn longest_wait<'a>(marks: &[&'a AnnouncementRow]) -> Option<Wait<'a>> {
+    let mut companies: BTreeMap<&str, Vec<&AnnouncementRow>> = BTreeMap::new();
+    for mark in marks.iter().filter(|mark| !mark.is_abroad()) {
+        companies.entry(&mark.company).or_default().push(mark);
+    }
+    let mut companies: Vec<_> = companies.into_values().collect();
+    companies.sort_by_key(|marks| (Reverse(marks.len()), &marks[0].company_en));
+    companies.iter().find_map(|marks| {
+        let first = |kind: AnnouncementKind| {
+            let mut days: BTreeMap<&str, (NaiveDate, &'a AnnouncementRow)> = BTreeMap::new();
+            for mark in marks {
+                let is_one = !mark.models.is_empty() && !mark.models.contains(';');
+                if mark.kind == kind && mark.day_precision == Precision::Day && is_one {
+                    days.entry(&mark.models).or_insert((mark.day, mark));
+                }
+            }
+            days
+        };
+        let opened = first(AnnouncementKind::PublicRelease);
+        let waits = first(AnnouncementKind::Unveiling).into_iter().filter_map(|(model, shown)| {
+            let days = (opened.get(model)?.0 - shown.0).num_days();
+            (days > 0).then_some((days, shown.1))
+        });
+        let (days, mark) = waits.max_by_key(|(days, mark)| (*days, &mark.id))?;
+        Some(Wait { days, model: (&mark.models_en, &mark.models_zh) })
+    })
+}
+
+fn of_wait(frame: &Frame, wait: &Wait<'_>) -> Figure {
+    Figure {
+        number: frame.t.count("figure-wait-days", wait.days),
+        percent: None,
+        label: frame.t.about("figure-wait", frame.pick(wait.model.0, wait.model.1)),
+    }
+}
+
+/// The lowest close on day 0 of product news, on main listings, by companies of China.
+fn lowest(shown: &[std::sync::Arc<TimelineRow>]) -> Option<&ReactionRow> {
+    let products = shown.iter().filter(|of| of.row.kind.is_product() && !of.row.is_abroad());
+    let own = products.flat_map(|of| {
+        of.reactions.iter().filter(|row| row.is_primary && row.company == of.row.company)
+    });
+    let closed = own.filter_map(|row| Some((row.close?, row)));
+    closed.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.day.cmp(&b.1.day))).map(|(_, row)| row)
+}
+
+fn of_fall(frame: &Frame, row: &ReactionRow) -> Option<Figure> {
+    let (close, day) = (row.close.filter(|close| *close < 0.0)?, row.day?);
+    let company = frame.pick(&row.short_en, &row.short_zh);
+    let values =
+        [("company", company.into()), ("day", format::day_in_year(frame.lang, day).into())];
+    Some(Figure {
+        number: String::new(),
+        percent: Some(format::percent(close, 2)),
+        label: frame.t.with("figure-fall", &values),
+    })
+}
+
+/// How many of the open-source releases are by makers without a listing.
+async fn of_unlisted(
+    frame: &Frame,
+    snapshot: &mut Snapshot,
+    tally: &Tally,
+    filter: &Filter,
+) -> Result<Option<Figure>, Error> {
+    let fixing = [&keys::COMPANY, &keys::KIND_OF_ANNOUNCEMENT, &keys::LISTED, &keys::EXCHANGE];
+    if fixing.iter().any(|key| !filter.values(key).is_empty()) {
+        return Ok(None);
+    }
+    let open = AnnouncementKind::OpenSource.as_str();
+    let open = filter.clone().with(&keys::KIND_OF_ANNOUNCEMENT, open);
+    let unlisted = open.clone().with(&keys::LISTED, false);
+    let n = tally.find(snapshot, &unlisted).await?.total;
+    let of = tally.find(snapshot, &open).await?.total;
+    Ok((n > 0).then(|| Figure {
+        number: frame.t.with("figure-unlisted-of", &[("n", n.into()), ("of", of.into())]),
+        percent: None,
+        label: frame.t.get("figure-unlisted"),
+    }))
 }

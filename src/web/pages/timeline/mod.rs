@@ -1,21 +1,24 @@
-//! `/`: the timeline, as lanes and as a list, with its facets.
+//! `/`: the timeline, as a picture and as a list, with its filters and what the record shows.
 
+mod bar;
 mod figures;
+mod findings;
+mod headline;
+mod picture;
 
 use askama::Template;
 use axum::response::Response;
-use chrono::NaiveDate;
 
+use self::bar::Bar;
 use self::figures::{Figure, figures};
+use self::findings::{Finding, findings};
+use self::picture::Picture;
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
-use crate::domain::AnnouncementKind;
-use crate::record::keys;
 use crate::store::Snapshot;
 use crate::store::announcements::{AnnouncementRow, Found, HITS, Tally};
-use crate::store::facets::{FacetCount, Facets};
-use crate::web::chart::lanes::Lanes;
-use crate::web::chart::months::MonthGrid;
+use crate::store::facets::Facets;
+use crate::web::chart::Narrowed;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::ANNOUNCEMENTS;
@@ -32,11 +35,9 @@ struct TimelinePage {
     frame: Frame,
     lede: String,
     figures: Vec<Figure>,
-    headline: String,
-    reading: String,
-    legend: Vec<LegendItem>,
-    lanes: Option<Lanes>,
-    grid: Option<MonthGrid>,
+    bar: Bar,
+    picture: Option<Picture>,
+    findings: Vec<Finding>,
     /// The chart as a file.
     download: Option<String>,
     filter: ListFilter,
@@ -49,16 +50,6 @@ struct TimelinePage {
     export: ExportBar,
     months: Vec<MonthGroup>,
     pager: Pager,
-}
-
-#[derive(Debug)]
-struct LegendItem {
-    kind: AnnouncementKind,
-    label: String,
-    /// The list of this kind alone; of all kinds where it is the one chosen.
-    url: String,
-    current: bool,
-    n: i64,
 }
 
 /// The page.
@@ -74,32 +65,34 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let found =
         tally.page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
     let total = i64::try_from(counted.total).unwrap_or(i64::MAX);
-    let marks = if counted.total <= MARKS && !counted.more {
+    let shown = if counted.total <= MARKS && !counted.more {
         tally.marks(&mut snapshot, filter).await?
     } else {
         Vec::new()
     };
-    let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
+    let marks: Vec<&AnnouncementRow> = shown.iter().map(|shown| &*shown.row).collect();
     let facets = &counted.facets;
     let items = rows::shown(&frame, &found.rows);
     let chips = render::chips(&frame, list, &params);
-    let figures = figures(&frame, &mut snapshot, &tally, &counted, filter).await?;
-    let lede = lede(&frame, &counted);
+    let figures = figures(&frame, &mut snapshot, &tally, &shown, filter).await?;
+    let lede = lede(&frame, &tally, &counted);
     frame.describe_list(frame.t.get("timeline-title"), lede.clone());
-    let (headline, reading) = headline(&frame, &counted);
     frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
     let nearest =
         if total == 0 { nearest(&frame, &mut snapshot, &tally, &chips).await? } else { Vec::new() };
+    let findings = if filter.is_empty() && params.after.is_none() {
+        findings(&cx, &frame, &mut snapshot, &tally).await?
+    } else {
+        Vec::new()
+    };
+    let at = Narrowed { frame: &frame, params: &params };
     let page = TimelinePage {
         nearest,
         lede,
         figures,
-        headline,
-        reading,
-        legend: legend(&frame, facets.of(&keys::KIND_OF_ANNOUNCEMENT), &params),
-        lanes: Lanes::new(&frame, &marks),
-        grid: MonthGrid::new(&frame, &marks)
-            .or_else(|| MonthGrid::counted(&frame, &tally, &counted.shape)),
+        bar: Bar::new(at, &tally, &counted),
+        picture: Picture::new(at, &tally, &counted, &marks)?,
+        findings,
         note: counted.more.then(|| frame.t.about("timeline-first-hits", &HITS.to_string())),
         download: frame.embed_path().map(|path| path.replacen("/embed", "", 1)),
         filter: form(&frame, facets, &params),
@@ -107,7 +100,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         chips,
         export: ExportBar::new(&frame, list, &params, total),
         months: rows::by_month(&frame, items),
-        pager: Pager::new(&frame, list, &params, found.next, total),
+        pager: Pager::new(&frame, list, &params, &found, total),
         frame,
     };
     render::page(&page.frame, &page)
@@ -141,73 +134,40 @@ async fn nearest(
     Ok(found)
 }
 
-/// One sentence with counts and span, for the whole record or what a filter leaves of it.
-fn lede(frame: &Frame, counted: &Found) -> String {
+/// One sentence or two with counts and span, for the whole record or what a filter leaves of it.
+fn lede(frame: &Frame, tally: &Tally, counted: &Found) -> String {
     let shape = &counted.shape;
     let (Some(first), Some(last)) = (shape.first, shape.last) else {
         return frame.t.get("timeline-empty");
     };
-    let key = if frame.asked.is_empty() { "timeline-lede" } else { "timeline-lede-filtered" };
-    frame.t.with(
-        key,
-        &[
-            ("from", format::short_day(frame.lang, first).into()),
-            ("to", format::long_day(frame.lang, last).into()),
-            ("companies", shape.companies.into()),
-            ("n", counted.total.into()),
-        ],
-    )
-}
-
-/// The chart's message: the busiest month, if there is one that stands alone.
-fn headline(frame: &Frame, counted: &Found) -> (String, String) {
-    let counts = &counted.shape.months;
-    let most = counts.values().copied().max().unwrap_or(0);
-    let peaks: Vec<NaiveDate> =
-        counts.iter().filter(|(_, n)| **n == most).map(|(month, _)| *month).collect();
-    let text = match peaks.as_slice() {
-        [peak] if counts.len() > 2 && most > 2 => {
-            frame.t.about("lanes-headline-peak", &format::month_name(frame.lang, *peak))
-        }
-        _ => frame.t.get("lanes-headline"),
+    let days = format::days(frame.lang, first, last);
+    if frame.asked.is_empty() {
+        let values = [
+            ("days", days.into()),
+            ("companies", (shape.companies - shape.abroad.0).into()),
+            ("n", (counted.total - shape.abroad.1).into()),
+            ("abroad", shape.abroad.1.into()),
+        ];
+        return frame.t.with("timeline-lede", &values);
+    }
+    let only = match shape.busiest.as_slice() {
+        [(place, _)] => tally.company(*place),
+        _ => None,
     };
-    let values = [
-        ("n", counted.total.into()),
-        ("most", most.into()),
-        (
-            "month",
-            peaks.first().map(|m| format::month_name(frame.lang, *m)).unwrap_or_default().into(),
-        ),
-    ];
-    let reading = if peaks.len() == 1 { "lanes-reading-peak" } else { "lanes-reading" };
-    (text, frame.t.with(reading, &values))
-}
-
-/// Shape, word, count: the legend is the filter by kind.
-fn legend(frame: &Frame, kinds: &[FacetCount], params: &ListParams) -> Vec<LegendItem> {
-    AnnouncementKind::ALL
-        .iter()
-        .filter_map(|kind| {
-            let n = kinds.iter().find(|count| *count.value == *kind.as_str())?.n;
-            let key = &keys::KIND_OF_ANNOUNCEMENT;
-            let only = params.filter.clone().with_only(key, [kind.as_str()]);
-            let current = only == params.filter;
-            let filter = if current { only.without(key) } else { only };
-            Some(LegendItem {
-                kind: *kind,
-                label: frame.word("kind", kind.as_str()),
-                url: frame.urls.at(&format!("/{}", params.with_filter(filter))),
-                current,
-                n,
-            })
-        })
-        .collect()
+    let who = only.map_or_else(
+        || frame.t.count("timeline-organisations", shape.companies),
+        |company| frame.pick(&company.short_en, &company.short_zh).to_owned(),
+    );
+    let values = [("n", counted.total.into()), ("who", who.into()), ("days", days.into())];
+    frame.t.with("timeline-lede-filtered", &values)
 }
 
 fn form(frame: &Frame, facets: &Facets, params: &ListParams) -> ListFilter {
     ListFilter {
         open: "facets-open",
         days: "facet-dates",
+        // The words are asked for in the bar above the picture.
+        has_words: false,
         ..ListFilter::new(frame, &ANNOUNCEMENTS, params, &facets.0)
     }
 }

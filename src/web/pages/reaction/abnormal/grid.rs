@@ -39,7 +39,8 @@ impl Grid {
                 .map(|(index, _)| frame.t.about("study-on-index", &frame.index_name(index))),
         );
         let mut rows = Vec::new();
-        let mut estimates: Vec<Estimate> = Vec::new();
+        // Of each window: its name, and how many of its estimates are below zero, of how many.
+        let mut signs: Vec<(String, usize, usize)> = Vec::new();
         for (n, window) in study.windows.iter().enumerate() {
             let Some(own) = window.estimate else { continue };
             let mut cells = vec![own];
@@ -48,18 +49,34 @@ impl Grid {
                 .extend(view.others.iter().filter_map(|(_, other)| other.windows.get(n)?.estimate));
             let is_asked = window.window == view.params.window;
             rows.push((span(frame, window.window), is_asked, cells.iter().map(cell).collect()));
-            estimates.extend(cells);
+            let below = cells.iter().filter(|e| e.car < 0.0).count();
+            signs.push((span(frame, window.window), below, cells.len()));
         }
-        let negative = estimates.iter().filter(|e| e.car < 0.0).count();
-        let tests = estimates.len();
-        let same = negative == 0 || negative == tests;
-        let key = match (tests, same) {
-            (0, _) => "study-grid-none",
-            (_, true) => "study-grid-holds",
-            (_, false) => "study-grid-turns",
-        };
-        let values = [("k", negative.into()), ("n", tests.into())];
-        Self { heads, rows, reading: frame.t.with(key, &values), tests }
+        let tests = signs.iter().map(|(_, _, n)| n).sum();
+        Self { heads, rows, reading: reading(frame, &signs), tests }
+    }
+}
+
+/// Whether the sign holds, and if not, what it depends on: the days counted alone where all models and
+/// benchmarks agree about each window, else the model as well.
+fn reading(frame: &Frame, signs: &[(String, usize, usize)]) -> String {
+    let windows = |is: fn(usize, usize) -> bool| -> Vec<String> {
+        signs.iter().filter(|(_, k, n)| is(*k, *n)).map(|(span, ..)| span.clone()).collect()
+    };
+    let below = windows(|k, n| k == n);
+    let above = windows(|k, _| k == 0);
+    let torn = windows(|k, n| k > 0 && k < n);
+    let tests: usize = signs.iter().map(|(_, _, n)| n).sum();
+    let list = |windows: &[String]| format::and_list(frame.lang, windows);
+    if tests == 0 {
+        frame.t.get("study-grid-none")
+    } else if below.len() == signs.len() || above.len() == signs.len() {
+        frame.t.count("study-grid-holds", tests)
+    } else if torn.is_empty() {
+        let values = [("below", list(&below).into()), ("above", list(&above).into())];
+        frame.t.with("study-grid-days", &values)
+    } else {
+        frame.t.about("study-grid-turns", &list(&torn))
     }
 }
 

@@ -1,26 +1,36 @@
 //! `/reactions/reported`, the fact check: every move the press printed against the exchange record.
 
+mod chart;
+
 use askama::Template;
 use axum::response::Response;
 
+use super::cited::publishers_named;
 use super::list_filter::ListFilter;
 use super::printed::{self, PrintedTable};
 use crate::domain::Verdict;
-use crate::record::keys;
+use crate::record::{Filter, keys};
 use crate::store::facets::FacetCount;
-use crate::store::reported::ReportedRow;
-use crate::store::{list, sources};
+use crate::store::reported::{self, ReportedRow};
+use crate::store::{Snapshot, list, sources};
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::lists::REPORTED;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
+/// Most figures that the lead names one by one.
+const NAMED: usize = 3;
+
 #[derive(Template)]
 #[template(path = "reported_page.html")]
 struct ReportedPage {
     frame: Frame,
-    summary: String,
+    /// Which figures disagree, where there are few, and how many came out how.
+    lede: String,
+    /// The dumbbells of the rows of the table.
+    chart: String,
     verdicts: Vec<VerdictLink>,
     printed: PrintedTable,
     filter: ListFilter,
@@ -56,21 +66,60 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     // The verdicts stand above the list, each with its count.
     facets.0.retain(|(key, _)| **key != keys::VERDICT);
     let summary = printed::summary(&frame, &counts);
-    frame.describe_list(frame.t.get("fact-check-title"), summary.clone());
+    let disagree = disagreeing(&mut snapshot, &frame, filter).await?;
+    let lede = match disagree.as_str() {
+        "" => summary.clone(),
+        disagree => format!("{disagree}{}{summary}", frame.t.get("sentence-join")),
+    };
+    frame.describe_list(frame.t.get("fact-check-title"), summary);
     let ids: Vec<&str> = found.rows.iter().map(|row: &ReportedRow| row.id.as_str()).collect();
     let cited = sources::of_reported(&mut snapshot, &ids).await?;
+    let others = reported::other_sessions(&mut snapshot, &ids).await?;
     let page = ReportedPage {
-        summary,
+        lede,
+        chart: chart::chart(&frame, &found.rows, &cited)?,
         verdicts: verdict_links(&frame, &params, &counts),
-        printed: PrintedTable::new(&frame, found.rows, &cited, true),
+        pager: Pager::new(&frame, list, &params, &found, total),
+        printed: PrintedTable::new(&frame, found.rows, &cited, &others, Some(&params)),
         filter: ListFilter::new(&frame, list, &params, &facets.0),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
-        pager: Pager::new(&frame, list, &params, found.next, total),
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// The figures of a filter that disagree, in a sentence; nothing where there are none or many.
+async fn disagreeing(
+    snapshot: &mut Snapshot,
+    frame: &Frame,
+    filter: &Filter,
+) -> Result<String, Error> {
+    let mut rows = list::all::<ReportedRow>(snapshot, filter).await?;
+    rows.retain(|row| row.verdict == Verdict::Disagrees);
+    if rows.is_empty() || rows.len() > NAMED {
+        return Ok(String::new());
+    }
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let cited = sources::of_reported(snapshot, &ids).await?;
+    let one = |row: &ReportedRow| {
+        let reported = printed::reported(frame, row.percent, row.digits, row.bound);
+        let values = [
+            ("by", publishers_named(frame, &cited, &row.id).into()),
+            ("company", frame.pick(&row.short_en, &row.short_zh).into()),
+            ("symbol", row.symbol.as_str().into()),
+            ("day", format::day_in_year(frame.lang, row.day).into()),
+            ("measure", row.measure.as_str().into()),
+            ("reported", reported.into()),
+            ("bound", row.bound.as_str().into()),
+            ("computed", row.computed.map(format::plain_percent).unwrap_or_default().into()),
+        ];
+        frame.t.with("fact-check-lead-one", &values)
+    };
+    let what: Vec<String> = rows.iter().map(one).collect();
+    let values = [("n", rows.len().into()), ("what", format::and_list(frame.lang, &what).into())];
+    Ok(frame.t.with("fact-check-lead", &values))
 }
 
 /// Every verdict with its count, those without rows too.

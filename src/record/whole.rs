@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{
+use super::tables::Tables;
+use crate::domain::{
     Announcement, Calendars, Claim, Closure, Company, Correction, Market, Model, Move, Person,
     Promise, ReportedMove, ShortSession, Source, Text,
 };
@@ -50,6 +51,10 @@ pub struct Record {
     pub short_sessions: Vec<ShortSession>,
     /// Changes to published rows, by date, table, row and field.
     pub corrections: Vec<Correction>,
+    /// The tables that are declared in [`super::tables`]. A record without any row of them keeps the
+    /// version that it had before they came.
+    #[serde(flatten)]
+    pub declared: Tables,
 }
 
 impl Record {

@@ -1,0 +1,245 @@
+//! Lists answered from the record in memory: one filter, one order, one count.
+
+use std::any::type_name;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::Held;
+use crate::domain::words::Wanted;
+use crate::record::{Filter, Form, Key, Sort, SortKey, Value, keys};
+use crate::store::facets::{FacetCount, Facets};
+use crate::store::list::{Listed, Meets, Page};
+use crate::store::search::Words;
+use crate::store::{Error, Result, Snapshot};
+
+/// A row type whose rows are held in memory.
+pub trait HeldRow: Listed + Clone {
+    /// Every row, in the list's own order.
+    fn rows(held: &Held) -> Vec<&Self>;
+
+    /// The values that the row has for a key of its list.
+    fn values(&self, key: &Key, held: &Held) -> Vec<Value>;
+
+    /// What the row is called.
+    fn key(&self) -> String {
+        self.position()
+    }
+
+    /// The days that the row is of: one, those of a month, or none.
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        None
+    }
+
+    /// What the row is ordered by.
+    fn order(&self, by: SortKey, held: &Held) -> Place;
+
+    /// The texts in which words are looked for.
+    fn words(&self, held: &Held) -> Words;
+}
+
+/// Where a value stands among those that a list is ordered by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// By its size.
+    Number(f64),
+    /// By its bytes.
+    Text(String),
+    /// Behind all others, whichever way round.
+    Last,
+}
+
+impl Place {
+    /// Where a text stands, whether its letters are large or small.
+    #[must_use]
+    pub fn of_text(text: Option<&str>) -> Self {
+        text.filter(|text| !text.is_empty())
+            .map_or(Self::Last, |text| Self::Text(text.to_lowercase()))
+    }
+
+    /// Where a day stands.
+    #[must_use]
+    pub fn of_day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Last, |day| Self::Text(day.to_string()))
+    }
+
+    /// Where a count stands.
+    #[must_use]
+    pub fn of_count(n: i64) -> Self {
+        i32::try_from(n).map_or(Self::Last, |n| Self::Number(n.into()))
+    }
+
+    fn cmp(&self, other: &Self, descending: bool) -> Ordering {
+        let either = |order: Ordering| if descending { order.reverse() } else { order };
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => either(a.total_cmp(b)),
+            (Self::Text(a), Self::Text(b)) => either(a.cmp(b)),
+            (Self::Last, Self::Last) => Ordering::Equal,
+            (Self::Last, _) | (Self::Text(_), Self::Number(_)) => Ordering::Greater,
+            (_, Self::Last) | (Self::Number(_), Self::Text(_)) => Ordering::Less,
+        }
+    }
+}
+
+/// A filter as a question to rows.
+struct Question<'a> {
+    filter: &'a Filter,
+    held: &'a Held,
+    /// What is looked for; nothing where the query has no word.
+    wanted: Option<Wanted>,
+    words: Arc<Vec<Words>>,
+}
+
+impl<'a> Question<'a> {
+    fn new<T: HeldRow>(filter: &'a Filter, held: &'a Held) -> Self {
+        let query = filter.text(&keys::Q);
+        let words = query.map(|_| {
+            let make = || T::rows(held).into_iter().map(|row| row.words(held)).collect();
+            held.once(type_name::<T>(), make)
+        });
+        Self { filter, held, wanted: query.and_then(Wanted::new), words: words.unwrap_or_default() }
+    }
+
+    /// Whether the row at a place of the list has a value for each key but one.
+    fn is_met_by<T: HeldRow>(&self, place: usize, row: &T, but: Option<&Key>) -> bool {
+        T::KEYS.iter().filter(|(key, _)| Some(*key) != but).all(|(key, meets)| {
+            let asked = self.filter.values(key);
+            asked.is_empty() || self.has(place, row, (key, *meets), asked)
+        })
+    }
+
+    fn has<T: HeldRow>(
+        &self,
+        place: usize,
+        row: &T,
+        (key, meets): (&Key, Meets),
+        asked: &[Value],
+    ) -> bool {
+        let numbers = || row.values(key, self.held).into_iter().filter_map(|value| value.number());
+        match (key.form, meets, asked) {
+            (Form::Query, ..) => {
+                let words = self.wanted.as_ref().zip(self.words.get(place));
+                words.is_some_and(|(wanted, words)| words.meet(wanted))
+            }
+            (Form::Day, _, [Value::Day(day)]) => {
+                row.days().is_some_and(|(first, last)| match key.name {
+                    "from" => last >= *day,
+                    "to" => first <= *day,
+                    _ => first == *day && last == *day,
+                })
+            }
+            (_, Meets::AtLeast, [Value::Number(bound)]) => numbers().any(|has| has >= *bound),
+            (_, Meets::AtMost, [Value::Number(bound)]) => numbers().any(|has| has <= *bound),
+            _ => row.values(key, self.held).iter().any(|has| asked.contains(has)),
+        }
+    }
+}
+
+/// The rows that a filter leaves, in its order.
+#[must_use]
+pub fn rows<'a, T: HeldRow>(held: &'a Held, filter: &Filter) -> Vec<&'a T> {
+    let question = Question::new::<T>(filter, held);
+    let all = T::rows(held).into_iter().enumerate();
+    let found = all.filter(|(place, row)| question.is_met_by(*place, *row, None));
+    let sort = if filter.sort == Sort::default() { T::OWN } else { filter.sort };
+    if sort.key == SortKey::Own {
+        return found.map(|(_, row)| row).collect();
+    }
+    let mut placed: Vec<(Place, &T)> =
+        found.map(|(_, row)| (row.order(sort.key, held), row)).collect();
+    // `sort_by` is stable: rows with equal places keep the order of the table.
+    placed.sort_by(|a, b| a.0.cmp(&b.0, sort.descending));
+    placed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Copies of the rows that a filter leaves, for what is drawn of all of them.
+///
+/// # Errors
+/// If the record cannot be read.
+pub async fn found<T: HeldRow>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
+    let held = snapshot.held().await?;
+    Ok(rows::<T>(&held, filter).into_iter().cloned().collect())
+}
+
+/// Up to `limit` rows behind the row that `after` names.
+///
+/// # Errors
+/// [`Error::Cursor`] if no row of the filter has that name.
+pub fn page<T: HeldRow>(
+    held: &Held,
+    filter: &Filter,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<T>> {
+    let rows = rows::<T>(held, filter);
+    let start = match after {
+        None => 0,
+        Some(after) => {
+            let last = rows.iter().position(|row| row.position() == after);
+            last.ok_or_else(|| Error::Cursor(after.to_owned()))? + 1
+        }
+    };
+    let end = rows.len().min(start + limit as usize);
+    let next = (end < rows.len() && end > start).then(|| rows[end - 1].position());
+    let rows = rows[start..end].iter().map(|row| (*row).clone()).collect();
+    Ok(Page { rows, next, start: Some(start) })
+}
+
+/// Counts every facet of a list under a filter, the commonest value first.
+#[must_use]
+pub fn facets<T: HeldRow>(held: &Held, filter: &Filter) -> Facets {
+    let question = Question::new::<T>(filter, held);
+    let rows = T::rows(held);
+    let counted = T::FACETS.iter().map(|facet| {
+        let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            if question.is_met_by(place, *row, Some(facet.key)) {
+                for value in row.values(facet.key, held) {
+                    *counts.entry(value.to_string()).or_default() += 1;
+                }
+            }
+        }
+        let mut counts: Vec<FacetCount> =
+            counts.into_iter().map(|(value, n)| FacetCount::of_word(&value, n)).collect();
+        counts.sort_by_key(|count| -count.n);
+        (facet.key, counts)
+    });
+    Facets(counted.collect())
+}
+
+/// The rows with these names, in the order of the table.
+#[must_use]
+pub fn by_keys<T: HeldRow>(held: &Held, keys: &[&str]) -> Vec<T> {
+    let rows = T::rows(held).into_iter();
+    rows.filter(|row| keys.contains(&HeldRow::key(*row).as_str())).cloned().collect()
+}
+
+/// The items of `impl Listed` of a row type that is held in memory.
+macro_rules! from_memory {
+    () => {
+        async fn page(
+            snapshot: &mut Snapshot,
+            filter: &Filter,
+            after: Option<&str>,
+            limit: u32,
+        ) -> Result<Page<Self>> {
+            list::page(&*snapshot.held().await?, filter, after, limit)
+        }
+
+        async fn count(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
+            let rows = list::rows::<Self>(&*snapshot.held().await?, filter).len();
+            Ok(i64::try_from(rows).unwrap_or(i64::MAX))
+        }
+
+        async fn by_keys(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<Self>> {
+            Ok(list::by_keys(&*snapshot.held().await?, keys))
+        }
+
+        async fn facets(snapshot: &mut Snapshot, filter: &Filter) -> Result<Facets> {
+            Ok(list::facets::<Self>(&*snapshot.held().await?, filter))
+        }
+    };
+}
+pub(in crate::store) use from_memory;

@@ -1,0 +1,193 @@
+//! The stages that models took, each with the day it was taken and where that is told.
+//!
+//! An announcement of several models is for each of them what `model_roles.csv` says; where there is
+//! one model, the kind says it. An approval has the day of its filing, where the public lists name
+//! the service.
+
+use chrono::NaiveDate;
+
+use super::{Announced, Held};
+use crate::domain::{AnnouncementKind, Day, PeriodPrecision, Precision, Text};
+use crate::record::tables::{Filing, ModelRole, Role};
+use crate::store::list::split;
+
+/// How near an announcement is to a filing that it does not tell of.
+const ELSEWHERE: u8 = 3;
+
+/// A stage that a model took.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The model; nothing for a service or an approval that names a company only.
+    pub model: Option<String>,
+    /// The company of the model or service.
+    pub company: String,
+    /// The day, or the first of the month where only that is known.
+    pub day: NaiveDate,
+    /// Whether the day is known.
+    pub day_precision: Precision,
+    /// The stage, by the kind of announcement that such a stage makes.
+    pub stage: AnnouncementKind,
+    /// Whether it is a report of the press that the company had not yet spoken of.
+    pub is_report: bool,
+    /// Where it is told.
+    pub told: Told,
+    /// The title of the announcement; of a filing that none tells of, the service.
+    pub title: Text,
+    /// The service that was filed.
+    pub service: Option<Text>,
+}
+
+/// Where a step is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// In the announcement of this id.
+    Announcement(String),
+    /// In the filing of this id.
+    Filing(String),
+}
+
+impl Told {
+    /// The id of the row that tells it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        let (Self::Announcement(id) | Self::Filing(id)) = self;
+        id
+    }
+}
+
+impl Step {
+    /// Its day, where that is known.
+    #[must_use]
+    pub fn known_day(&self) -> Option<NaiveDate> {
+        (self.day_precision == Precision::Day).then_some(self.day)
+    }
+
+    /// A step that an announcement tells of.
+    fn of(announced: &Announced, stage: AnnouncementKind) -> Self {
+        Self {
+            model: None,
+            company: announced.company.clone(),
+            day: announced.day,
+            day_precision: announced.day_precision,
+            stage,
+            is_report: announced.is_report,
+            told: Told::Announcement(announced.id.clone()),
+            title: Text { en: announced.title_en.clone(), zh: announced.title_zh.clone() },
+            service: None,
+        }
+    }
+}
+
+impl Held {
+    /// Every step, in order of its day; one known by month stands at the end of its month.
+    pub(super) fn steps_taken(&self) -> Vec<Step> {
+        let mut steps: Vec<Step> =
+            self.announcements.iter().flat_map(|announced| self.steps_of(announced)).collect();
+        steps.extend(self.tables.filings.iter().map(|filing| self.step_of_filing(filing)));
+        steps.sort_by_cached_key(|step| {
+            let day = Day { date: step.day, precision: step.day_precision };
+            (day.sort_key(), step.told.id().to_owned(), step.model.clone())
+        });
+        steps
+    }
+
+    /// What an announcement of several models did for one of them.
+    #[must_use]
+    pub fn role(&self, announcement: &str, model: &str) -> Option<Role> {
+        let mut rows = self.tables.model_roles.iter();
+        let is_of = |row: &&ModelRole| {
+            row.announcement.as_str() == announcement && row.model.as_str() == model
+        };
+        rows.find(is_of).map(|row| row.role)
+    }
+
+    /// The stage that an announcement was for a model that it names.
+    fn stage(&self, announced: &Announced, model: &str) -> Option<AnnouncementKind> {
+        let role = self.role(&announced.id, model);
+        role.map_or(Some(announced.kind), Role::stage)
+    }
+
+    /// The steps that an announcement was for its models; one of approval also for its partners.
+    fn steps_of(&self, announced: &Announced) -> Vec<Step> {
+        let is_filed = |slug: &str| {
+            self.tables
+                .filings
+                .iter()
+                .any(|row| row.model.as_ref().is_some_and(|m| m.as_str() == slug))
+        };
+        let of_model = |slug: &str| {
+            let stage = self.stage(announced, slug)?;
+            if stage == AnnouncementKind::Approval && is_filed(slug) {
+                return None;
+            }
+            let company = self.models.get(slug)?.company.clone();
+            Some(Step { model: Some(slug.to_owned()), company, ..Step::of(announced, stage) })
+        };
+        let mut steps: Vec<Step> =
+            split(&announced.models).into_iter().filter_map(of_model).collect();
+        if announced.kind == AnnouncementKind::Approval {
+            let own = Some(announced.company.as_str()).filter(|_| announced.models.is_empty());
+            let cleared = own.into_iter().chain(split(&announced.partners));
+            steps.extend(cleared.filter(|company| self.filed_by(company).next().is_none()).map(
+                |company| Step {
+                    company: company.to_owned(),
+                    ..Step::of(announced, announced.kind)
+                },
+            ));
+        }
+        steps
+    }
+
+    /// The services of a company that were filed.
+    pub fn filed_by<'a>(&'a self, company: &'a str) -> impl Iterator<Item = &'a Filing> {
+        self.tables.filings.iter().filter(move |row| row.company.as_str() == company)
+    }
+
+    /// The approval that a filing was, told by the announcement of its day that is nearest to it: of
+    /// its model, of its company, of an authority that names the company.
+    fn step_of_filing(&self, filing: &Filing) -> Step {
+        let model = filing.model.as_ref().map(|model| model.as_str().to_owned());
+        let company = filing.company.as_str();
+        let nearness = |announced: &&Announced| {
+            let names_model = model.as_ref().is_some_and(|model| {
+                announced.names(model)
+                    && self.stage(announced, model) == Some(AnnouncementKind::Approval)
+            });
+            if names_model {
+                0
+            } else if announced.company == company {
+                1
+            } else if split(&announced.partners).contains(&company) {
+                2
+            } else {
+                ELSEWHERE
+            }
+        };
+        let of_its_day = self.announcements.iter().filter(|announced| {
+            announced.kind == AnnouncementKind::Approval
+                && announced.known_day().is_some()
+                && announced.known_day() == filing.day.exact()
+        });
+        let telling =
+            of_its_day.min_by_key(nearness).filter(|announced| nearness(announced) < ELSEWHERE);
+        let step = telling.map_or_else(
+            || Step {
+                model: None,
+                company: String::new(),
+                day: filing.day.first(),
+                day_precision: match filing.day.precision() {
+                    PeriodPrecision::Day => Precision::Day,
+                    _ => Precision::Month,
+                },
+                stage: AnnouncementKind::Approval,
+                is_report: false,
+                told: Told::Filing(filing.id.as_str().to_owned()),
+                title: filing.service.clone(),
+                service: None,
+            },
+            |announced| Step::of(announced, AnnouncementKind::Approval),
+        );
+        let service = Some(filing.service.clone());
+        Step { company: company.to_owned(), model, service, ..step }
+    }
+}

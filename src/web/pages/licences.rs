@@ -1,0 +1,179 @@
+//! `/licences`: what makers let others do with the weights of their models, and since when.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use chrono::Datelike as _;
+
+use super::plain::{Cell, Shown};
+use crate::domain::Corrected;
+use crate::record::tables::{Commercial, Licence, Weights};
+use crate::record::{Filter, SortKey};
+use crate::store::Snapshot;
+use crate::store::held::{self, Held};
+use crate::web::chart::by_month::{self, Item, Shape, Words};
+use crate::web::error::Error;
+use crate::web::lists::{LICENCES, List};
+use crate::web::render::{Frame, Nav};
+
+/// The licences of a filter, for the chart above the list.
+#[derive(Debug, Default)]
+pub struct Around {
+    held: Option<Arc<Held>>,
+    found: Vec<Licence>,
+}
+
+impl Shown for Licence {
+    const LIST: &'static List = &LICENCES;
+    const NAV: Nav = Nav::Licences;
+    const NAME: &'static str = "licences";
+    const HEADS: &'static [(&'static str, Option<SortKey>)] = &[
+        ("head-model", Some(SortKey::Model)),
+        ("head-from", Some(SortKey::Date)),
+        ("head-weights", Some(SortKey::Weights)),
+        ("head-commercial", Some(SortKey::Commercial)),
+        ("head-licence", Some(SortKey::Name)),
+        ("head-conditions", None),
+        ("head-sources", None),
+    ];
+    const CORRECTED: Corrected = Corrected::Licence;
+    type Around = Around;
+
+    fn anchor(&self) -> &str {
+        self.id.as_str()
+    }
+
+    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Around, Error> {
+        let held = s.held().await?;
+        let found = held::list::rows::<Self>(&held, filter).into_iter().cloned().collect();
+        Ok(Around { held: Some(held), found })
+    }
+
+    fn above(frame: &Frame, around: &Around) -> Result<String, Error> {
+        let Some(held) = &around.held else { return Ok(String::new()) };
+        let rows = releases(&around.found);
+        let words = words(frame, held, &rows, &around.found);
+        by_month::chart(frame, rows.iter().map(|row| item(frame, row)).collect(), words)
+    }
+
+    fn cells(&self, frame: &Frame, around: &Around) -> Vec<Cell> {
+        let name =
+            if self.name.is_empty() { frame.t.get("licence-none") } else { self.name.clone() };
+        let named = if self.url.is_empty() {
+            Cell::text(name)
+        } else {
+            Cell::external(name, frame.urls.out(&self.url))
+        };
+        let changed = around.held.as_ref().and_then(|held| change(frame, self, held));
+        vec![
+            Cell::link(
+                frame.model_name(self.model.as_str()),
+                frame.urls.model(self.model.as_str()),
+            )
+            .and_small(self.version.as_str())
+            .printed(frame),
+            Cell::text(frame.period(&self.day)),
+            Cell::text(frame.word("weights", self.weights.as_str())),
+            Cell::text(frame.word("commercial", self.commercial.as_str()))
+                .and_small(changed.unwrap_or_default()),
+            named.printed(frame),
+            Cell::text(frame.pick(&self.conditions.en, &self.conditions.zh))
+                .and_small(frame.pick(&self.note.en, &self.note.zh)),
+            Cell::source_ids(frame, &self.sources),
+        ]
+    }
+}
+
+/// Whether terms allow more or less than those of the same model and version before them.
+fn direction(row: &Licence, held: &Held) -> Option<Ordering> {
+    let before = held.tables.licences.iter().filter(|other| {
+        (&other.model, &other.version) == (&row.model, &row.version) && other.day < row.day
+    });
+    let before = before.max_by_key(|other| other.day)?;
+    Some(freedom(row)?.cmp(&freedom(before)?))
+}
+
+fn change(frame: &Frame, row: &Licence, held: &Held) -> Option<String> {
+    Some(frame.t.get(match direction(row, held)? {
+        Ordering::Greater => "licence-loosened",
+        Ordering::Less => "licence-tightened",
+        Ordering::Equal => return None,
+    }))
+}
+
+/// How much terms allow: commerce before conditions before none. Nothing where that is not known.
+#[must_use]
+pub fn freedom(row: &Licence) -> Option<u8> {
+    match (row.weights, row.commercial) {
+        (Weights::Closed, _) | (_, Commercial::Unknown) => None,
+        (_, Commercial::Yes) => Some(2),
+        (_, Commercial::WithConditions) => Some(1),
+        (_, Commercial::No) => Some(0),
+    }
+}
+
+/// The first terms of each model and version that could be had in 2023, in order of their days.
+fn releases(found: &[Licence]) -> Vec<&Licence> {
+    let is_first = |row: &&Licence| {
+        !found.iter().any(|other| {
+            (&other.model, &other.version) == (&row.model, &row.version) && other.day < row.day
+        })
+    };
+    let open = found.iter().filter(|row| row.weights == Weights::Open);
+    let mut rows: Vec<&Licence> =
+        open.filter(is_first).filter(|row| row.day.first().year() == 2023).collect();
+    rows.sort_by_key(|row| (row.day, &row.id));
+    rows
+}
+
+const fn shape(commercial: Commercial) -> Shape {
+    match commercial {
+        Commercial::Yes => Shape::Full,
+        Commercial::WithConditions => Shape::Half,
+        Commercial::No => Shape::Empty,
+        Commercial::Unknown => Shape::Dotted,
+    }
+}
+
+fn item(frame: &Frame, row: &Licence) -> Item {
+    let values = [
+        ("name", frame.version_name(row.model.as_str(), &row.version).into()),
+        ("day", frame.period(&row.day).into()),
+        ("use", frame.word("commercial-use", row.commercial.as_str()).into()),
+    ];
+    Item {
+        day: row.day,
+        shape: shape(row.commercial),
+        url: frame.urls.model(row.model.as_str()),
+        title: frame.t.with("licences-mark", &values),
+    }
+}
+
+fn words(frame: &Frame, held: &Held, rows: &[&Licence], found: &[Licence]) -> Words {
+    let count = |what| rows.iter().filter(|row| row.commercial == what).count();
+    let (free, conditions) = (count(Commercial::Yes), count(Commercial::WithConditions));
+    let values = [
+        ("n", rows.len().into()),
+        ("free", free.into()),
+        ("conditions", conditions.into()),
+        ("no", count(Commercial::No).into()),
+        ("unknown", count(Commercial::Unknown).into()),
+    ];
+    let changes: Vec<Ordering> = found.iter().filter_map(|row| direction(row, held)).collect();
+    let of = |direction| changes.iter().filter(|change| **change == direction).count();
+    let reading =
+        [("loosened", of(Ordering::Greater).into()), ("tightened", of(Ordering::Less).into())];
+    Words {
+        headline: frame.t.with("licences-headline", &values),
+        subtitle: frame.t.get("licences-subtitle"),
+        legend: Commercial::ALL
+            .iter()
+            .map(|word| (shape(*word), frame.word("commercial-use", word.as_str())))
+            .collect(),
+        reading: format!(
+            "{} {}",
+            frame.t.with("licences-reading", &values),
+            frame.t.with("licences-changes", &reading)
+        ),
+    }
+}
