@@ -92,7 +92,7 @@ async function journey(browser, javaScriptEnabled) {
 
 await run("keyboard", async (browser) => {
   let stops = 0;
-  await each(kinds, 1, async (kind) => {
+  await each(kinds, 2, async (kind) => {
     const context = await browser.newContext({ viewport: { width: kinds.indexOf(kind) % 2 ? 360 : 1440, height: 900 }, reducedMotion: "reduce" });
     const page = await watched(context, () => kind);
     await page.goto(base + kind, { waitUntil: "load" });

@@ -153,7 +153,7 @@ fn is_data(address: &str) -> bool {
     ["/api/v1/", "/api/swagger/"].iter().any(|start| path.starts_with(start))
         || [
             ".csv", ".json", ".ndjson", ".xlsx", ".atom", ".ics", ".xml", ".txt", ".svg", ".png",
-            ".zip", ".sqlite",
+            ".zip", ".sqlite", ".parquet",
         ]
         .iter()
         .any(|suffix| path.ends_with(suffix))

@@ -79,24 +79,3 @@ fn every_list_with_a_page_stands_in_the_readme_with_its_keys_in_their_order() {
         assert!(line.ends_with(&format!(" {} |", keys.join(" "))), "{line}: {keys:?}");
     }
 }
-
-#[test]
-fn every_test_that_asks_postgresql_or_knows_of_parquet_is_run_with_them() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let run = std::fs::read_to_string(root.join(".ci/run")).unwrap();
-    let line = run.lines().find(|line| line.trim_start().starts_with("formats::")).unwrap();
-    let mut found = 0;
-    for file in std::fs::read_dir(root.join("tests/suite")).unwrap() {
-        let path = file.unwrap().path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".rs"))
-        else {
-            continue;
-        };
-        let code = std::fs::read_to_string(&path).unwrap_or_default();
-        if name != "documented" && (code.contains("stores::") || code.contains("parquet")) {
-            assert!(line.contains(&format!("{name}::")), "{name}: {line}");
-            found += 1;
-        }
-    }
-    assert!(found > 4, "{found} files");
-}
