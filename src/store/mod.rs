@@ -392,6 +392,12 @@ enum Tx {
     Postgres(Transaction<'static, Postgres>),
 }
 
+/// Rows of either database.
+enum Rows {
+    Sqlite(Vec<SqliteRow>),
+    Postgres(Vec<PgRow>),
+}
+
 impl Snapshot {
     fn new(tx: Tx) -> Self {
         Self { tx, plans: None, patience: Duration::MAX, shared: Arc::default() }
@@ -406,15 +412,25 @@ impl Snapshot {
     }
 
     async fn run<T: Record>(&mut self, query: Sql) -> Result<Vec<T>> {
+        Ok(match self.rows(query).await? {
+            Rows::Sqlite(rows) => rows.iter().map(T::from_row).collect::<Result<_, _>>()?,
+            Rows::Postgres(rows) => rows.iter().map(T::from_row).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The rows as the database gives them: asking is compiled once, and not for each type of row.
+    async fn rows(&mut self, query: Sql) -> Result<Rows> {
         let (text, args) = query.into_parts();
         Ok(match &mut self.tx {
             Tx::Sqlite(tx) => {
                 let text = AssertSqlSafe(sql::unnumbered(&text));
-                sqlx::query_as_with(text, sql::sqlite(args)?).fetch_all(&mut **tx).await?
+                let query = sqlx::query_with(text, sql::sqlite(args)?);
+                Rows::Sqlite(query.fetch_all(&mut **tx).await?)
             }
             Tx::Postgres(tx) => {
-                let query = sqlx::query_as_with(AssertSqlSafe(text), sql::postgres(args)?);
-                postgres::answered(self.patience, query.fetch_all(&mut **tx)).await?
+                let query = sqlx::query_with(AssertSqlSafe(text), sql::postgres(args)?);
+                let rows = postgres::answered(self.patience, query.fetch_all(&mut **tx));
+                Rows::Postgres(rows.await?)
             }
         })
     }
