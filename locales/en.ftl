@@ -225,13 +225,13 @@ lanes-over = { $n ->
     [one] 1 more mark of this week
    *[other] { $n } more marks of this week
 }
-lanes-source = Source: Baimo 百模, record { $v }; each mark links to its sources
+lanes-source = Source: Baimo 百模, record of { $v }; each mark links to its sources
 months-how = One row per company, one cell per month, marks in order of date, from nine on their number; vermilion is the Chinese state. Each cell links to its month.
-months-source = Source: Baimo 百模, record { $v }; each cell links to its list
+months-source = Source: Baimo 百模, record of { $v }; each cell links to its list
 counts-headline = Announcements by company and month
 counts-subtitle = Number of announcements; the darker a cell, the closer to the highest of its row.
 counts-how = Bold: all companies of a kind. Below: those of the { $n } busiest companies that are of it, counted in it too. Each number links to what it counts.
-counts-source = Source: Baimo 百模, record { $v }; each number links to its list
+counts-source = Source: Baimo 百模, record of { $v }; each number links to its list
 findings-title = { $n ->
     [1] A finding
     [2] Two findings
@@ -546,8 +546,8 @@ dates-cell = { $day }: { $n ->
     [one] 1 announcement
    *[other] { $n } announcements
 }
-dates-year-source = Source: Baimo 百模, record { $v }
-dates-source = Source: exchange record; Baimo 百模, record { $v }
+dates-year-source = Source: Baimo 百模, record of { $v }
+dates-source = Source: exchange record; Baimo 百模, record of { $v }
 dates-days-open = The { $n } days as a table
 dates-days-caption = Days with announcements
 dates-col-day = Day
@@ -774,8 +774,8 @@ company-year-table = Month-end values as a table
 company-year-caption = Rebased close, { $v } = 100
 company-basis-dividend-adjusted = The series is adjusted for dividends: ex-dividend days show total return.
 company-basis-forward-adjusted = Part of the series is adjusted for later rights issues, so its percentages are slightly off.
-company-chart-source = Source: exchange record; Baimo 百模, record { $v }
-company-chart-record = Source: Baimo 百模, record { $v }
+company-chart-source = Source: exchange record; Baimo 百模, record of { $v }
+company-chart-record = Source: Baimo 百模, record of { $v }
 company-session = Session
 company-ladder = Stage ladder
 company-ladder-longest = { $model } took longest, { $n } { $n ->
@@ -874,7 +874,7 @@ cars-too-many = { $n } rows are too many to draw; filter them to see the chart.
 cars-label = { $company } { $figure }
 cars-mark = { $company } ({ $symbol }), { $day }: { $figure }
 cars-table = Sort the table this way
-reaction-chart-source = Source: exchange record; Baimo 百模, record { $v }
+reaction-chart-source = Source: exchange record; Baimo 百模, record of { $v }
 reaction-caveat = Descriptive, not causal, and not investment advice.
 reaction-title = { $company } ({ $symbol }) after “{ $title }”
 reaction-h1 = { $company } { $close }{ $next }: { $label }
@@ -950,7 +950,6 @@ window-reading-index = The largest closing move of the { $index } was { $most }.
 window-subtitle = { $company }, change against the previous close in percent. Bar: zero to close. Whisker: low to high. Tick: { $benchmark }. Hollow diamond: figure printed by the press.
 window-caption = { $company } ({ $symbol }) and { $benchmark }, each session against the previous close.
 window-number = Day
-window-csv = Inputs as CSV
 window-limit = daily limit, { $v }
 window-no-moves = { $v }: no move in the record
 window-no-benchmark = no benchmark in the record
@@ -1305,7 +1304,7 @@ cumulative-dot = day { $number }: { $sum }, 95% interval { $low } to { $high }
 cumulative-reading-inside = By day { $number } the sum is { $sum }; zero lies inside its 95% interval ({ $low } to { $high }).
 cumulative-reading-outside = By day { $number } the sum is { $sum }; zero lies outside its 95% interval ({ $low } to { $high }).
 cumulative-none = There is no sum to draw.
-chart-source-study = Source: exchange record; computed by Baimo 百模, record { $v }
+chart-source-study = Source: exchange record; computed by Baimo 百模, record of { $v }
 reactions-ar = Abnormal, day 0
 reactions-car = Abnormal, 0 to +1
 context-title = The weeks around the event
@@ -2176,7 +2175,10 @@ data-r-events = The event list of the R package eventstudies.
 ## Server
 
 og-locale = en_GB
-picture-svg = This chart as SVG
+record-named = { $day } { $year } ({ $hash })
+picture-table = Table
+picture-how = How to read it
+picture-embed = Embed
 embed-summary = Embed this chart
 embed-note = The chart follows the record: when a figure is corrected, it changes too. These parameters change its look:
 embed-light = light
@@ -2203,8 +2205,6 @@ keys-chart = on a chart: from point to point; Home and End to the first and the 
 keys-escape = close what is open
 keys-on = Use keys of one character (kept in this browser)
 chart-said = { $x }: { $share } { $a }, { $index } { $b }
-chart-data-table = Data: the table on this page
-chart-data-list = Data: the list below
 
 # Sizes, licences, money, filings, scores
 nav-benchmarks = Benchmarks
@@ -2722,6 +2722,10 @@ method-scores-1 = A score is what somebody printed: which benchmark, which versi
 method-scores-2 = A pair is a maker’s figure and a figure that somebody else printed for the same benchmark, model, version and part. Where both print a setting and the settings differ (“zero-shot” and “0-shot” are one), the two are not comparable, whatever their gap. Otherwise they are the same to 0.05 points, near to one point, or differ. Figures that are the same are most likely one figure restated, and a restated figure is no second measurement.
 method-scores-3 = The best so far is the highest figure printed until then for a model of this record and a whole benchmark; a figure known by month counts at the month’s end, and one of a model trained on the test’s form is shown and not counted. What tables print for ChatGPT and GPT-4 differs, so a mark is a range: the first past it is told for its lowest and for its highest figure.
 method-scores-example = Worked example, the pair that differs most: for { $version } on { $benchmark } the maker printed { $maker } ({ $maker-setting }, { $maker-day }) and somebody else { $other } ({ $other-setting }, { $other-day }). { $maker } minus { $other } is { $difference }: { $verdict }.
+method-of-sizes = Sizes
+method-sizes-1 = A size is the number of parameters that somebody stated for a model, or for one size of a family, on a day, with who says so. Nothing is worked out from anything else: a model whose size nobody stated has none. The chart of sizes has a logarithmic scale, on which each solid line is ten times the one below, and its marks tell whether the weights could be had by everybody, on request, or not at all.
+method-of-promises = Promises
+method-promises-1 = A promise is a sentence about what will come. It is due on the last day of the day, month or half-year that it names; what came is an announcement of this record. The delay is counted from the due day to that announcement, early counts as on time, and a promise without a date can be delivered but never late. Whether what came was what had been promised is a second question, with a reason and sources of its own. What the press expected or a public body announced is shown, and not counted among the promises of companies.
 search-kind-benchmark = Benchmarks
 search-kind-doubt = Doubts about benchmarks
 search-kind-licence = Licences

@@ -718,7 +718,6 @@ window-reading-index = { $index }单日涨跌幅最大为{ $most }。
 window-subtitle = { $company }相对前收盘的涨跌幅（%）。柱：零至收盘；细线：最低至最高；横线：{ $benchmark }；空心菱形：媒体所载数字。
 window-caption = { $company }（{ $symbol }）与{ $benchmark }，各交易日相对前收盘。
 window-number = 日
-window-csv = 下载所用行情（CSV）
 window-limit = 涨跌停限制{ $v }
 window-no-moves = { $v }：无行情数据
 window-no-benchmark = 无基准指数数据
@@ -1943,7 +1942,10 @@ data-r-events = R包eventstudies的事件列表。
 ## Server
 
 og-locale = zh_CN
-picture-svg = 此图（SVG）
+record-named = { $year }年{ $day }（{ $hash }）
+picture-table = 表格
+picture-how = 怎么看
+picture-embed = 嵌入
 embed-summary = 嵌入此图
 embed-note = 图随记录更新：数字更正后，图也会跟着变。以下参数改变外观：
 embed-light = 浅色
@@ -1970,8 +1972,6 @@ keys-chart = 在图上逐点移动；Home和End键到首点和末点，回车键
 keys-escape = 关闭已打开的内容
 keys-on = 使用单字符按键（设置保存在本浏览器中）
 chart-said = { $x }：{ $share } { $a }，{ $index } { $b }
-chart-data-table = 数据：见本页表格
-chart-data-list = 数据：见下方列表
 
 # Sizes, licences, money, filings, scores
 nav-benchmarks = 评测
@@ -2356,6 +2356,10 @@ method-scores-1 = 得分是有人公布过的数字：哪项评测、哪个版�
 method-scores-2 = 一对数字，是厂商自报与他人就同一评测、同一模型、同一版本、同一子集公布的数字。双方都公布了设置而设置不同的（“zero-shot”与“0-shot”视为相同），无论差多少都不可比；其余的，相差不到0.05分为相同，不到1分为相近，超过1分为不同。相同的多半是转引，转引不等于再测一次。
 method-scores-3 = “迄今最高”是到那一天为止，收录的模型在整项评测上公布过的最高得分；只知月份的按月末计，按题型训练过的画出而不计入。各表格为ChatGPT和GPT-4公布的得分不一，因此参照是一个区间，分别列出谁先越过最低值、谁先越过最高值。
 method-scores-example = 举例，相差最大的一对：{ $version }在{ $benchmark }上，厂商公布{ $maker }（{ $maker-setting }，{ $maker-day }），他方公布{ $other }（{ $other-setting }，{ $other-day }）。{ $maker }减{ $other }为{ $difference }：{ $verdict }。
+method-of-sizes = 规模
+method-sizes-1 = 规模是某方在某日就某个模型（或某一系列的某个尺寸）说出的参数量，并记下由谁说出。本站不由其他数字推算：无人公布规模的模型，就没有规模。规模图用对数刻度，每条实线是下一条的十倍；标记区分权重是人人可得、须申请，还是不公开。
+method-of-promises = 承诺
+method-promises-1 = 承诺是关于将来之事的一句话。它在所说的那一天、那个月或那半年的最后一天到期；兑现者须是本站记录的一条公告。延迟从到期日算到该公告之日，提前算作按时；没有说定日期的承诺可以兑现，但不会延迟。来的是否就是当初承诺的，是另一个问题，另有理由和来源。媒体的预期和公共机构的通告照列，但不计入公司的承诺。
 search-kind-benchmark = 评测
 search-kind-doubt = 对评测的质疑
 search-kind-licence = 许可

@@ -18,7 +18,7 @@ use baimo::store::sources::SourceRow;
 use baimo::store::{Error, Store};
 use baimo::web::export::{Cell, Entry, calendar_of, csv_line};
 use baimo::web::lists::{self, List};
-use baimo::web::params::ListParams;
+use baimo::web::params::{ListParams, Manner};
 
 const TINY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/suite/data/tiny");
 const TINY_FROM_THE_SUITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/data/tiny");
@@ -152,9 +152,9 @@ pub fn query_string(bytes: &[u8]) {
     let list = LISTS[which];
     let _ = ListParams::of_export(list, &query);
     let _ = ListParams::of_api(list, &query);
-    let Ok(params) = ListParams::of_page(list, &query) else { return };
+    let Ok(params) = ListParams::of_page(list, &query, Manner::Page) else { return };
     let canonical = params.query();
-    let again = ListParams::of_page(list, canonical.trim_start_matches('?'));
+    let again = ListParams::of_page(list, canonical.trim_start_matches('?'), Manner::Page);
     let again = again.unwrap_or_else(|_| panic!("{canonical:?} of {query:?} is refused"));
     assert_eq!(again.query(), canonical);
     assert_eq!(again.filter, params.filter, "{query:?}");

@@ -48,15 +48,16 @@ impl FacetCount {
 pub struct Facet {
     /// The key.
     pub key: &'static Key,
-    /// The column that holds its value; empty where rows are held in memory.
-    pub value: &'static str,
+    /// The columns that hold its value: two where a row counts for both; none where rows are held in
+    /// memory.
+    pub columns: &'static [&'static str],
 }
 
 impl Facet {
     /// A key of rows that are held in memory.
     #[must_use]
     pub const fn of_row(key: &'static Key) -> Self {
-        Self { key, value: "" }
+        Self { key, columns: &[] }
     }
 }
 
@@ -80,11 +81,18 @@ pub(super) async fn selected<T: Selected>(
 ) -> Result<Facets> {
     let mut facets = Vec::new();
     for facet in T::FACETS {
-        let mut sql = Sql::new("SELECT ");
-        sql.push(facet.value).push(" AS value, '' AS label_en, '' AS label_zh, '' AS sort_zh, ");
-        sql.push("count(*) AS n FROM ").push(T::JOINED).push(" WHERE 1 = 1");
-        T::narrow(&filter.clone().without(facet.key), &mut sql);
-        sql.push(" GROUP BY 1 ORDER BY n DESC, value");
+        let rest = filter.clone().without(facet.key);
+        let mut sql = Sql::new("SELECT value, '' AS label_en, '' AS label_zh, '' AS sort_zh, ");
+        sql.push("count(*) AS n FROM (");
+        for (n, column) in facet.columns.iter().enumerate() {
+            sql.push(if n == 0 { "SELECT " } else { " UNION ALL SELECT " });
+            sql.push(column).push(" AS value FROM ").push(T::JOINED).push(" WHERE 1 = 1");
+            T::narrow(&rest, &mut sql);
+            for before in &facet.columns[..n] {
+                sql.push(" AND ").push(column).push(" <> ").push(before);
+            }
+        }
+        sql.push(") AS counted GROUP BY 1 ORDER BY n DESC, value");
         facets.push((facet.key, snapshot.all(sql).await?));
     }
     Ok(Facets(facets))

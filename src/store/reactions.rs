@@ -93,8 +93,10 @@ impl Listed for ReactionRow {
         SortKey::Printed,
     ];
     const FACETS: &'static [Facet] = &[
-        Facet { key: &keys::KIND_OF_ANNOUNCEMENT, value: "a.kind" },
-        Facet { key: &keys::EXCHANGE, value: "r.exchange" },
+        // Who announced, and whose share it is.
+        Facet { key: &keys::COMPANY, columns: &["a.company", "l.company"] },
+        Facet { key: &keys::KIND_OF_ANNOUNCEMENT, columns: &["a.kind"] },
+        Facet { key: &keys::EXCHANGE, columns: &["r.exchange"] },
     ];
 
     fn position(&self) -> String {

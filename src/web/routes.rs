@@ -2,14 +2,14 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::response::Response;
 
-use super::ask::{ADDRESSES, Address, Kind, Query, each_address};
+use super::ask::{ADDRESSES, Address, Kind, Matcher, Query, each_address};
 use super::error::Error;
 use super::export::{self, Exported, Format, each_list};
-use super::picture::{self, PREVIEW_PATH};
+use super::picture::{self, PREVIEW_PATH, embed_path};
 use super::site::Cx;
 use super::{api, assets, pages};
 use crate::record::tables::{Benchmark, Filing, Licence, Round, Score};
@@ -71,14 +71,19 @@ impl Route {
     }
 }
 
-/// Every route of the site.
-#[must_use]
-pub fn routes() -> Vec<Route> {
+/// The handlers of the table of addresses, in its order.
+fn handlers() -> impl Iterator<Item = Handler> {
     macro_rules! handlers {
         ($($address:expr => $handler:expr,)*) => { [$(Handler::new($handler)),*] };
     }
+    each_address!(handlers).into_iter()
+}
+
+/// Every route of the site.
+#[must_use]
+pub fn routes() -> Vec<Route> {
     let mut routes = Vec::new();
-    for (address, handler) in ADDRESSES.iter().zip(each_address!(handlers)) {
+    for (address, handler) in ADDRESSES.iter().zip(handlers()) {
         add(&mut routes, address, handler);
     }
     macro_rules! files {
@@ -96,6 +101,19 @@ pub fn routes() -> Vec<Route> {
     routes
 }
 
+/// The segments that name something in a path, decoded.
+pub(super) type Segments = Vec<(String, String)>;
+
+/// What answers a page, and the segments of its path, which is without language.
+pub(super) fn page_at(path: &str) -> Option<(Handler, Segments)> {
+    static PAGES: LazyLock<Option<Matcher<Handler>>> = LazyLock::new(|| {
+        let pages = ADDRESSES.iter().zip(handlers()).filter(|(address, _)| address.has_pictures);
+        Matcher::new(pages.map(|(address, handler)| (address.path.to_owned(), handler))).ok()
+    });
+    let found = PAGES.as_ref()?.at(path)?;
+    Some((found.row.clone(), found.params?))
+}
+
 /// `/metrics`, and the probes again, for an address that only the operator reaches: there they
 /// answer also while readers take every connection of the public one.
 pub(super) fn metrics_routes() -> Vec<Route> {
@@ -107,7 +125,7 @@ pub(super) fn metrics_routes() -> Vec<Route> {
     ]
 }
 
-/// Adds the routes of an address: in both languages, and its picture for shared links.
+/// Adds the routes of an address: in both languages, its chart, and its picture for shared links.
 fn add(routes: &mut Vec<Route>, address: &Address, handler: Handler) {
     let mut push = |path: String, kind: Kind, query: Query, handler: &Handler| {
         routes.push(Route { path, kind, query, handler: handler.clone() });
@@ -117,8 +135,14 @@ fn add(routes: &mut Vec<Route>, address: &Address, handler: Handler) {
         let path = format!("{prefix}{}", address.path);
         push(path, address.kind, address.query, &handler);
     }
-    if !address.has_preview {
+    if !address.has_pictures {
         return;
+    }
+    let page = handler.clone();
+    let embed = Handler::new(move |cx| picture::embed(cx, page.clone()));
+    for prefix in languages {
+        let path = format!("{prefix}{}", embed_path(address.path));
+        push(path, Kind::Picture, Kind::Picture.query(), &embed);
     }
     let page = handler;
     let preview = Handler::new(move |cx| picture::preview(cx, page.clone()));

@@ -13,7 +13,7 @@ use super::limits::{Gate, Limits};
 use super::lists::List;
 use super::makers::Makers;
 use super::metrics::Metrics;
-use super::params::{ListParams, known, names_something, spelled};
+use super::params::{ListParams, Manner, known, names_something, spelled};
 use super::render::{Frame, Nav};
 use super::texts::Texts;
 use super::urls::{Urls, escape, language_of};
@@ -113,6 +113,8 @@ pub struct Cx {
     /// Whether the head of the answer is all that is asked for. A file is not made for that; a page
     /// is, since its finished answer serves the next GET too.
     pub is_head: bool,
+    /// How strictly the query string is read: a picture of a page refuses what the page only notes.
+    pub manner: Manner,
     params: Vec<(String, String)>,
 }
 
@@ -122,7 +124,8 @@ impl Cx {
     pub fn new(site: Arc<Site>, uri: &Uri, params: Vec<(String, String)>) -> Self {
         let (lang, path) = language_of(uri.path());
         let query = uri.query().unwrap_or_default().to_owned();
-        Self { site, lang, path: path.to_owned(), query, is_head: false, params }
+        let path = path.to_owned();
+        Self { site, lang, path, query, is_head: false, manner: Manner::Page, params }
     }
 
     /// A segment of the route, decoded; empty if the route has none of that name.
@@ -144,14 +147,14 @@ impl Cx {
     }
 
     /// The request for the page that a picture is made from: `/preview/zh/models.png` shows
-    /// `/zh/models`. The start page is `index`.
+    /// `/zh/models`. The start page is `index`, its chart `timeline`.
     ///
     /// # Errors
     /// Not found if the address does not begin with `before` and end with `behind`.
     pub fn stripped(self, before: &str, behind: &str) -> Result<Self, Error> {
         let bare = self.path.strip_prefix(before).and_then(|path| path.strip_suffix(behind));
         let (lang, path) = language_of(bare.ok_or_else(Error::not_found)?);
-        let path = if path == "/index" { "/" } else { path }.to_owned();
+        let path = if matches!(path, "/index" | "/timeline") { "/" } else { path }.to_owned();
         Ok(Self { lang, path, ..self })
     }
 
@@ -278,13 +281,17 @@ impl Cx {
         list: &'static List,
         nav: Nav,
     ) -> Result<(ListParams, Snapshot, Frame), Error> {
-        let params = ListParams::of_page(list, &self.query)?;
+        let mut params = ListParams::of_page(list, &self.query, self.manner)?;
         let mut snapshot = self.read().await?;
         let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
         let names = self.names(&mut snapshot, &dataset).await?;
-        spelled(&params.filter, &names, self.lang, |filter| {
-            self.urls().at(&format!("{}{}", list.path, params.with_filter(filter)))
-        })?;
+        if self.manner == Manner::Page {
+            spelled(&params.filter, &names, self.lang, |filter| {
+                self.urls().at(&format!("{}{}", list.path, params.with_filter(filter)))
+            })?;
+        } else {
+            params.filter = known(&params.filter, &names)?;
+        }
         let mut frame = Frame::new(self, nav, dataset);
         frame.of_list(list, &params, names);
         Ok((params, snapshot, frame))

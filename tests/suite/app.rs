@@ -155,3 +155,8 @@ impl Answer {
             .collect()
     }
 }
+
+/// A text with the apostrophes and minus signs of a keyboard, as the record is typed.
+pub fn typed(text: &str) -> String {
+    text.replace(['‘', '’'], "'").replace('−', "-")
+}

@@ -93,7 +93,7 @@ async fn a_list_is_cited_with_its_filter() {
         english.gbt,
         [format!(
             "Baimo. Timeline of China’s 2023 large-model launches (Company: Baidu; Kind: \
-             Unveiling)[DS/OL]//Baimo. China's 2023 large-model launches. Version {version}. \
+             Unveiling)[DS/OL]//Baimo. China’s 2023 large-model launches. Version {version}. \
              (2026-11-28)[2026-11-28]. http://baimo.test/?company=baidu&kind=unveiling."
         )]
     );
@@ -101,7 +101,7 @@ async fn a_list_is_cited_with_its_filter() {
         english.apa,
         [format!(
             "Baimo. (2026). Timeline of China’s 2023 large-model launches (Company: Baidu; Kind: \
-             Unveiling). In China's 2023 large-model launches (Version {version}) [Data set]. \
+             Unveiling). In China’s 2023 large-model launches (Version {version}) [Data set]. \
              Retrieved November 28, 2026, from http://baimo.test/?company=baidu&kind=unveiling"
         )]
     );
@@ -190,9 +190,9 @@ async fn a_reaction_is_cited_with_its_sources_and_what_differs_from_the_standard
              https://github.com/SkyworkAI/Skywork."
                 .to_owned(),
             format!(
-                "Baimo. Kunlun Tech (300418.SZ) after “Kunlun Tech's Skywork-13B models and a \
+                "Baimo. Kunlun Tech (300418.SZ) after “Kunlun Tech’s Skywork-13B models and a \
                  150B-token corpus opened” (Model: Market-adjusted; Event window: 0 to \
-                 +5)[DS/OL]//Baimo. China's 2023 large-model launches. Version {version}. \
+                 +5)[DS/OL]//Baimo. China’s 2023 large-model launches. Version {version}. \
                  (2026-11-28)[2026-11-28]. http://baimo.test/reactions/kunlun-skywork-13b/\
                  300418.SZ?model=market-adjusted&to=5."
             ),

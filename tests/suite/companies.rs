@@ -155,7 +155,8 @@ async fn the_pages_of_the_companies_add_up_to_their_export() {
     {
         let mut address = format!("{language}/companies{query}");
         // The file that the page links has the page's order.
-        let file = app.get(&address).await.attributes(".bar a", "href").swap_remove(0);
+        let file =
+            app.get(&address).await.attributes(".bar:has([data-results]) a", "href").swap_remove(0);
         let mut shown = Vec::new();
         loop {
             let page = app.get(&address).await;

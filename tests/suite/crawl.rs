@@ -10,6 +10,8 @@ use crate::app::{App, shipped};
 
 /// Addresses with a query string that are followed for each kind of page.
 const QUERIES: usize = 20;
+/// The same of pictures, whose addresses are told apart by their depth alone.
+const PICTURES: usize = 60;
 
 /// What the crawler keeps of a page.
 struct Page {
@@ -218,11 +220,14 @@ pub async fn crawl(app: &App, root: &str) -> Crawl {
             if crawl.seen.contains(link) {
                 continue;
             }
-            // The pages of a whole list are all followed, so that each row is reached.
-            if link.contains('?') && !link.contains("?after=") {
+            // The pages of a whole list are all followed, so that each row is reached; of pictures, which
+            // are cut from pages that are read anyway, the first of each kind of page.
+            let is_picture = ["/embed/", "/preview/"].iter().any(|start| link.starts_with(start));
+            let most = if is_picture { PICTURES } else { QUERIES };
+            if is_picture || link.contains('?') && !link.contains("?after=") {
                 let count = queries.entry(kind(link)).or_default();
                 *count += 1;
-                if *count > QUERIES {
+                if *count > most {
                     continue;
                 }
             }

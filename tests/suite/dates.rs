@@ -206,6 +206,31 @@ async fn a_month_names_the_news_and_says_once_for_all_exchanges_why_they_were_sh
 }
 
 #[tokio::test]
+async fn a_month_says_how_the_indices_moved_in_each_of_its_sessions() {
+    let app = App::start().await;
+    let page = app.get("/dates/2023-10").await;
+    let cells = page.select("table.cal td:not(.out)");
+    let csv = app.get("/moves.csv?symbol=%5EHSI&from=2023-10-01&to=2023-10-31").await.csv();
+    let column = |name: &str| csv[0].iter().position(|head| head == name).unwrap();
+    let (day, close) = (column("date"), column("close"));
+    let sessions = csv[1..].iter().map(|row| (&row[day][8..], &row[close]));
+    let sessions: BTreeMap<usize, f64> =
+        sessions.map(|(day, close)| (day.parse().unwrap(), close.parse().unwrap())).collect();
+    assert_eq!(sessions.len(), 20);
+    for (n, cell) in cells.iter().enumerate() {
+        let said = cell.split_once("HSI ").map(|(_, said)| said.trim_end_matches('%'));
+        let said: Option<f64> = said.map(|said| said.replace('−', "-").parse().unwrap());
+        let close = sessions.get(&(n + 1)).copied();
+        assert_eq!(said.is_some(), close.is_some(), "{}: {cell}", n + 1);
+        let off = said.zip(close).map_or(0.0, |(said, close)| (said - close).abs());
+        assert!(off < 0.005_001, "{}: {close:?}: {cell}", n + 1);
+    }
+    // The mainland was shut in the week that Hong Kong was open again on.
+    assert!(cells[2].contains("HSI") && !cells[2].contains("CSI 300"), "{}", cells[2]);
+    assert!(cells[30].contains("CSI 300"), "{}", cells[30]);
+}
+
+#[tokio::test]
 async fn the_year_marks_the_days_that_exchanges_were_shut_and_the_state_acted_on() {
     let app = App::start().await;
     let page = app.get("/dates").await;

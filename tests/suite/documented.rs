@@ -1,7 +1,5 @@
 //! What the operator can set and what a reader can ask stand in the README.
 
-use std::path::Path;
-
 use baimo::config::Cli;
 use baimo::web::lists;
 use clap::CommandFactory as _;

@@ -115,11 +115,8 @@ fn left(record: &str, address: &str) -> PathBuf {
 /// Parquet has more files, which `/data` names.
 fn is_pinned(address: &str) -> bool {
     let path = address.split('?').next().unwrap_or_default();
-    let is_file = |suffix: &str| path.rsplit('.').next() == Some(suffix);
-    let is_of_a_feature = is_file("parquet") || ["/data", "/zh/data"].contains(&path);
-    let varies =
-        is_file("png") || is_file("sqlite") || cfg!(feature = "parquet") && is_of_a_feature;
-    !varies
+    let suffix = path.rsplit('.').next().unwrap_or_default();
+    !["png", "sqlite", "parquet"].contains(&suffix) && !["/data", "/zh/data"].contains(&path)
 }
 
 impl Golden {

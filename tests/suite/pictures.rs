@@ -10,6 +10,23 @@ use crate::app::{Answer, App};
 
 const REACTION: &str = "/reactions/baidu-ernie-bot-unveiled/9888.HK";
 
+/// A page of each kind that begins with a chart, beside the timeline.
+const DRAWN: [&str; 13] = [
+    REACTION,
+    "/reactions",
+    "/models",
+    "/models/ernie-bot",
+    "/licences",
+    "/filings",
+    "/money",
+    "/promises",
+    "/benchmarks/c-eval",
+    "/companies/baidu",
+    "/companies/baichuan",
+    "/shares/9888.HK",
+    "/dates/2023-04-10",
+];
+
 /// Attributes of the elements of a picture that link somewhere.
 fn links(picture: &Answer) -> Vec<String> {
     let document = Document::parse(picture.text()).unwrap();
@@ -27,11 +44,13 @@ fn size(png: &[u8]) -> (u32, u32) {
 #[tokio::test]
 async fn an_embed_is_a_document_of_its_own_that_leads_back_to_the_site() {
     let app = App::start().await;
-    for address in [
+    let others = DRAWN.map(|page| format!("/embed{page}.svg?width=500"));
+    let addresses = [
         "/embed/timeline.svg".to_owned(),
         "/timeline.svg?width=500&lang=zh".to_owned(),
         format!("/embed{REACTION}.svg?width=500&theme=dark&palette=neutral"),
-    ] {
+    ];
+    for address in addresses.into_iter().chain(others) {
         let picture = app.get(&address).await;
         assert_eq!(picture.header("content-type"), "image/svg+xml", "{address}");
         let document = Document::parse(picture.text()).unwrap();
@@ -51,7 +70,8 @@ async fn an_embed_is_a_document_of_its_own_that_leads_back_to_the_site() {
         for link in links(&picture) {
             assert!(link.starts_with("http://baimo.test/"), "{address}: {link}");
         }
-        assert!(picture.text().contains(app.get("/data").await.select(".kv code")[0].as_str()));
+        let version = app.get("/data").await.select(".kv code").remove(0);
+        assert!(picture.text().contains(&version[..7]), "{address}: of which record");
     }
 }
 
@@ -74,6 +94,52 @@ async fn a_picture_shows_what_its_page_shows() {
 }
 
 #[tokio::test]
+async fn under_every_first_chart_stand_its_table_its_files_its_citation_and_how_to_read_it() {
+    let app = App::start().await;
+    let pages = DRAWN.iter().flat_map(|page| [(*page).to_owned(), format!("/zh{page}")]);
+    for page in pages.chain(["/".to_owned(), "/zh/?company=baidu".to_owned()]) {
+        let html = app.get(&page).await;
+        let bar = html.attributes("figure .bar a, figure ~ .bar a", "href");
+        let leads = |part: &str| bar.iter().find(|url| url.contains(part)).cloned();
+        for (part, kind) in [(".svg", "image/svg+xml"), (".png", "image/png"), (".csv", "text/csv")]
+        {
+            let url = leads(part).unwrap_or_else(|| panic!("{page} has no {part}: {bar:?}"));
+            let file = app.get(&url).await;
+            assert_eq!(file.status.as_u16(), 200, "{page}: {url}");
+            assert!(file.header("content-type").starts_with(kind), "{page}: {url}");
+            if part == ".svg" {
+                let document = Document::parse(file.text()).unwrap();
+                let said: String = document.descendants().filter_map(|node| node.text()).collect();
+                let folded = |text: &str| text.split_whitespace().collect::<String>();
+                let headline = folded(&html.select("figcaption h2")[0]);
+                assert!(folded(&said).contains(&headline), "{page}: {url} has no {headline}");
+            }
+        }
+        for anchor in bar.iter().filter(|url| url.starts_with('#')) {
+            assert_eq!(html.select(anchor).len(), 1, "{page}: {anchor}");
+        }
+        let method = leads("/method#").unwrap_or_else(|| panic!("{page}: {bar:?}"));
+        let (path, section) = method.split_once('#').unwrap();
+        assert_eq!(app.get(path).await.select(&format!("#{section}")).len(), 1, "{page}: {method}");
+        assert!(bar.iter().any(|url| url == "#cite") && bar.iter().any(|url| url == "#embed"));
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_an_announcement_shows_the_reaction_of_its_first_share_with_prices() {
+    let app = App::start().await;
+    let chart_of = |html: &Answer| html.attributes("[data-chart]", "data-chart");
+    let html = app.get("/zh/announcements/baidu-ernie-bot-unveiled").await;
+    assert_eq!(chart_of(&html), [format!("/zh{REACTION}")]);
+    let html = app.get("/announcements/cac-draft-measures").await;
+    assert!(chart_of(&html).is_empty(), "a public body has no share");
+    let preview = async |page: &str| app.get(&format!("/preview{page}.png")).await.body;
+    let drawn = preview("/announcements/baidu-ernie-bot-unveiled").await;
+    assert_eq!(size(&drawn), (1200, 630));
+    assert_ne!(drawn, preview(REACTION).await, "it stands under the title of the announcement");
+}
+
+#[tokio::test]
 async fn a_picture_is_refused_where_its_page_would_overlook() {
     let app = App::start().await;
     for (address, status) in [
@@ -82,7 +148,9 @@ async fn a_picture_is_refused_where_its_page_would_overlook() {
         ("/embed/timeline.svg?width=20".to_owned(), 400),
         ("/embed/timeline.svg?company=nobody-here".to_owned(), 400),
         ("/embed/timeline.svg?company=baidu&kind=policy".to_owned(), 404),
-        (format!("/embed{REACTION}.svg?from=-1"), 400),
+        (format!("/embed{REACTION}.svg?form=-1"), 400),
+        ("/embed/companies/baidu.svg?n=1".to_owned(), 400),
+        ("/embed/about.svg".to_owned(), 404),
         (format!("/embed{REACTION}"), 404),
         ("/embed/reactions/nothing/9888.HK.svg".to_owned(), 404),
         ("/zh/embed/timeline.svg".to_owned(), 308),
@@ -146,7 +214,8 @@ async fn every_kind_of_page_has_a_preview_and_says_where() {
 #[tokio::test]
 async fn oembed_gives_the_picture_of_a_page_within_the_room_there_is() {
     let app = App::start().await;
-    for page in ["/", "/zh/?company=baidu&kind=unveiling", REACTION] {
+    for page in ["/", "/zh/?company=baidu&kind=unveiling", REACTION, "/zh/shares/%5EHSI", "/models"]
+    {
         let html = app.get(page).await;
         let link = html.attributes("link[type='application/json+oembed']", "href").remove(0);
         let address = link.strip_prefix("http://baimo.test").unwrap();

@@ -103,7 +103,7 @@ async fn what_else_happened_names_same_company_state_and_other_listed_companies(
     assert!(groups[1].contains("draft rules for generative AI"));
     assert!(groups[2].contains("0 10 Apr SenseTime: SenseTime unveiled the SenseNova"));
     // After the close of 4 April, so its first session is 6 April: two before day 0.
-    assert!(groups[2].contains("−2 4 Apr 360: 360 disclosed its founder's divorce"));
+    assert!(groups[2].contains("−2 4 Apr 360: 360 disclosed its founder’s divorce"));
     // Baichuan is not listed and its news no national rule.
     assert!(!groups.join("").contains("Baichuan"));
 }

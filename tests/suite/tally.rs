@@ -10,7 +10,7 @@ use baimo::store::models::ModelRow;
 use baimo::store::reactions::{self, ReactionRow};
 use baimo::store::{Error, Snapshot, Store, list};
 use baimo::web::lists::ANNOUNCEMENTS;
-use baimo::web::params::ListParams;
+use baimo::web::params::{ListParams, Manner};
 
 use crate::app::{shipped_database, tiny_record};
 use crate::stores::each_store;
@@ -32,7 +32,7 @@ const KEYS: [[&str; 2]; 12] = [
 ];
 
 fn filter(query: &str) -> Filter {
-    ListParams::of_page(&ANNOUNCEMENTS, query).unwrap().filter
+    ListParams::of_page(&ANNOUNCEMENTS, query, Manner::Page).unwrap().filter
 }
 
 /// No key, each value of each key, and each pair of values of two keys.
@@ -44,7 +44,8 @@ fn filters() -> Vec<Filter> {
             filters.extend(others.filter_map(|other| {
                 {
                     // The wrong way round, days are refused.
-                    ListParams::of_page(&ANNOUNCEMENTS, &format!("{one}&{other}")).ok()
+                    ListParams::of_page(&ANNOUNCEMENTS, &format!("{one}&{other}"), Manner::Page)
+                        .ok()
                 }
                 .map(|params| params.filter)
             }));

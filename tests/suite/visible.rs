@@ -7,7 +7,7 @@ use baimo::record::Record;
 use baimo::web::texts::Texts;
 use scraper::Html;
 
-use crate::app::{App, shipped};
+use crate::app::{App, shipped, typed};
 
 /// Rows of each table that are looked for.
 const ROWS: usize = 10;
@@ -67,7 +67,7 @@ impl Reader {
     async fn sees(&mut self, address: &str, field: &str, value: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         // The text of adjacent elements has no blanks between them.
-        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let squeezed = |text: &str| typed(text).split_whitespace().collect::<String>();
         let found = squeezed(self.text(address).await).contains(&squeezed(&value));
         if !found {
             self.missing.push(format!("{address}: {field} = {value:?}"));

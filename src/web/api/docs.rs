@@ -96,7 +96,7 @@ struct Field {
 pub(in crate::web) async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Api).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("api-title"), frame.t.get("api-lede"));
     let contract = openapi::contract(&mut snapshot, &cx.site.public_url, frame.t).await?;
     let mut reader = Reader { frame: &frame, contract: &contract, told: BTreeSet::new() };

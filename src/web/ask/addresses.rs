@@ -11,8 +11,8 @@ use super::{Kind, Query};
 ///
 /// The order of the rows is that of the menu, of the foot of a page and of the sitemap: a section of
 /// the menu leads to the first of its rows, and has a second row of entries where it has several.
-/// Pages stand under `/zh` too, and their pictures for shared links under `/preview`; files and
-/// pictures under `/zh` lead to the one form they have.
+/// Pages stand under `/zh` too, their pictures for shared links under `/preview` and their charts
+/// under `/embed`; files and pictures under `/zh` lead to the one form they have.
 macro_rules! each_address {
     ($use:ident) => {
         $use! {
@@ -86,12 +86,10 @@ macro_rules! each_address {
             data("/corrections.atom") => export::feed::corrections,
             data("/companies/{slug}.atom") => export::feed::of_company,
             data("/oembed").only(&["url", "maxwidth", "maxheight", "format"])
-                => pages::oembed::answer,
-            picture("/timeline.svg") => pages::embed::download,
+                => picture::oembed,
+            picture("/timeline.svg") => pages::timeline::download,
             picture("/embed/{*rest}").english() => pages::elsewhere::nothing,
             preview("/preview/{*rest}") => pages::elsewhere::nothing,
-            picture("/embed/timeline.svg") => pages::embed::timeline,
-            picture("/embed/reactions/{announcement}/{symbol}.svg") => pages::embed::reaction,
 
             data("/opensearch.xml").only(&[]) => pages::search::description,
             data("/manifest.webmanifest").only(&[]).english() => pages::machines::manifest,
@@ -140,8 +138,8 @@ pub struct Address {
     pub foot: Option<&'static str>,
     /// Whether it stands under `/zh` too.
     pub is_in_chinese: bool,
-    /// Whether a link to it shows a picture, which stands under `/preview`.
-    pub has_preview: bool,
+    /// Whether it has pictures: what a link to it shows under `/preview`, its chart under `/embed`.
+    pub has_pictures: bool,
 }
 
 /// A section of the menu: an entry of its first row.
@@ -219,7 +217,7 @@ impl Address {
             label: "",
             foot: None,
             is_in_chinese,
-            has_preview: matches!(kind, Kind::Page),
+            has_pictures: matches!(kind, Kind::Page),
         }
     }
 
@@ -243,7 +241,7 @@ impl Address {
 
     /// There is nothing to see, so nothing to show where a link to it is shared.
     const fn unseen(self) -> Self {
-        Self { has_preview: false, ..self }
+        Self { has_pictures: false, ..self }
     }
 
     /// Whether the sitemap names it: pages that are there whatever the record.

@@ -107,7 +107,7 @@ impl AlignedChart {
         Some(Self {
             title: frame.t.get("compare-car-title"),
             desc,
-            source: frame.t.about("reaction-chart-source", frame.version()),
+            source: frame.t.about("reaction-chart-source", &frame.record()),
             plot: px(BOTTOM - TOP),
             steps: last - first + 1,
             span: trace::units(high, HUNDREDTHS) - trace::units(low, HUNDREDTHS),

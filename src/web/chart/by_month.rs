@@ -130,7 +130,7 @@ pub fn chart(frame: &Frame, items: Vec<Item>, words: Words) -> Result<String, Er
         base,
         months: [axis.months(frame, false), axis.months(frame, true)],
         marks: marks.collect(),
-        source: frame.t.about("company-chart-record", frame.version()),
+        source: frame.t.about("company-chart-record", &frame.record()),
     };
     Ok(page.render()?)
 }

@@ -95,7 +95,7 @@ impl Cars {
             height: 310,
             title: frame.t.get("cars-title"),
             desc: frame.t.count("cars-desc", rows.len()),
-            source: frame.t.about("reaction-chart-source", frame.version()),
+            source: frame.t.about("reaction-chart-source", &frame.record()),
             grid: axis.grid(),
             left: pct(LEFT),
             marks: marks.collect(),

@@ -88,7 +88,7 @@ impl ContextChart {
         Some(Self {
             title: subject.title,
             desc: subject.desc,
-            source: frame.t.about("chart-source-study", frame.version()),
+            source: frame.t.about("chart-source-study", &frame.record()),
             left: pct(LEFT),
             width: pct(99.0 - LEFT),
             grid: axis.grid(),

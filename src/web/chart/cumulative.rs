@@ -70,7 +70,7 @@ impl CumulativeChart {
         Some(Self {
             title,
             desc,
-            source: frame.t.about("chart-source-study", frame.version()),
+            source: frame.t.about("chart-source-study", &frame.record()),
             left: pct(LEFT),
             width: pct(100.0 - LEFT),
             grid: axis.grid(),

@@ -88,7 +88,7 @@ impl MovesChart {
             height: top + 26,
             title,
             desc: frame.t.get("moves-desc"),
-            source: frame.t.about("dates-source", frame.version()),
+            source: frame.t.about("dates-source", &frame.record()),
             zero: pct(scale(0.0)),
             bars,
             rule,

@@ -76,7 +76,7 @@ impl Slips {
             headline: headline(frame, kept),
             reading: reading(frame, &promises),
             height: HEAD + ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / ROW) + 22,
-            source: frame.t.about("company-chart-record", frame.version()),
+            source: frame.t.about("company-chart-record", &frame.record()),
             months: [axis.months(frame, false), axis.months(frame, true)],
             rows,
             frame: frame.clone(),

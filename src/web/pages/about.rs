@@ -68,7 +68,7 @@ impl Month {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::About).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("about-title"), frame.t.get("about-lede"));
     let is_ours = frame.dataset.as_ref().is_some_and(|dataset| dataset.origin == "embedded");
     let counts = coverage::counts(&mut snapshot).await?;

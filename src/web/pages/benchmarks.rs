@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::benchmark::past::{self, Passed};
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::Corrected;
 use crate::record::tables::{Benchmark, Score};
 use crate::record::{Filter, SortKey};
@@ -51,9 +51,11 @@ impl Shown for Benchmark {
         Ok(Some(s.held().await?))
     }
 
-    fn above(frame: &Frame, around: &Option<Arc<Held>>) -> Result<String, Error> {
+    fn above(frame: &Frame, around: &Option<Arc<Held>>) -> Result<Above, Error> {
         let rows = around.as_ref().map(|held| past::all(frame, held)).unwrap_or_default();
-        Ok(if rows.is_empty() { String::new() } else { AllPassed { frame, rows }.render()? })
+        let is_empty = rows.is_empty();
+        let more = if is_empty { String::new() } else { AllPassed { frame, rows }.render()? };
+        Ok(Above { more, ..Above::default() })
     }
 
     fn cells(&self, frame: &Frame, around: &Option<Arc<Held>>) -> Vec<Cell> {

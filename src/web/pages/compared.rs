@@ -1,6 +1,6 @@
 //! `/scores/compared`: what makers printed for their models beside what others printed for the same.
 
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::Corrected;
 use crate::record::tables::{Score, ScoreVerdict};
 use crate::record::{Filter, Named, SortKey};
@@ -38,8 +38,8 @@ impl Shown for ScorePair {
         Ok(list::found(s, filter).await?)
     }
 
-    fn above(frame: &Frame, pairs: &Vec<Self>) -> Result<String, Error> {
-        pairs::chart(frame, pairs)
+    fn above(frame: &Frame, pairs: &Vec<Self>) -> Result<Above, Error> {
+        Ok(Above { more: pairs::chart(frame, pairs)?, ..Above::default() })
     }
 
     fn cells(&self, frame: &Frame, _pairs: &Vec<Self>) -> Vec<Cell> {

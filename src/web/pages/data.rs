@@ -48,7 +48,7 @@ struct Meaning {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Data).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("data-title"), frame.t.get("data-lede"));
     let dataset = frame.dataset.clone().ok_or(Error::Unavailable)?;
     let mut tables = Vec::new();

@@ -1,6 +1,6 @@
 //! `/filings`: services that passed their filing, and how long after they had first been shown.
 
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::Corrected;
 use crate::record::tables::{Batch, Filing};
 use crate::record::{Filter, SortKey};
@@ -37,11 +37,12 @@ impl Shown for Filing {
         Ok(held::list::found(s, filter).await?)
     }
 
-    fn above(frame: &Frame, found: &Vec<Self>) -> Result<String, Error> {
+    fn above(frame: &Frame, found: &Vec<Self>) -> Result<Above, Error> {
         let mut rows: Vec<&Self> = found.iter().collect();
         rows.sort_by_key(|row| (row.day, &row.id));
         let items = rows.iter().map(|row| item(frame, row)).collect();
-        by_month::chart(frame, items, words(frame, &rows))
+        let chart = by_month::chart(frame, items, words(frame, &rows))?;
+        Ok(Above { chart, ..Above::default() })
     }
 
     fn cells(&self, frame: &Frame, _found: &Vec<Self>) -> Vec<Cell> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::Corrected;
 use crate::record::tables::{Commercial, Licence, Weights};
 use crate::record::{Filter, SortKey};
@@ -49,11 +49,12 @@ impl Shown for Licence {
         Ok(Around { held: Some(held), found })
     }
 
-    fn above(frame: &Frame, around: &Around) -> Result<String, Error> {
-        let Some(held) = &around.held else { return Ok(String::new()) };
+    fn above(frame: &Frame, around: &Around) -> Result<Above, Error> {
+        let Some(held) = &around.held else { return Ok(Above::default()) };
         let rows = releases(&around.found);
         let words = words(frame, held, &rows, &around.found);
-        by_month::chart(frame, rows.iter().map(|row| item(frame, row)).collect(), words)
+        let items = rows.iter().map(|row| item(frame, row)).collect();
+        Ok(Above { chart: by_month::chart(frame, items, words)?, ..Above::default() })
     }
 
     fn cells(&self, frame: &Frame, around: &Around) -> Vec<Cell> {

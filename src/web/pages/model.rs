@@ -86,7 +86,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     };
     cx.canonical(given, &all[at].slug)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Models).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     frame.names = store::names(&mut snapshot).await?;
     let page = read(frame, &mut snapshot, &all, at).await?;
     render::page(&page.frame, &page)
@@ -123,7 +123,8 @@ async fn read(
     let description = format!("{name}{}{lede}", frame.t.get("colon"));
     frame.describe(name.clone(), description);
     frame.cited_sources.clone_from(&cited);
-    let ladder = Ladder::new(&frame, &name, std::slice::from_ref(&model), &steps);
+    let ladder = Ladder::new(&frame, &name, &filter, std::slice::from_ref(&model), &steps);
+    frame.is_drawn = ladder.is_some();
     let siblings = all.iter().filter(|m| m.company == model.company && m.slug != model.slug);
     Ok(ModelPage {
         lede,

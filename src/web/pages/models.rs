@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::firsts::Firsts;
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::Corrected;
 use crate::record::tables::Weights;
 use crate::record::{Filter, SortKey};
@@ -31,27 +31,27 @@ impl Shown for ModelRow {
         ("head-sources", None),
     ];
     const CORRECTED: Corrected = Corrected::Model;
-    type Around = Above;
+    type Around = Around;
 
     fn anchor(&self) -> &str {
         &self.slug
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Above, Error> {
+    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Around, Error> {
         let models: Vec<Self> = list::all(s, filter).await?;
         let held = s.held().await?;
         let firsts = Firsts::new(&held, &models);
-        Ok(Above { models, firsts, held: Some(held) })
+        Ok(Around { models, firsts, held: Some(held) })
     }
 
-    fn above(frame: &Frame, around: &Above) -> Result<String, Error> {
+    fn above(frame: &Frame, around: &Around) -> Result<Above, Error> {
         let slugs: Vec<&str> = around.models.iter().map(|row| row.slug.as_str()).collect();
         let sizes = around.held.as_ref().map(|held| sizes::chart(frame, held, &slugs));
-        let sizes = sizes.transpose()?.unwrap_or_default();
-        Ok(format!("{sizes}{}", around.firsts.html(frame, &around.models)?))
+        let chart = sizes.transpose()?.unwrap_or_default();
+        Ok(Above { chart, more: around.firsts.html(frame, &around.models)? })
     }
 
-    fn cells(&self, frame: &Frame, _around: &Above) -> Vec<Cell> {
+    fn cells(&self, frame: &Frame, _around: &Around) -> Vec<Cell> {
         let first = self.first_day.map_or_else(
             || Cell::text(frame.t.get("no-dated-announcement")),
             |day| Cell::link(frame.full_day(&day), frame.urls.day(&day)),
@@ -87,7 +87,7 @@ impl Shown for ModelRow {
 
 /// What stands above the list: the chart of sizes, and who was first at each stage.
 #[derive(Debug, Default)]
-pub struct Above {
+pub struct Around {
     models: Vec<ModelRow>,
     firsts: Firsts,
     held: Option<Arc<Held>>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::{Bound, Corrected, Currency};
 use crate::record::tables::{Round, RoundStatus, Sum};
 use crate::record::{Filter, SortKey};
@@ -40,11 +40,12 @@ impl Shown for Round {
         Ok(held::list::found(s, filter).await?)
     }
 
-    fn above(frame: &Frame, found: &Vec<Self>) -> Result<String, Error> {
+    fn above(frame: &Frame, found: &Vec<Self>) -> Result<Above, Error> {
         let mut rows: Vec<&Self> = found.iter().collect();
         rows.sort_by_key(|row| (row.day, &row.id));
         let items = rows.iter().map(|row| item(frame, row)).collect();
-        by_month::chart(frame, items, words(frame, &rows))
+        let chart = by_month::chart(frame, items, words(frame, &rows))?;
+        Ok(Above { chart, ..Above::default() })
     }
 
     fn cells(&self, frame: &Frame, _found: &Vec<Self>) -> Vec<Cell> {

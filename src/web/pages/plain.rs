@@ -59,13 +59,22 @@ pub trait Shown: Listed + Sync {
     /// One cell for each column.
     fn cells(&self, frame: &Frame, around: &Self::Around) -> Vec<Cell>;
 
-    /// HTML above the list: a chart or what else the list is about as a whole.
+    /// What stands above the list.
     ///
     /// # Errors
     /// If a template fails.
-    fn above(_frame: &Frame, _around: &Self::Around) -> Result<String, Error> {
-        Ok(String::new())
+    fn above(_frame: &Frame, _around: &Self::Around) -> Result<Above, Error> {
+        Ok(Above::default())
     }
+}
+
+/// HTML above a list.
+#[derive(Debug, Default)]
+pub struct Above {
+    /// A chart that other sites may show by itself.
+    pub chart: String,
+    /// What else the list is about as a whole.
+    pub more: String,
 }
 
 /// What stands in one cell.
@@ -217,7 +226,7 @@ struct Select {
 #[template(path = "plain_page.html")]
 struct PlainPage {
     frame: Frame,
-    above: String,
+    above: Above,
     lede: String,
     caption: String,
     action: String,
@@ -256,8 +265,11 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     let heads: Vec<_> = heads.map(|(at, (name, key))| (*name, is_numeric(at), *key)).collect();
     let facets = cx.facets::<T>(&mut snapshot, &frame, &params.filter).await?;
     let selects = selects(&frame, list, &params, &facets);
+    let above = T::above(&frame, &around)?;
+    let heads = Head::all(&frame, list, &params, &heads);
+    frame.is_drawn = !above.chart.is_empty();
     let page = PlainPage {
-        above: T::above(&frame, &around)?,
+        above,
         lede,
         caption,
         action: frame.urls.at(list.path),
@@ -266,7 +278,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         selects,
         export: ExportBar::new(&frame, list, &params, total),
         total,
-        heads: Head::all(&frame, list, &params, &heads),
+        heads,
         rows,
         pager: Pager::new(&frame, list, &params, &found, total),
         chips,

@@ -43,7 +43,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let kind = kind.ok_or_else(Error::not_found)?;
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     let text = frame.word("problem", kind);
     frame.describe(frame.word("error", kind), text.clone());
     let page = ProblemPage { frame, text };

@@ -3,7 +3,7 @@
 use askama::Template as _;
 use chrono::Datelike as _;
 
-use super::plain::{Cell, Shown};
+use super::plain::{Above, Cell, Shown};
 use crate::domain::{Corrected, PromisedBy};
 use crate::record::{Filter, SortKey};
 use crate::store::models::ModelRow;
@@ -57,14 +57,12 @@ impl Shown for PromiseRow {
         })
     }
 
-    fn above(frame: &Frame, around: &Promised) -> Result<String, Error> {
+    fn above(frame: &Frame, around: &Promised) -> Result<Above, Error> {
         if around.drawn.len() > MOST as usize {
-            return Ok(String::new());
+            return Ok(Above::default());
         }
-        Ok(Slips::new(frame, &around.drawn)
-            .map(|chart| chart.render())
-            .transpose()?
-            .unwrap_or_default())
+        let chart = Slips::new(frame, &around.drawn).map(|chart| chart.render()).transpose()?;
+        Ok(Above { chart: chart.unwrap_or_default(), ..Above::default() })
     }
 
     fn cells(&self, frame: &Frame, around: &Promised) -> Vec<Cell> {

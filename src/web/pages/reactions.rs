@@ -109,11 +109,13 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.describe_list(frame.t.get("reactions-title"), lede.clone());
     let (headline, reading) = headline(&frame, &drawn, total);
     let heads = Head::all(&frame, list, &params, &HEADS);
+    let chart = Cars::new(&frame, &in_order(&drawn));
+    frame.is_drawn = chart.is_some();
     let page = ReactionsPage {
         lede,
         headline,
         reading,
-        chart: Cars::new(&frame, &in_order(&drawn)),
+        chart,
         by_car: heads[CAR].url.clone(),
         heads,
         pager: Pager::new(&frame, list, &params, &found, total),

@@ -10,7 +10,7 @@ use crate::store::models::ModelRow;
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
 use crate::web::format;
-use crate::web::params::{Manner, query_of, read, spelled};
+use crate::web::params::{query_of, read, spelled};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -68,7 +68,7 @@ impl Part {
 /// # Errors
 /// If the query string is bad, names what the record does not have, or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let (chosen, unknown) = read(&cx.query, [&keys::MODEL], Manner::Page)?;
+    let (chosen, unknown) = read(&cx.query, [&keys::MODEL], cx.manner)?;
     let n = chosen.values(&keys::MODEL).len();
     if n > MOST {
         return Err(Error::bad_value("model", &format!("{n} models"), &["at most 6 models"]));

@@ -36,8 +36,8 @@ impl ListParams {
     ///
     /// # Errors
     /// [`Error::BadValue`] with what the key allows.
-    pub fn of_page(list: &List, query: &str) -> Result<Self, Error> {
-        Self::parse(list, query, &PAGED, Manner::Page)?.0.in_order()
+    pub fn of_page(list: &List, query: &str, manner: Manner) -> Result<Self, Error> {
+        Self::parse(list, query, &PAGED, manner)?.0.in_order()
     }
 
     /// Reads the query string of an export.
@@ -167,6 +167,12 @@ impl ListParams {
     #[must_use]
     pub fn filter_query(&self) -> String {
         query_of(&self.filter_pairs())
+    }
+
+    /// The file with these rows of a list.
+    #[must_use]
+    pub fn csv(&self, list: &List) -> String {
+        format!("{}.csv{}", list.export, self.filter_query())
     }
 
     /// The query string of another filter, from the start of the list.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::{Limit, ListParams};
+use super::{Limit, ListParams, Manner};
 use crate::domain::{AnnouncementKind, Choice as _, Exchange};
 use crate::record::{Filter, Sort, SortKey, keys};
 use crate::web::error::Error;
@@ -48,26 +48,27 @@ proptest! {
     #[test]
     fn the_canonical_url_of_a_filter_reads_back_as_the_same_filter(params in params()) {
         let query = params.query();
-        let read = ListParams::of_page(&ANNOUNCEMENTS, query.trim_start_matches('?'));
+        let read = ListParams::of_page(&ANNOUNCEMENTS, query.trim_start_matches('?'), Manner::Page);
         prop_assert_eq!(read.unwrap(), params);
     }
 }
 
 #[test]
 fn a_blank_value_says_nothing_and_tracking_is_dropped() {
-    let read = ListParams::of_page(&ANNOUNCEMENTS, "company=&q=+&utm_source=x&fbclid=y");
+    let read =
+        ListParams::of_page(&ANNOUNCEMENTS, "company=&q=+&utm_source=x&fbclid=y", Manner::Page);
     assert_eq!(read.unwrap(), ListParams::default());
 }
 
 #[test]
 fn both_answers_of_a_question_are_no_condition() {
-    let read = ListParams::of_page(&ANNOUNCEMENTS, "listed=yes&listed=no").unwrap();
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "listed=yes&listed=no", Manner::Page).unwrap();
     assert!(read.filter.is_empty());
 }
 
 #[test]
 fn days_the_wrong_way_round_are_refused() {
-    let read = ListParams::of_page(&ANNOUNCEMENTS, "from=2023-05-01&to=2023-04-01");
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "from=2023-05-01&to=2023-04-01", Manner::Page);
     assert!(matches!(read, Err(Error::BadValue { field, .. }) if field == "from"));
 }
 
@@ -75,9 +76,9 @@ fn days_the_wrong_way_round_are_refused() {
 fn a_day_has_one_spelling() {
     for day in ["+2023-3-1", "+2023-03-1", "2023-3-1", "2023-03-1", "20230301", "2023-02-30"] {
         let query = format!("from={}", crate::web::urls::escape(day));
-        let read = ListParams::of_page(&ANNOUNCEMENTS, &query);
+        let read = ListParams::of_page(&ANNOUNCEMENTS, &query, Manner::Page);
         assert!(matches!(read, Err(Error::BadValue { field, .. }) if field == "from"), "{day}");
     }
-    let read = ListParams::of_page(&ANNOUNCEMENTS, "from=2023-03-01").unwrap();
+    let read = ListParams::of_page(&ANNOUNCEMENTS, "from=2023-03-01", Manner::Page).unwrap();
     assert_eq!(read.query(), "?from=2023-03-01");
 }

@@ -10,8 +10,12 @@ pub(super) struct Cut {
     pub(super) title: String,
     /// Its description.
     pub(super) description: String,
+    /// Its address, absolute.
+    pub(super) address: String,
     /// Its chart.
     pub(super) chart: Option<Chart>,
+    /// The page whose chart it is about, where it has none of its own.
+    pub(super) chart_of: Option<String>,
 }
 
 /// A chart with its caption.
@@ -38,7 +42,11 @@ impl Cut {
         Self {
             title: title.to_owned(),
             description: description.unwrap_or_default().to_owned(),
+            address: between(html, "<link rel=\"canonical\" href=\"", "\"")
+                .unwrap_or_default()
+                .to_owned(),
             chart: chart(html, narrow),
+            chart_of: between(html, " data-chart=\"", "\"").map(str::to_owned),
         }
     }
 }

@@ -43,6 +43,8 @@ pub(super) fn drawing(cut: &Cut, site: &str, look: Look) -> Option<Drawing> {
     let height = y + chart.height + PAD / 2.0;
     let (lang, style, class) = (look.lang.tag(), style(look), class(width));
     let drawn = placed(chart, (PAD, y, inner), site);
+    // Marks that lead to a row of their page.
+    let drawn = drawn.replace("<a href=\"#", &format!("<a href=\"{}#", cut.address));
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" class=\"{class}\" \
          width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\

@@ -2,6 +2,8 @@
 
 use crate::domain::{Choice as _, Lang};
 use crate::record::{Filter, Key, keys};
+use crate::web::error::Error;
+use crate::web::params::{Manner, read};
 
 /// The widths a picture may have, in pixels.
 pub(in crate::web) const WIDTHS: std::ops::RangeInclusive<u32> = 320..=1600;
@@ -75,6 +77,29 @@ impl Look {
         }
     }
 
+    /// The look that a query string asks for, and the rest of it, which is the page's.
+    ///
+    /// # Errors
+    /// If a picture cannot look like that.
+    pub(in crate::web) fn apart(query: &str) -> Result<(Self, String), Error> {
+        let is_own = |part: &&str| {
+            let name = part.split('=').next();
+            Self::KEYS.iter().any(|key| Some(key.name) == name)
+        };
+        let (own, rest): (Vec<&str>, Vec<&str>) = query.split('&').partition(is_own);
+        Ok((Self::of(&read(&own.join("&"), Self::KEYS, Manner::File)?.0), rest.join("&")))
+    }
+
+    /// A query string without `?` and the look, with `?`; empty if both are.
+    pub(in crate::web) fn added(self, query: &str) -> String {
+        let look = self.query();
+        match (query.is_empty(), look.strip_prefix('?')) {
+            (true, _) => look,
+            (false, None) => format!("?{query}"),
+            (false, Some(look)) => format!("?{query}&{look}"),
+        }
+    }
+
     /// The look as a query string with `?`, without what is usual; empty if all is.
     pub(in crate::web) fn query(self) -> String {
         let usual = Self::usual(self.lang);
@@ -105,7 +130,6 @@ fn chosen<T: Copy>(word: Option<&str>, words: &[(&'static str, T)]) -> Option<T>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::params::{Manner, read};
 
     fn look(query: &str) -> Look {
         Look::of(&read(query, Look::KEYS, Manner::File).unwrap().0)

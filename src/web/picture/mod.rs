@@ -1,4 +1,4 @@
-//! Pictures: the chart of a page by itself, as SVG to embed and as PNG for previews of links.
+//! Pictures: the first chart of a page by itself, as SVG to embed and as PNG for previews of links.
 //!
 //! A chart lives in its page. A picture asks the page and cuts out the element that is marked
 //! `data-picture`, with the caption it stands under ([`cut`]), so it cannot show something else
@@ -9,11 +9,10 @@ mod card;
 mod cut;
 mod drawing;
 mod look;
+mod oembed;
 mod raster;
 mod style;
 mod wrap;
-
-use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::http::response::Parts;
@@ -23,21 +22,81 @@ use axum::response::Response;
 pub(in crate::web) use card::SIZE as PREVIEW;
 pub(in crate::web) use drawing::Drawing;
 pub(in crate::web) use look::{Look, WIDTHS};
+pub(in crate::web) use oembed::answer as oembed;
 pub(in crate::web) use style::policy;
 
 use super::ask::Query;
 use super::error::Error;
-use super::routes::Handler;
-use super::site::{Cx, Site};
-use cut::Cut;
+use super::export;
+use super::params::Manner;
+use super::routes::{Handler, Segments, page_at};
+use super::site::Cx;
+use super::urls::language_of;
+use cut::{Chart, Cut};
 
 /// Longest page that is read for its chart, in bytes; the largest of the record takes a fifth.
 const LONGEST: usize = 4 * 1024 * 1024;
 /// What stands before the address of a page in that of its preview, and behind it.
 pub(in crate::web) const PREVIEW_PATH: (&str, &str) = ("/preview", ".png");
+/// The same for its chart. One picture speaks both languages, by `lang`.
+pub(in crate::web) const EMBED_PATH: (&str, &str) = ("/embed", ".svg");
 
-/// `/preview/{page}.png`: what a link to a page shows where it is shared, its chart or else its
-/// title and description.
+/// The path of the picture of a page's chart: `/embed/models.svg`, `/embed/timeline.svg`.
+pub(in crate::web) fn embed_path(page: &str) -> String {
+    let (before, behind) = EMBED_PATH;
+    format!("{before}{}{behind}", if page == "/" { "/timeline" } else { page })
+}
+
+/// A picture and the head of the answer it was cut from.
+pub(in crate::web) type Drawn = (Parts, Drawing);
+
+/// `/embed/{page}.svg`: the first chart of a page, with the page's own parameters and those of
+/// [`Look`].
+///
+/// # Errors
+/// Those of the page, of which unknown parameters are one here; not found if it shows no chart.
+pub(in crate::web) async fn embed(cx: Cx, page: Handler) -> Result<Response, Error> {
+    export::one_form(&cx)?;
+    let (before, behind) = EMBED_PATH;
+    let (look, rest) = Look::apart(&cx.query)?;
+    let mut cx = cx.stripped(before, behind)?;
+    (cx.lang, cx.query) = (look.lang, rest);
+    Ok(answer(drawn(cx, async |cx| page.answer(cx).await, look).await?))
+}
+
+/// The first chart of a page.
+///
+/// # Errors
+/// As [`embed()`].
+pub(in crate::web) async fn drawn(
+    mut cx: Cx,
+    page: impl AsyncFnOnce(Cx) -> Result<Response, Error>,
+    look: Look,
+) -> Result<Drawn, Error> {
+    let site = cx.site.clone();
+    // What a page only notes would give one picture under many addresses.
+    cx.manner = Manner::File;
+    let answer = page(cx).await;
+    let moved = |url: &str| {
+        let (_, address) = language_of(url);
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        format!("{}{}", embed_path(path), look.added(query))
+    };
+    let page = answer.map_err(|error| match error {
+        // In another spelling the picture stands elsewhere, as its page does.
+        Error::Moved(url) => Error::Moved(moved(&url)),
+        other => other,
+    })?;
+    let url = site.public_url.clone();
+    let (head, html) = text(page).await?;
+    let drawing = site.gate.drawn(move || {
+        drawing::drawing(&Cut::of(&html, look.is_narrow()), &url, look).ok_or_else(Error::not_found)
+    });
+    Ok((head, drawing.await?))
+}
+
+/// `/preview/{page}.png`: what a link to a page shows where it is shared: its chart, or that of the
+/// page it names, or else its title and description.
 ///
 /// # Errors
 /// Those of the page.
@@ -46,7 +105,7 @@ pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, E
     let mut cx = cx.stripped(before, behind)?;
     cx.query = Query::WithoutWords.canonical(&cx.query);
     let (lang, site) = (cx.lang, cx.site.clone());
-    let answer = page.answer(cx).await.map_err(|error| match error {
+    let answer = page.answer(cx.clone()).await.map_err(|error| match error {
         Error::Moved(url) => {
             let (path, query) = url.split_once('?').map_or((url.as_str(), ""), |parts| parts);
             let mark = if query.is_empty() { "" } else { "?" };
@@ -54,32 +113,31 @@ pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, E
         }
         other => other,
     })?;
-    let (head, png) = replaced(&site, answer, move |html| {
-        raster::png(&card::card(&Cut::of(html, false), lang), PREVIEW)
-            .map_err(|error| Error::Internal(error.into()))
-    })
-    .await?;
-    Ok(of_kind("image/png", head, png.into()))
+    let (head, html) = text(answer).await?;
+    let mut cut = Cut::of(&html, false);
+    if let Some((chart_of, handler, params)) = elsewhere(&cut) {
+        let other = cx.for_page(lang, &chart_of, String::new(), params);
+        let (_, html) = text(handler.answer(other).await?).await?;
+        // It stands under the title of the page that is shared.
+        cut.chart =
+            Cut::of(&html, false).chart.map(|chart| Chart { headline: String::new(), ..chart });
+    }
+    let png = site.gate.drawn(move || {
+        raster::png(&card::card(&cut, lang), PREVIEW).map_err(|error| Error::Internal(error.into()))
+    });
+    Ok(of_kind("image/png", head, png.await?.into()))
 }
 
-/// The chart of a page as a picture of its own, and the head of the page's answer.
-///
-/// # Errors
-/// Not found if the page shows no chart.
-pub(in crate::web) async fn of_page(
-    page: Response,
-    site: &Arc<Site>,
-    look: Look,
-) -> Result<(Parts, Drawing), Error> {
-    let url = site.public_url.clone();
-    replaced(site, page, move |html| {
-        drawing::drawing(&Cut::of(html, look.is_narrow()), &url, look).ok_or_else(Error::not_found)
-    })
-    .await
+/// The page whose chart a page shows where it has none: its path, and what answers it.
+fn elsewhere(cut: &Cut) -> Option<(String, Handler, Segments)> {
+    let url = cut.chart_of.as_ref().filter(|_| cut.chart.is_none())?;
+    let (_, path) = language_of(url);
+    let (handler, params) = page_at(path)?;
+    Some((path.to_owned(), handler, params))
 }
 
 /// A picture as an answer.
-pub(in crate::web) fn answer((head, drawing): (Parts, Drawing)) -> Response {
+pub(in crate::web) fn answer((head, drawing): Drawn) -> Response {
     of_kind("image/svg+xml", head, drawing.svg.into())
 }
 
@@ -89,19 +147,15 @@ fn of_kind(kind: &'static str, mut head: Parts, body: Body) -> Response {
     Response::from_parts(head, body)
 }
 
-/// Something made of the text of a page, and the head of the answer: it says which record it is of
-/// and how long it may be kept.
-async fn replaced<T: Send + 'static>(
-    site: &Site,
-    page: Response,
-    make: impl FnOnce(&str) -> Result<T, Error> + Send + 'static,
-) -> Result<(Parts, T), Error> {
+/// The text of a page, and the head of the answer: it says which record it is of and how long it may
+/// be kept.
+async fn text(page: Response) -> Result<(Parts, String), Error> {
     let (head, body) = page.into_parts();
     let is_page = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html");
     if !head.headers.get(header::CONTENT_TYPE).is_some_and(is_page) {
         return Err(Error::not_found());
     }
-    let internal = |error: String| Error::Internal(error.into());
-    let html = to_bytes(body, LONGEST).await.map_err(|error| internal(error.to_string()))?;
-    Ok((head, site.gate.drawn(move || make(&String::from_utf8_lossy(&html))).await?))
+    let html =
+        to_bytes(body, LONGEST).await.map_err(|error| Error::Internal(error.to_string().into()))?;
+    Ok((head, String::from_utf8_lossy(&html).into_owned()))
 }

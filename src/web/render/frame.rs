@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::Datelike as _;
+
 use super::{Nav, chips, prose, sentence};
 use crate::domain::Lang;
 use crate::record::Names;
@@ -9,9 +11,11 @@ use crate::store::dataset::Dataset;
 use crate::store::sources::CitedRow;
 use crate::web::assets;
 use crate::web::cite::{Citation, View};
+use crate::web::error::Error;
+use crate::web::format;
 use crate::web::lists::List;
-use crate::web::params::{self, ListParams, Manner};
-use crate::web::picture::{PREVIEW, PREVIEW_PATH};
+use crate::web::params::{self, ListParams};
+use crate::web::picture::{Look, PREVIEW, PREVIEW_PATH, embed_path};
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 use crate::web::urls::{Urls, escape};
@@ -45,8 +49,10 @@ pub struct Frame {
     pub cited_title: String,
     /// What a view of one entry rests on, cited before Baimo.
     pub cited_sources: Vec<CitedRow>,
-    /// Path and query of the page's chart as a picture, where other sites may show it.
-    pub embed: Option<String>,
+    /// Whether the page begins with a chart that other sites may show.
+    pub is_drawn: bool,
+    /// Path and query of a list without paging, which its chart shows, and its rows as CSV.
+    pub listed: Option<(String, String)>,
     /// The filter of a list as prose, for titles; empty without one.
     pub asked: String,
     /// The names of what a filter asks for.
@@ -77,7 +83,8 @@ impl Frame {
             filter: String::new(),
             cited_title: String::new(),
             cited_sources: Vec::new(),
-            embed: None,
+            is_drawn: false,
+            listed: None,
             names: Arc::default(),
             asked: String::new(),
             nav,
@@ -95,6 +102,8 @@ impl Frame {
     pub fn of_list(&mut self, list: &List, params: &ListParams, names: Arc<Names>) {
         self.names = names;
         self.canonical = format!("{}{}", list.path, params.query());
+        let page = format!("{}{}", list.path, params.filter_query());
+        self.listed = Some((page, params.csv(list)));
         self.note_unknown(&params.unknown);
         self.filter = sentence(self, &chips(self, list, params));
         self.asked = prose(self, list, &params.filter);
@@ -128,10 +137,12 @@ impl Frame {
     }
 
     /// Notes every parameter of a page that takes none.
-    pub fn note_parameters(&mut self, query: &str) {
-        // Without keys there are no values to refuse.
-        let read = params::read(query, [], Manner::Page).unwrap_or_default();
-        self.note_unknown(&read.1);
+    ///
+    /// # Errors
+    /// If there is one, and the page is asked for its picture.
+    pub fn note_parameters(&mut self, cx: &Cx) -> Result<(), Error> {
+        self.note_unknown(&params::read(&cx.query, [], cx.manner)?.1);
+        Ok(())
     }
 
     /// The same page in the other language.
@@ -161,12 +172,18 @@ impl Frame {
     /// The absolute address of the picture that a link to this page shows.
     #[must_use]
     pub fn preview(&self) -> String {
+        format!("{}{}", self.public_url, self.preview_path())
+    }
+
+    /// Path and query of that picture.
+    #[must_use]
+    pub fn preview_path(&self) -> String {
         let (before, behind) = PREVIEW_PATH;
         let address = self.urls.at(&self.canonical);
         let (path, query) = address.split_once('?').unwrap_or((&address, ""));
         let index = if path.ends_with('/') { "index" } else { "" };
         let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{before}{path}{index}{behind}{mark}{query}", self.public_url)
+        format!("{before}{path}{index}{behind}{mark}{query}")
     }
 
     /// Pixels of that picture.
@@ -183,23 +200,35 @@ impl Frame {
 
     /// Path and query of the page's chart as a picture in its language.
     #[must_use]
-    pub fn embed_path(&self) -> Option<String> {
-        let path = self.embed.as_deref()?;
-        let mark = if path.contains('?') { '&' } else { '?' };
-        Some(match self.lang {
-            Lang::En => path.to_owned(),
-            Lang::Zh => format!("{path}{mark}lang=zh"),
-        })
+    pub fn embed_path(&self) -> String {
+        let page = self.listed.as_ref().map_or(&self.canonical, |(page, _)| page);
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        format!("{}{}", embed_path(path), Look::usual(self.lang).added(query))
+    }
+
+    /// The same to take away: the file of the timeline's chart has its filter in its name.
+    #[must_use]
+    pub fn svg_path(&self) -> String {
+        let path = self.embed_path();
+        path.strip_prefix("/embed")
+            .filter(|file| file.starts_with("/timeline."))
+            .map_or_else(|| path.clone(), str::to_owned)
+    }
+
+    /// The rows that a list's chart shows, as CSV; nothing on other pages.
+    #[must_use]
+    pub fn csv_path(&self) -> &str {
+        self.listed.as_ref().map_or("", |(_, csv)| csv)
     }
 
     /// The absolute address of that picture: as it is usually, dark, and narrow.
     #[must_use]
-    pub fn embedded(&self) -> Option<[String; 3]> {
-        let path = self.embed_path()?;
+    pub fn embedded(&self) -> [String; 3] {
+        let path = self.embed_path();
         let mark = if path.contains('?') { '&' } else { '?' };
         let url = format!("{}{path}", self.public_url);
         let [dark, narrow] = ["theme=dark", "width=360"].map(|more| format!("{url}{mark}{more}"));
-        Some([url, dark, narrow])
+        [url, dark, narrow]
     }
 
     /// The style sheet.
@@ -220,10 +249,17 @@ impl Frame {
         &assets::ICON
     }
 
-    /// The short dataset version, or nothing on an error page.
+    /// The record as charts name it: `28 Nov 2026 (3d4c190)`; nothing on an error page.
     #[must_use]
-    pub fn version(&self) -> &str {
-        self.dataset.as_ref().map_or("", Dataset::short_version)
+    pub fn record(&self) -> String {
+        let Some(dataset) = &self.dataset else { return String::new() };
+        let (day, version) = (dataset.released, dataset.version.get(..7));
+        let values = [
+            ("day", format::short_day(self.lang, day).into()),
+            ("year", day.year().to_string().into()),
+            ("hash", version.unwrap_or(&dataset.version).into()),
+        ];
+        self.t.with("record-named", &values)
     }
 
     /// How to cite the page; an error page is no view of the record.

@@ -35,9 +35,83 @@ pub(super) fn join(page: &str) -> String {
     joined
 }
 
+/// Elements whose text is for machines, or is shown as it was typed.
+const VERBATIM: [&str; 6] = ["code", "kbd", "pre", "script", "style", "textarea"];
+/// An apostrophe as Askama escapes it.
+const STRAIGHT: &str = "&#39;";
+
+/// A page with typographic apostrophes and minus signs in its texts. Texts of the record are typed with
+/// those of a keyboard, and files have them so; our own texts hold the right ones.
+pub(super) fn typeset(page: String) -> String {
+    if !page.contains(STRAIGHT) && !page.contains(" -") {
+        return page;
+    }
+    let mut set = String::with_capacity(page.len());
+    let mut verbatim: Option<&str> = None;
+    for piece in page.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
+        match verbatim {
+            Some(_) => set.push_str(text),
+            None => push_typeset(&mut set, text),
+        }
+        set.push_str(tag);
+        let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
+        match verbatim {
+            None if !tag.starts_with("</") => {
+                verbatim = VERBATIM.iter().copied().find(|element| *element == name);
+            }
+            Some(element) if tag.starts_with("</") && element == name => verbatim = None,
+            _ => {}
+        }
+    }
+    set
+}
+
+fn push_typeset(set: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '-']) {
+        let (before, from) = rest.split_at(at);
+        set.push_str(before);
+        let opens = before.chars().next_back().map_or(set.ends_with('>'), |last| {
+            last.is_whitespace() || matches!(last, '(' | '[' | '“' | '—')
+        });
+        let (mark, length) = if from.starts_with(STRAIGHT) {
+            (if opens { '‘' } else { '’' }, STRAIGHT.len())
+        } else if opens && from[1..].starts_with(|next: char| next.is_ascii_digit()) {
+            (if from.starts_with('-') { '−' } else { '&' }, 1)
+        } else {
+            (if from.starts_with('-') { '-' } else { '&' }, 1)
+        };
+        set.push(mark);
+        rest = &from[length..];
+    }
+    set.push_str(rest);
+}
+
 #[cfg(test)]
 mod tests {
-    use super::join;
+    use super::{join, typeset};
+
+    #[test]
+    fn apostrophes_and_minus_signs_of_texts_are_typographic_and_those_of_code_are_as_typed() {
+        for (page, set) in [
+            (
+                "<p>Baidu&#39;s &amp; others&#39; &#39;own&#39;</p>",
+                "<p>Baidu’s &amp; others’ ‘own’</p>",
+            ),
+            (
+                "<p title=\"it&#39;s\">fell -17.25% (-3), a 3-5 of 2023-04-10</p>",
+                "<p title=\"it&#39;s\">fell −17.25% (−3), a 3-5 of 2023-04-10</p>",
+            ),
+            (
+                "<code>curl &#39;a&#39; -1</code><b>&#39;a&#39;</b>",
+                "<code>curl &#39;a&#39; -1</code><b>‘a’</b>",
+            ),
+            ("<pre>x <i>&#39;</i></pre>&#39;", "<pre>x <i>&#39;</i></pre>‘"),
+        ] {
+            assert_eq!(typeset(page.to_owned()), set);
+        }
+    }
 
     #[test]
     fn a_line_break_with_its_indentation_is_nothing_and_a_blank_in_a_line_stays() {

@@ -87,6 +87,8 @@ pub struct Dumbbells<'a> {
     pub reading: String,
     /// Where the same figures stand in a table: `#rows`.
     pub table: &'static str,
+    /// Where the method explains them: `scores`.
+    pub how: &'static str,
 }
 
 /// Differences from left to right, zero in the middle.

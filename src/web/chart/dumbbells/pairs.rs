@@ -72,6 +72,7 @@ pub fn chart(frame: &Frame, pairs: &[ScorePair]) -> Result<String, Error> {
         panels,
         reading: reading(frame, pairs, &groups),
         table: "#rows",
+        how: "scores",
         frame,
     };
     Ok(page.render()?)

@@ -13,8 +13,11 @@ use super::axis::Years;
 use super::pct;
 use super::place::Rows;
 use crate::domain::{AnnouncementKind, Precision};
+use crate::record::Filter;
 use crate::store::held::Step as Taken;
 use crate::store::models::ModelRow;
+use crate::web::lists::ANNOUNCEMENTS;
+use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
 /// Width from which marks do not touch; on smaller screens the paper disc of the later covers the
@@ -41,6 +44,7 @@ pub struct Ladder {
     months: [Vec<(String, String)>; 2],
     legend: Vec<(AnnouncementKind, String, String)>,
     rows: Vec<Row>,
+    csv: String,
 }
 
 #[derive(Debug)]
@@ -70,7 +74,13 @@ struct Mark {
 impl Ladder {
     /// The ladder of a company's models, or nothing if none has a step.
     #[must_use]
-    pub fn new(frame: &Frame, name: &str, models: &[ModelRow], steps: &[&Taken]) -> Option<Self> {
+    pub fn new(
+        frame: &Frame,
+        name: &str,
+        filter: &Filter,
+        models: &[ModelRow],
+        steps: &[&Taken],
+    ) -> Option<Self> {
         let first = steps.iter().map(|step| step.day).min()?;
         let last = steps.iter().map(|step| step.day).max()?;
         let axis = Years::new(first, last, 0.0, 100.0)?;
@@ -102,10 +112,11 @@ impl Ladder {
             },
             height: y + 22,
             title: frame.t.about("company-ladder-title", name),
-            source: frame.t.about("company-chart-record", frame.version()),
+            source: frame.t.about("company-chart-record", &frame.record()),
             months: [axis.months(frame, false), axis.months(frame, true)],
             legend: legend(frame, company, steps),
             rows,
+            csv: ListParams::of(filter.clone()).csv(&ANNOUNCEMENTS),
             frame: frame.clone(),
         })
     }

@@ -143,7 +143,7 @@ impl Lanes {
             bottom,
             title: frame.t.get("lanes-title"),
             desc: frame.t.with("lanes-desc", &counts),
-            source: frame.t.about("lanes-source", frame.version()),
+            source: frame.t.about("lanes-source", &frame.record()),
             names: pct(axis.label - 0.6),
             months: months(at, &axis, marks, &rules, bottom),
             how: words::how(frame, plan, marks, &rules, over),

@@ -61,7 +61,7 @@ pub(in crate::web) fn counted(
         height: y + 22,
         picture: if is_wide { "wide" } else { "narrow" },
         title: frame.t.get("months-title"),
-        source: frame.t.about("counts-source", frame.version()),
+        source: frame.t.about("counts-source", &frame.record()),
         months: columns.heads(at, |month| shape.months.get(&month).copied().unwrap_or(0)),
         rows,
         names: pct(names - 1.0),

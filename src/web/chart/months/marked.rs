@@ -63,7 +63,7 @@ pub(in crate::web) fn marked(
         height: y + 22,
         picture: "narrow",
         title: at.frame.t.get("months-title"),
-        source: at.frame.t.about("months-source", at.frame.version()),
+        source: at.frame.t.about("months-source", &at.frame.record()),
         months: columns.heads(at, count),
         rows,
         names: pct(names - 1.0),

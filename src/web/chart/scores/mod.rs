@@ -11,10 +11,13 @@ use self::labels::Label;
 use super::{pct, trace};
 use crate::domain::PeriodPrecision;
 use crate::record::tables::{Benchmark, MeasuredBy, Score};
+use crate::record::{Filter, keys};
 use crate::store::held::Held;
 use crate::store::scores::{self, REFERENCES};
 use crate::web::error::Error;
 use crate::web::format;
+use crate::web::lists::SCORES;
+use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
 /// Height of the plot in pixels, and where it begins and ends.
@@ -171,6 +174,7 @@ struct Scores<'a> {
     path: String,
     marks: Vec<Drawn>,
     source: String,
+    csv: String,
 }
 
 /// The chart of a benchmark; nothing where the record has no figure of a model for the whole of it.
@@ -197,7 +201,9 @@ pub fn chart(frame: &Frame, held: &Held, benchmark: &Benchmark) -> Result<String
         bands: drawing.bands(),
         path: path(axis, &drawing.best),
         marks: marks.collect(),
-        source: frame.t.about("company-chart-record", frame.version()),
+        source: frame.t.about("company-chart-record", &frame.record()),
+        csv: ListParams::of(Filter::of(&keys::BENCHMARK_OF_SCORE, benchmark.slug.as_str()))
+            .csv(&SCORES),
         frame,
     };
     Ok(page.render()?)

@@ -136,7 +136,7 @@ pub fn chart(frame: &Frame, held: &Held, models: &[&str]) -> Result<String, Erro
         months: [axis.months(frame, false), axis.months(frame, true)],
         families: families(&sizes),
         marks: marks.collect(),
-        source: frame.t.about("company-chart-record", frame.version()),
+        source: frame.t.about("company-chart-record", &frame.record()),
         frame,
     };
     Ok(page.render()?)

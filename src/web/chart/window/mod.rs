@@ -124,7 +124,7 @@ impl WindowChart {
         Some(Self {
             title: subject.title,
             desc: frame.t.about("window-desc", subject.benchmark),
-            source: frame.t.about("reaction-chart-source", frame.version()),
+            source: frame.t.about("reaction-chart-source", &frame.record()),
             left: pct(LEFT),
             column: pct(width),
             grid: axis.grid(),

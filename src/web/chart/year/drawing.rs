@@ -168,7 +168,7 @@ pub(super) fn drawing(
         ends: ends(words, names, y),
         title: words.title(),
         desc: words.reading(),
-        source: frame.t.about("company-chart-source", frame.version()),
+        source: frame.t.about("company-chart-source", &frame.record()),
     })
 }
 

@@ -20,9 +20,12 @@ use super::axis::Years;
 use super::context::said;
 use super::trace::{self, TENTHS};
 use crate::domain::{AnnouncementKind, round_half_away};
+use crate::record::{Filter, keys};
 use crate::store::companies::ListingRow;
 use crate::store::reactions::ReactionRow;
 use crate::study::{BASE, Level};
+use crate::web::lists::MOVES;
+use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
 /// Steps from first word to public use; the kinds that a narrow screen keeps.
@@ -59,6 +62,7 @@ pub struct YearChart {
     said: String,
     drawings: [Drawing; 2],
     symbol: String,
+    csv: String,
     index: String,
     base: String,
     months: Vec<(String, String, String)>,
@@ -98,6 +102,7 @@ impl YearChart {
             said: said(frame, &listing.symbol, &index),
             drawings: [draw(&WIDE)?, draw(&NARROW)?],
             symbol: listing.symbol.clone(),
+            csv: ListParams::of(Filter::of(&keys::SYMBOL, listing.symbol.as_str())).csv(&MOVES),
             base: words.base(),
             months: month_ends(frame, levels),
             index,

@@ -38,6 +38,8 @@ struct AnnouncementPage {
     partners: Vec<Link>,
     models: Vec<Link>,
     shares: Vec<Share>,
+    /// The reaction whose chart a link to the page shows: the first with prices.
+    chart_of: Option<String>,
     silent: Vec<Silent>,
     /// Where the company has no share: those of its partners, or why there are none.
     partner_shares: Vec<PartnerShare>,
@@ -80,7 +82,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         return Err(not_found(&cx, &mut snapshot, id).await?);
     };
     let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     let title = frame.pick(&row.title_en, &row.title_zh).to_owned();
     frame.describe(title, frame.pick(&row.summary_en, &row.summary_zh).to_owned());
     let page = read(frame, &mut snapshot, row).await?;
@@ -116,7 +118,9 @@ async fn read(
     let claims = claims::of_announcements(s, &[id]).await?;
     let cited = sources::of_announcements(s, &[id]).await?;
     frame.cited_sources.clone_from(&cited);
+    let priced = found.iter().find(|reaction| reaction.close.is_some());
     Ok(AnnouncementPage {
+        chart_of: priced.map(|row| frame.urls.reaction(&row.announcement, &row.symbol)),
         when: frame.known_day(&row.day, &row.day_precision),
         why_date: dated::why(&frame, &row),
         scope: scope(&frame, row.scope),

@@ -18,7 +18,7 @@ use crate::store::held::Held;
 use crate::store::{Snapshot, scores, sources};
 use crate::web::chart;
 use crate::web::error::Error;
-use crate::web::params::{Manner, query_of, read};
+use crate::web::params::{query_of, read};
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -64,7 +64,7 @@ struct Doubt {
 /// [`Error::NotFound`] with the nearest names; if the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("slug");
-    let (chosen, unknown) = read(&cx.query, KEYS, Manner::Page)?;
+    let (chosen, unknown) = read(&cx.query, KEYS, cx.manner)?;
     let mut snapshot = cx.read().await?;
     let held = snapshot.held().await?;
     let all = &held.tables.benchmarks;
@@ -113,8 +113,10 @@ async fn made(
     let disputes = held.tables.disputes.iter().filter(|row| row.benchmark == benchmark.slug);
     let mut doubts: Vec<&Dispute> = disputes.collect();
     doubts.sort_by_key(|row| row.day);
+    let chart = chart::scores::chart(&frame, held, benchmark)?;
+    frame.is_drawn = !chart.is_empty();
     Ok(BenchmarkPage {
-        chart: chart::scores::chart(&frame, held, benchmark)?,
+        chart,
         past: past::of(&frame, held, benchmark),
         league: league.title(&frame),
         selects: league.selects(&frame),

@@ -133,7 +133,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     };
     cx.canonical(given, &company.slug)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Companies).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     let page = read(frame, &mut snapshot, company).await?;
     render::page(&page.frame, &page)
 }
@@ -181,7 +181,10 @@ async fn read(
     let lede = lede::lede(&frame, &found, levels.as_ref(), partner_items.len());
     let description = format!("{name}{}{lede}", frame.t.get("colon"));
     frame.describe(name.clone(), description);
-    let ladder = Ladder::new(&frame, &name, &models, &steps);
+    let chart = levels.as_ref().and_then(|levels| chart(&frame, &found, levels));
+    frame.is_drawn = chart.is_some();
+    let ladder = Ladder::new(&frame, &name, &filter, &models, &steps);
+    frame.is_drawn |= ladder.is_some();
     let stages = match (&ladder, models.len()) {
         (None, n) if n > 0 => frame.t.count("company-no-stage", n),
         _ => String::new(),
@@ -192,7 +195,7 @@ async fn read(
         facts: facts::facts(&frame, &found, sources.len()),
         ways: ways::ways(&frame, &held, &found),
         on_record,
-        chart: levels.as_ref().and_then(|levels| chart(&frame, &found, levels)),
+        chart,
         ladder,
         stages,
         table,

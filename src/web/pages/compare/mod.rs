@@ -27,7 +27,7 @@ use crate::study::DAYS;
 use crate::web::chart::aligned::AlignedChart;
 use crate::web::chart::multiples::Multiples;
 use crate::web::error::Error;
-use crate::web::params::{Manner, spelled};
+use crate::web::params::spelled;
 use crate::web::render::{self, Chip, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -69,7 +69,7 @@ struct Comparison {
 /// # Errors
 /// If the query string is bad, an id is not of the record, or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let selection = Selection::parse(&cx.query, Manner::Page)?;
+    let selection = Selection::parse(&cx.query, cx.manner)?;
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Compare).await?;
     if let Some(dataset) = &frame.dataset {
@@ -100,15 +100,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     } else {
         Vec::new()
     };
-    let page = ComparePage {
-        h1,
-        lede,
-        chips,
-        examples,
-        form,
-        comparison: (!selection.is_empty()).then(|| comparison(&frame, &set, companies, race)),
-        frame,
-    };
+    let comparison = (!selection.is_empty()).then(|| comparison(&frame, &set, companies, race));
+    frame.is_drawn = comparison.as_ref().is_some_and(|found| found.cumulative.is_some());
+    let page = ComparePage { frame, h1, lede, chips, examples, form, comparison };
     render::page(&page.frame, &page)
 }
 

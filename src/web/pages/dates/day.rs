@@ -91,7 +91,7 @@ struct PrintedLine {
 pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(cx)?;
     let filter = Filter::of(&keys::DAY, day);
     let (before, after) = neighbours(&mut snapshot, day).await?;
     let markets = Markets::read(&mut snapshot).await?;
@@ -105,6 +105,8 @@ pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
     let description = format!("{title}{}{lede}", frame.t.get("colon"));
     frame.describe(frame.t.about("day-title", &title), description);
     let (headline, reading) = words::moves(&frame, &moves);
+    let chart = MovesChart::new(&frame, &moves, day);
+    frame.is_drawn = chart.is_some();
     let page = DayPage {
         day,
         heading: format::heading_day(frame.lang, day),
@@ -114,7 +116,7 @@ pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
         month: (format::month(frame.lang, day), frame.urls.month(&day)),
         markets: market_views(&frame, &mut snapshot, day, &markets, &carried).await?,
         stories: stories(&frame, &mut snapshot, rows).await?,
-        chart: MovesChart::new(&frame, &moves, day),
+        chart,
         headline,
         subtitle: words::moves_subtitle(&frame, day, &markets),
         reading,

@@ -8,9 +8,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::market::Markets;
 use super::{YEAR, end_of_month, weekdays, weeks, words, year};
-use crate::domain::{AnnouncementKind, Precision};
+use crate::domain::{AnnouncementKind, Market, Precision};
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
+use crate::store::moves::{self, MoveRow};
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
@@ -33,6 +34,9 @@ struct MonthPage {
     weeks: Vec<Vec<Option<CalendarDay>>>,
     undated: Vec<AnnouncementItem>,
 }
+
+/// The indices whose moves stand in the calendar: the mainland's and Hong Kong's first.
+const INDICES: [&str; 2] = [Market::Xshg.indices()[0], Market::Xhkg.indices()[0]];
 
 /// One day of the calendar.
 #[derive(Debug)]
@@ -60,7 +64,7 @@ struct Entry {
 pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(cx)?;
     let last = end_of_month(first);
     let filter = Filter::of(&keys::FROM, first).with(&keys::TO, last);
     let tally = cx.tally(&mut snapshot, &frame).await?;
@@ -72,7 +76,12 @@ pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     let heading = format::month(frame.lang, first);
     let lede = words::month(&frame, &marks, &by_day);
     frame.describe(frame.t.about("dates-month-title", &heading), lede.clone());
-    let cell = |day: NaiveDate| cell(&frame, day, &by_day, &markets);
+    let moves = moves::between(&mut snapshot, &INDICES, first, last).await?;
+    let cell = |day: NaiveDate| {
+        let mut cell = cell(&frame, day, &by_day, &markets);
+        cell.notes.extend(index_moves(&frame, day, &moves));
+        cell
+    };
     let page = MonthPage {
         weeks: weeks(first)
             .into_iter()
@@ -134,6 +143,16 @@ fn cell(
         entries: entries.iter().map(|mark| entry(frame, mark, by_day)).collect(),
         notes,
     }
+}
+
+/// How the indices moved on a day: `CSI 300 −0.45%, HSI +0.28%`; nothing on a day without a session.
+fn index_moves(frame: &Frame, day: NaiveDate, moves: &[MoveRow]) -> Option<String> {
+    let said = INDICES.iter().filter_map(|index| {
+        let row = moves.iter().find(|row| row.day == day && row.symbol == *index)?;
+        Some(format!("{} {}", frame.index_short(index), format::plain_percent(row.close)))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(&frame.t.get("list-comma")))
 }
 
 fn entry(

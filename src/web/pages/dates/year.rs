@@ -67,7 +67,7 @@ struct DayLine {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     let marks = days::announced(&mut snapshot, first_day(), last_day()).await?;
     let by_day = by_day(&marks, |mark| (mark.day, mark.day_precision));
     let markets = Markets::read(&mut snapshot).await?;

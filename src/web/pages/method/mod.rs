@@ -27,7 +27,7 @@ use crate::web::texts::Texts;
 const YEAR: i32 = 2023;
 
 /// The sections of text, and how many paragraphs each has.
-const SECTIONS: [(&str, usize); 15] = [
+const SECTIONS: [(&str, usize); 17] = [
     ("scope", 2),
     ("kinds", 1),
     ("dates", 1),
@@ -42,6 +42,8 @@ const SECTIONS: [(&str, usize); 15] = [
     ("benchmarks", 2),
     ("reported", 1),
     ("scores", 3),
+    ("sizes", 1),
+    ("promises", 1),
     ("caveats", 1),
 ];
 
@@ -104,7 +106,7 @@ struct Term {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Method).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("method-title"), frame.t.get("method-lede"));
     let counts = coverage::counts(&mut snapshot).await?;
     let mut sections: Vec<Section> =

@@ -27,7 +27,6 @@ use crate::store::reactions::{self, ReactionRow};
 use crate::web::chart::strip::Strip;
 use crate::web::error::Error;
 use crate::web::format;
-use crate::web::params::Manner;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
@@ -63,7 +62,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let row = found(&cx, &mut snapshot).await?;
     let read = Read::of(&mut snapshot, &row).await?;
     let market = read.exchange.market();
-    let (params, unknown) = StudyParams::parse(&cx.query, Manner::Page, market, &row.benchmark)?;
+    let (params, unknown) = StudyParams::parse(&cx.query, cx.manner, market, &row.benchmark)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
     let path = format!("/reactions/{}/{}", row.announcement, escape(&row.symbol));
     frame.canonical = format!("{path}{}", params.query());
@@ -130,10 +129,7 @@ fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> Re
         "dividend-adjusted" | "forward-adjusted" => frame.word("reaction-basis", &row.basis),
         _ => String::new(),
     };
-    if window.is_some() {
-        let (announcement, symbol) = (&row.announcement, escape(&row.symbol));
-        frame.embed = Some(format!("/embed/reactions/{announcement}/{symbol}.svg"));
-    }
+    frame.is_drawn = window.is_some();
     ReactionPage {
         h1,
         explainer: Explainer::new(&frame, &read.grounds(&row)),

@@ -203,5 +203,5 @@ fn csv(row: &ReactionRow, days: &[(i32, NaiveDate)]) -> String {
         .with(&keys::SYMBOL, row.benchmark.as_str())
         .with_only(&keys::FROM, days.first().map(|(_, day)| *day))
         .with_only(&keys::TO, days.last().map(|(_, day)| *day));
-    format!("{}.csv{}", MOVES.export, ListParams::of(filter).filter_query())
+    ListParams::of(filter).csv(&MOVES)
 }

@@ -69,6 +69,7 @@ pub(super) fn chart(
         panels,
         reading: reading.join(&frame.t.get("sentence-join")),
         table: "#fl",
+        how: "reported",
         frame,
     };
     Ok(page.render()?)

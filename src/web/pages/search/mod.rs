@@ -21,7 +21,7 @@ use crate::store::search::{self, CAP};
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
-use crate::web::params::{Manner, read};
+use crate::web::params::read;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
@@ -64,7 +64,7 @@ const EXAMPLES: [&str; 7] =
 /// # Errors
 /// If the query is too long or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let (asked, unknown) = read(&cx.query, [&keys::Q], Manner::Page)?;
+    let (asked, unknown) = read(&cx.query, [&keys::Q], cx.manner)?;
     let query = asked.text(&keys::Q).unwrap_or_default().to_owned();
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::None).await?;

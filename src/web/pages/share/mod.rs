@@ -75,7 +75,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let symbol = spelled(&cx, &mut snapshot, given).await?;
     cx.canonical(given, &symbol)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Shares).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     let read = Read::of(&mut snapshot, &symbol).await?;
     let corrected = corrections::of_moves(&mut snapshot, &symbol).await?;
     let corrections = corrected::read(&mut snapshot, &frame, &corrected).await?;
@@ -180,6 +180,7 @@ fn view(mut frame: Frame, symbol: String, read: &Read, corrections: Vec<Correcti
     let title = page.h1.clone();
     let description = format!("{title}{}{}", frame.t.get("colon"), page.lede);
     frame.describe(title, description);
+    frame.is_drawn = page.chart.is_some();
     SharePage { frame, ..page }
 }
 

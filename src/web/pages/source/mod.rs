@@ -63,7 +63,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let held = snapshot.held().await?;
     let row = held.sources.get(id).cloned().ok_or_else(|| not_found(&cx, &held, id))?;
     let mut frame = cx.frame(&mut snapshot, Nav::Sources).await?;
-    frame.note_parameters(&cx.query);
+    frame.note_parameters(&cx)?;
     let resting = Resting::read(&mut snapshot, &frame, &row.id).await?;
     let sentence = resting.sentence(&frame, &row.id);
     let (colon, stop) = (frame.t.get("colon"), frame.t.get("company-stop"));

@@ -1,6 +1,7 @@
 //! `/`: the timeline, as a picture and as a list, with its filters and what the record shows.
 
 mod bar;
+mod download;
 mod figures;
 mod findings;
 mod headline;
@@ -10,6 +11,7 @@ use askama::Template;
 use axum::response::Response;
 
 use self::bar::Bar;
+pub use self::download::download;
 use self::figures::{Figure, figures};
 use self::findings::{Finding, findings};
 use self::picture::Picture;
@@ -22,7 +24,7 @@ use crate::web::chart::Narrowed;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::ANNOUNCEMENTS;
-use crate::web::params::ListParams;
+use crate::web::params::{ListParams, Manner};
 use crate::web::render::{self, Chip, ExportBar, Frame, Nav, Pager};
 use crate::web::site::Cx;
 
@@ -38,8 +40,6 @@ struct TimelinePage {
     bar: Bar,
     picture: Option<Picture>,
     findings: Vec<Finding>,
-    /// The chart as a file.
-    download: Option<String>,
     filter: ListFilter,
     total: i64,
     /// Said where words find more than is counted.
@@ -77,7 +77,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let figures = figures(&frame, &mut snapshot, &tally, &shown, filter).await?;
     let lede = lede(&frame, &tally, &counted);
     frame.describe_list(frame.t.get("timeline-title"), lede.clone());
-    frame.embed = Some(format!("/embed/timeline.svg{}", params.filter_query()));
     let nearest =
         if total == 0 { nearest(&frame, &mut snapshot, &tally, &chips).await? } else { Vec::new() };
     let findings = if filter.is_empty() && params.after.is_none() {
@@ -85,16 +84,18 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     } else {
         Vec::new()
     };
+    let picture =
+        Picture::new(Narrowed { frame: &frame, params: &params }, &tally, &counted, &marks)?;
+    frame.is_drawn = picture.is_some();
     let at = Narrowed { frame: &frame, params: &params };
     let page = TimelinePage {
         nearest,
         lede,
         figures,
         bar: Bar::new(at, &tally, &counted),
-        picture: Picture::new(at, &tally, &counted, &marks)?,
+        picture,
         findings,
         note: counted.more.then(|| frame.t.about("timeline-first-hits", &HITS.to_string())),
-        download: frame.embed_path().map(|path| path.replacen("/embed", "", 1)),
         filter: form(&frame, facets, &params),
         total,
         chips,
@@ -123,7 +124,7 @@ async fn nearest(
     }
     for chip in chips.iter().take(MOST_NEAREST) {
         let query = chip.remove.split_once('?').map_or("", |(_, query)| query);
-        let without = ListParams::of_page(&ANNOUNCEMENTS, query)?;
+        let without = ListParams::of_page(&ANNOUNCEMENTS, query, Manner::Page)?;
         let n = tally.find(snapshot, &without.filter).await?.total;
         if n > 0 {
             let values = [("key", chip.key.as_str().into()), ("value", chip.value.as_str().into())];

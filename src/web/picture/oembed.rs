@@ -4,15 +4,14 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
-use super::embed::{of_reaction, of_timeline};
+use super::{Look, WIDTHS};
 use crate::record::{Key, keys};
 use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
-use crate::web::lists::ANNOUNCEMENTS;
-use crate::web::params::{ListParams, Manner, read};
-use crate::web::picture::{Look, WIDTHS};
+use crate::web::params::{Manner, read};
+use crate::web::routes::page_at;
 use crate::web::site::Cx;
-use crate::web::urls::{escape, language_of};
+use crate::web::urls::language_of;
 
 /// The parameters of a request. Others are overlooked: consumers add their own.
 #[derive(Debug, PartialEq)]
@@ -36,11 +35,11 @@ impl Request {
     }
 }
 
-/// Answers with the picture of the timeline or of a reaction.
+/// Answers with the picture of a page that shows a chart.
 ///
 /// # Errors
 /// Not found for every other address; or if a parameter is bad or the database fails.
-pub async fn answer(cx: Cx) -> Result<Response, Error> {
+pub(in crate::web) async fn answer(cx: Cx) -> Result<Response, Error> {
     let Request { url, most } = Request::parse(&cx.query)?;
     let site = cx.site.public_url.clone();
     // Another host may begin like ours: `http://ours.evil.test/`, `http://ours@evil.test/`.
@@ -53,23 +52,11 @@ pub async fn answer(cx: Cx) -> Result<Response, Error> {
     // With less room than the narrowest drawing takes it is that one, scaled down.
     let width = most[0].map_or(usual.width, |most| most.clamp(*WIDTHS.start(), usual.width));
     let look = Look { width, ..usual };
-    let segments: Vec<String> = path.split('/').skip(1).map(decoded).collect();
-    let (drawn, address) = match segments.as_slice() {
-        [empty] if empty.is_empty() => (
-            of_timeline(cx, look, &ListParams::of_form(&ANNOUNCEMENTS, query, &[])?.0).await?,
-            format!("/embed/timeline.svg?{query}"),
-        ),
-        [list, announcement, symbol] if list == "reactions" => {
-            let params = [("announcement", announcement), ("symbol", symbol)]
-                .map(|(key, value)| (key.to_owned(), value.clone()));
-            let address =
-                format!("/embed/reactions/{}/{}.svg?", escape(announcement), escape(symbol));
-            (of_reaction(cx, look, params).await?, address)
-        }
-        _ => return Err(Error::not_found()),
-    };
+    let (handler, params) = page_at(path).ok_or_else(Error::not_found)?;
+    let page = cx.for_page(look.lang, path, query.to_owned(), params);
+    let drawn = super::drawn(page, async |cx| handler.answer(cx).await, look).await?;
+    let address = format!("{}{}", super::embed_path(path), look.added(query));
     let (head, drawing) = drawn;
-    let mark = if address.ends_with('?') { "" } else { "&" };
     let (width, height) = (f64::from(look.width), drawing.height);
     let scale = most
         .into_iter()
@@ -82,16 +69,11 @@ pub async fn answer(cx: Cx) -> Result<Response, Error> {
         "title": drawing.title,
         "provider_name": "Baimo 百模",
         "provider_url": format!("{site}/"),
-        "url": format!("{site}{address}{mark}{}", look.query().trim_start_matches('?')),
+        "url": format!("{site}{address}"),
         "width": (width * scale).floor(),
         "height": (height * scale).floor(),
     });
     let kind = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
     let of = head.extensions.get::<Of>().cloned().ok_or(Error::Unavailable)?;
     Ok((kind, Policy::Revalidate, of, format!("{body}\n")).into_response())
-}
-
-/// A segment of a path as it was meant.
-fn decoded(segment: &str) -> String {
-    percent_encoding::percent_decode_str(segment).decode_utf8_lossy().into_owned()
 }
