@@ -121,7 +121,7 @@ filter-kind = Kind
 filter-company-kind = Kind of company
 filter-model = Model
 filter-model-kind = Kind of model
-filter-listed = Listed company
+filter-listed = Listing
 filter-exchange = Exchange
 filter-reaction = Has a reaction
 filter-confidence = Confidence in the date
@@ -343,6 +343,8 @@ exchange-nasdaq = Nasdaq
 exchange-nyse = NYSE
 answer-yes = yes
 answer-no = no
+listing-yes = listed
+listing-no = not listed
 confidence-high = High
 confidence-medium = Medium
 confidence-low = Low
@@ -414,8 +416,9 @@ people-lede = { $n } people whom the record names, with the role they had in 202
 people-caption = People and their roles in 2023
 sources-title = Sources
 sources-lede = { $n } published texts that the record rests on.
-sources-caption = Sources by id, with publisher, date, and how many announcements and rows of all kinds rest on them
+sources-caption = Sources with publisher, date, and how many announcements and rows of all kinds rest on them
 head-name = Name
+head-person = Name
 head-company = Company
 head-kind = Kind
 head-first-day = First named
@@ -850,7 +853,7 @@ reactions-announcement = Announcement
 reactions-day0 = Day 0
 reactions-next = Next close
 reactions-no-next = no session yet
-reactions-printed = Printed figures
+reactions-printed = Press figures
 move-open = Open
 move-high = High
 move-low = Low
@@ -864,7 +867,7 @@ cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against 
 cars-headline = Abnormal returns over days 0 and +1, in order
 cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero
 cars-headline-noise = None of { $n } abnormal returns stands clear of zero
-cars-reading = { $above } lie above zero with their whole interval, { $below } below; about one in twenty would by chance alone. The median is { $median }. { $none ->
+cars-reading = { $above } lie above zero with their whole interval, { $below } below; chance alone would give about { $chance }. The median is { $median }. { $none ->
     [0] {""}
     [one] One more row has no study.
    *[other] { $none } more rows have no study.
@@ -1085,7 +1088,7 @@ compare-example-and = { $a } and { $b }
 compare-pick = What to compare
 compare-change = Change the comparison
 compare-pick-note = A company stands for all its announcements whose primary listing traded on day 0. At most 40 announcements fit in one comparison; a share and its ADR never both count.
-compare-pick-single = Single announcements
+compare-pick-single = { $v }: single announcements
 compare-announcements = { $n ->
     [one] 1 announcement
    *[other] { $n } announcements
@@ -1256,7 +1259,7 @@ study-interval = { $low } to { $high }
 study-interval-head = 95% interval
 study-headline-note = abnormal return, days { $span }; 95% interval { $low } to { $high }, p = { $p }
 study-missing = no return
-study-caveat = Descriptive, not causal, and not investment advice. Daily data cannot tell an announcement from other news of the day, and returns have fatter tails than the test assumes.
+study-caveat = Daily data cannot tell an announcement from other news of the day, and returns have fatter tails than the test assumes.
 study-censored = A session of the window closed at its daily limit, so the figure is a bound: the share might have moved further.
 study-status-window-beyond-data = Not computed: the window reaches beyond the sessions of the record.
 study-status-missing-return = Not computed: a session of the window has no return; nothing is filled in.
@@ -1314,7 +1317,7 @@ context-headline-alone = Over { $n } sessions the share returned { $share }
 context-table = Every fifth session as a table
 context-reading = The share closed highest on day { $high_day }, at { $high }, and lowest on day { $low_day }, at { $low }.
 reactions-rank = rank { $k } of { $n }
-reactions-others = Other events
+reactions-others = Other news
 
 ## Feeds and calendars
 subscription-title = Baimo: China’s 2023 large-model launches
@@ -1361,6 +1364,7 @@ head-uses = All rows
 filter-language = Language
 filter-publisher = Publisher
 source-out = original
+source-record = record
 publisher-unknown = publisher unknown
 publisher-copy = { $name } (copy at { $host })
 source-no-address = address unknown

@@ -19,6 +19,10 @@ pub trait Declared: Clone + Send + Sync + Sized + serde::Serialize + 'static {
     const FILE: &'static str;
     /// The names of the fields that name a row. Rows are sorted by them.
     const KEY: &'static [&'static str];
+    /// The path of the page that lists its rows; `/data` where none does.
+    const PAGE: &'static str;
+    /// The path of its files, without suffix.
+    const FILES: &'static str;
     /// The fields, in the order of the file.
     const FIELDS: &'static [Field];
     /// The columns of the fields, and behind them those that are computed.
@@ -170,7 +174,7 @@ pub(super) const fn flat<const N: usize>(groups: &[&[Column]]) -> [Column; N] {
 macro_rules! table {
     (
         $(#[$doc:meta])*
-        $row:ident: $table:ident in $file:literal, by $($key:literal),+;
+        $row:ident: $table:ident in $file:literal, by $($key:literal),+, on $page:literal, as $files:literal;
         $(
             $(#[$field_doc:meta])*
             $columns:ident $field:ident: $kind:ty = $rule:expr $(, says $says:literal)?;
@@ -190,6 +194,8 @@ macro_rules! table {
             const TABLE: $crate::domain::Corrected = $crate::domain::Corrected::$table;
             const FILE: &'static str = $file;
             const KEY: &'static [&'static str] = &[$($key),+];
+            const PAGE: &'static str = $page;
+            const FILES: &'static str = $files;
             const FIELDS: &'static [$crate::record::table::Field] = &[$(
                 $crate::record::table::Field {
                     columns: $crate::record::table::columns!($columns, $field, $rule $(, $says)?),

@@ -2,7 +2,7 @@
 //! row type in the store.
 
 use crate::domain::Lang;
-use crate::record::tables::{Benchmark, Dispute, Filing, Licence, ModelRole, Round, Score, Spec};
+use crate::record::table::Declared;
 use crate::record::{Key, Sort, SortKey, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
@@ -39,6 +39,12 @@ pub struct List {
 impl List {
     const fn of<T: Listed>(path: &'static str, export: &'static str) -> Self {
         Self { path, export, keys: T::KEYS, sorts: T::SORTS, own: T::OWN, has_subscriptions: false }
+    }
+
+    /// The list of a declared table.
+    #[must_use]
+    pub const fn declared<T: Declared + Listed>() -> Self {
+        Self::of::<T>(T::PAGE, T::FILES)
     }
 
     /// Its keys, `sort` last.
@@ -100,21 +106,5 @@ pub static CLOSURES: List = List::of::<ClosureRow>("/data", "/closures");
 pub static SHORT_SESSIONS: List = List::of::<ShortSessionRow>("/data", "/short-sessions");
 /// Changes to published rows.
 pub static CORRECTIONS: List = List::of::<CorrectionRow>("/corrections", "/corrections");
-/// Technical figures and prices; exports only.
-pub static SPECS: List = List::of::<Spec>("/data", "/specs");
-/// Licences.
-pub static LICENCES: List = List::of::<Licence>("/licences", "/licences");
-/// Benchmarks.
-pub static BENCHMARKS: List = List::of::<Benchmark>("/benchmarks", "/benchmarks");
-/// Printed scores.
-pub static SCORES: List = List::of::<Score>("/scores", "/scores");
 /// Makers' scores beside others'.
 pub static SCORE_PAIRS: List = List::of::<ScorePair>("/scores/compared", "/scores/compared");
-/// Doubts about benchmarks; exports only.
-pub static DISPUTES: List = List::of::<Dispute>("/data", "/benchmark-disputes");
-/// Money.
-pub static ROUNDS: List = List::of::<Round>("/money", "/rounds");
-/// Filings.
-pub static FILINGS: List = List::of::<Filing>("/filings", "/filings");
-/// What announcements did for models; exports only.
-pub static MODEL_ROLES: List = List::of::<ModelRole>("/data", "/model-roles");

@@ -12,7 +12,7 @@ use super::export::{self, Exported, Format, each_list};
 use super::picture::{self, PREVIEW_PATH, embed_path};
 use super::site::Cx;
 use super::{api, assets, pages};
-use crate::record::tables::{Benchmark, Filing, Licence, Round, Score};
+use crate::record::tables;
 use crate::store::claims::ClaimRow;
 use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;

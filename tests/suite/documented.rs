@@ -1,7 +1,8 @@
 //! What the operator can set and what a reader can ask stand in the README.
 
 use baimo::config::Cli;
-use baimo::web::lists;
+use baimo::record::tables;
+use baimo::web::lists::{self, List};
 use clap::CommandFactory as _;
 
 const README: &str = include_str!("../../README.md");
@@ -62,15 +63,15 @@ fn every_list_with_a_page_stands_in_the_readme_with_its_keys_in_their_order() {
         &lists::PROMISES,
         &lists::SOURCES,
         &lists::CORRECTIONS,
-        &lists::SPECS,
-        &lists::LICENCES,
-        &lists::BENCHMARKS,
+        &List::declared::<tables::Spec>(),
+        &List::declared::<tables::Licence>(),
+        &List::declared::<tables::Benchmark>(),
         &lists::SCORE_PAIRS,
-        &lists::SCORES,
-        &lists::DISPUTES,
-        &lists::ROUNDS,
-        &lists::FILINGS,
-        &lists::MODEL_ROLES,
+        &List::declared::<tables::Score>(),
+        &List::declared::<tables::Dispute>(),
+        &List::declared::<tables::Round>(),
+        &List::declared::<tables::Filing>(),
+        &List::declared::<tables::ModelRole>(),
     ] {
         let line = line(list.export).unwrap_or_else(|| panic!("{} has no line", list.export));
         let keys: Vec<String> = list.keys().map(|key| format!("`{}`", key.name)).collect();

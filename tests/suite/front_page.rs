@@ -132,7 +132,7 @@ async fn a_heading_begins_large_whatever_it_is_of() {
         ("/zh/?company=alibaba&company=baidu", "阿里巴巴和百度"),
         ("/?kind=open-source", "Open-source releases"),
         ("/?kind=open-source&listed=no", "Open-source releases by unlisted companies"),
-        ("/zh/?kind=open-source&listed=no", "未上市机构的开源"),
+        ("/zh/?kind=open-source&listed=no", "未上市机构的开源发布"),
         ("/?listed=yes", "Announcements by listed companies"),
     ] {
         assert_eq!(app.get(address).await.select("h1"), [heading], "{address}");

@@ -190,7 +190,7 @@ async fn a_source_shows_its_title_as_printed_and_leads_out_or_says_that_it_canno
     let out = page.attributes("a[href='https://www.1ai.net/newsflashes/1262.html']", "rel");
     assert!(out[0].contains("noreferrer"), "{out:?}");
     let unknown = app.get(FEATURE).await;
-    assert!(unknown.select(".kv dd").contains(&"address unknown".to_owned()));
+    assert!(unknown.select(".kv dd").contains(&"not known".to_owned()));
     assert_eq!(
         unknown.select(".kick.other"),
         ["Our description; the title as printed is not known."]

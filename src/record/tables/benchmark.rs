@@ -29,7 +29,7 @@ choice! {
 
 table! {
     /// A benchmark or ranking.
-    Benchmark: Benchmark in "benchmarks.toml", by "slug";
+    Benchmark: Benchmark in "benchmarks.toml", by "slug", on "/benchmarks", as "/benchmarks";
     /// Names the benchmark in addresses and in scores.
     one slug: Slug = Rule::Id;
     /// Its name.

@@ -7,7 +7,7 @@ use crate::record::table::{NOTE, Rule, table};
 
 table! {
     /// A doubt that somebody put in writing, or an answer to one; not judged by the record.
-    Dispute: Dispute in "benchmark_disputes.toml", by "id";
+    Dispute: Dispute in "benchmark_disputes.toml", by "id", on "/data", as "/benchmark-disputes";
     /// Id.
     one id: Slug = Rule::Id;
     /// The benchmark.

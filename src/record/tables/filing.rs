@@ -16,7 +16,7 @@ choice! {
 
 table! {
     /// A public service that was filed in 2023, as later public lists name it.
-    Filing: Filing in "filings.toml", by "id";
+    Filing: Filing in "filings.toml", by "id", on "/filings", as "/filings";
     /// Id: company, service.
     one id: Slug = Rule::Id;
     /// The company.

@@ -32,7 +32,7 @@ choice! {
 table! {
     /// Terms that held from a day on. The latest row of a model and version on a day is the one that
     /// held.
-    Licence: Licence in "licences.toml", by "id";
+    Licence: Licence in "licences.toml", by "id", on "/licences", as "/licences";
     /// Id: model, version, day.
     one id: Slug = Rule::Id;
     /// The model.

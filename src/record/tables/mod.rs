@@ -21,8 +21,9 @@ pub use spec::{Quantity, Spec, SpecStatus};
 /// Calls a macro with every declared table: the field of [`Tables`] and the type of its rows. Tables
 /// stand behind those that their rows mention.
 macro_rules! each_table {
-    ($each:ident) => {
-        $each! {
+    ($($each:ident)::+ $(; $($first:tt)*)?) => {
+        $($each)::+! {
+            $($($first)*)?
             specs: Spec,
             licences: Licence,
             benchmarks: Benchmark,
@@ -35,6 +36,22 @@ macro_rules! each_table {
     };
 }
 pub(crate) use each_table;
+
+/// Calls a macro with the type of the rows of every declared table, one after the other.
+macro_rules! each_row {
+    ($each:ident) => {
+        crate::record::tables::each_table!(crate::record::tables::row_by_row; $each:)
+    };
+}
+pub(crate) use each_row;
+
+/// What [`each_row!`] does with the tables.
+macro_rules! row_by_row {
+    ($each:ident: $($table:ident: $row:ident,)+) => {
+        $($each!(crate::record::tables::$row);)+
+    };
+}
+pub(crate) use row_by_row;
 
 macro_rules! tables {
     ($($table:ident: $row:ident,)+) => {

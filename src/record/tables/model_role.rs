@@ -48,7 +48,7 @@ impl Role {
 table! {
     /// The part of one model in an announcement of two or more. An announcement of one model needs
     /// none: its kind says it.
-    ModelRole: ModelRole in "model_roles.csv", by "announcement", "model";
+    ModelRole: ModelRole in "model_roles.csv", by "announcement", "model", on "/data", as "/model-roles";
     /// The announcement.
     one announcement: Slug = Rule::Of(Corrected::Announcement), says "role_announcement";
     /// A model that it names.

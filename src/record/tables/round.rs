@@ -47,7 +47,7 @@ pub struct Sum {
 
 table! {
     /// A funding round, a purchase or a sale of shares.
-    Round: Round in "rounds.toml", by "id";
+    Round: Round in "rounds.toml", by "id", on "/money", as "/rounds";
     /// Id: company, month, stage.
     one id: Slug = Rule::Id;
     /// Who took the money, or was bought.

@@ -34,7 +34,7 @@ choice! {
 
 table! {
     /// A printed score; none was measured by the record.
-    Score: Score in "scores.csv", by "id";
+    Score: Score in "scores.csv", by "id", on "/scores", as "/scores";
     /// Id: benchmark, model, day.
     one id: Slug = Rule::Id;
     /// The benchmark.

@@ -39,7 +39,7 @@ choice! {
 
 table! {
     /// A technical figure of a model or a list price, as its source prints it.
-    Spec: Spec in "specs.toml", by "id";
+    Spec: Spec in "specs.toml", by "id", on "/data", as "/specs";
     /// Id: model, version, quantity.
     one id: Slug = Rule::Id;
     /// The model.

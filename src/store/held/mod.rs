@@ -10,6 +10,7 @@ mod models;
 mod stated;
 mod steps;
 
+pub use declared::DeclaredList;
 pub use models::{Figure, ModelFacts};
 pub use steps::{Step, Told};
 

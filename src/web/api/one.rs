@@ -10,11 +10,12 @@ use super::openapi::Parameter;
 use super::{Operation, ROOT};
 use crate::domain::{Corrected, nearest, words};
 use crate::record::table::Declared;
-use crate::record::tables::{Benchmark, Dispute, Filing, Licence, Round, Score, Spec};
+use crate::record::tables::{Benchmark, each_row};
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
 use crate::store::companies::{self, CompanyRow};
+use crate::store::held::DeclaredList;
 use crate::store::list::{self, split};
 use crate::store::models::ModelRow;
 use crate::store::people::PersonRow;
@@ -33,7 +34,7 @@ use crate::web::texts::Texts;
 
 /// The lists whose rows stand alone too.
 pub(super) fn operations(texts: Texts) -> Vec<Operation> {
-    vec![
+    let mut operations = vec![
         operation::<AnnouncementRow>(texts),
         operation::<CompanyRow>(texts),
         operation::<ModelRow>(texts),
@@ -43,14 +44,17 @@ pub(super) fn operations(texts: Texts) -> Vec<Operation> {
         operation::<ReportedRow>(texts),
         operation::<SourceRow>(texts),
         operation::<ShareRow>(texts),
-        operation::<Spec>(texts),
-        operation::<Licence>(texts),
-        operation::<Benchmark>(texts),
-        operation::<Score>(texts),
-        operation::<Dispute>(texts),
-        operation::<Round>(texts),
-        operation::<Filing>(texts),
-    ]
+    ];
+    // A row that two fields name has no address of one.
+    macro_rules! declared {
+        ($row:ty) => {
+            if <$row>::KEY.len() == 1 {
+                operations.push(operation::<$row>(texts));
+            }
+        };
+    }
+    each_row!(declared);
+    operations
 }
 
 fn operation<T: Single + 'static>(texts: Texts) -> Operation {
@@ -280,20 +284,15 @@ impl Single for ReportedRow {
 }
 
 /// Rows of declared tables: what their columns name is related to them.
-macro_rules! declared {
-    ($($row:ident),+) => {
-        $(impl Single for $row {
-            fn id(&self) -> String {
-                Declared::key(self)
-            }
+impl<T: DeclaredList> Single for T {
+    fn id(&self) -> String {
+        Declared::key(self)
+    }
 
-            async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-                named_by(self, s, related).await
-            }
-        })+
-    };
+    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+        named_by(self, s, related).await
+    }
 }
-declared!(Spec, Licence, Benchmark, Score, Dispute, Round, Filing);
 
 impl Single for ShareRow {
     const NAMES: &'static str = "^[A-Z0-9.]{1,12}$";

@@ -25,17 +25,17 @@ macro_rules! each_address {
             page("/models").menu(Section::Models, Nav::Models, "nav-all-models")
                 => pages::plain::page::<ModelRow>,
             page("/benchmarks").menu(Section::Models, Nav::Benchmarks, "nav-benchmarks")
-                => pages::plain::page::<Benchmark>,
+                => pages::plain::page::<tables::Benchmark>,
             page("/scores").menu(Section::Models, Nav::Scores, "nav-scores")
-                => pages::plain::page::<Score>,
+                => pages::plain::page::<tables::Score>,
             page("/scores/compared").menu(Section::Models, Nav::Compared, "nav-compared")
                 => pages::plain::page::<ScorePair>,
             page("/models/compare").menu(Section::Models, Nav::SideBySide, "nav-compare")
                 => pages::side_by_side::page,
             page("/licences").menu(Section::Models, Nav::Licences, "nav-licences")
-                => pages::plain::page::<Licence>,
+                => pages::plain::page::<tables::Licence>,
             page("/filings").menu(Section::Models, Nav::Filings, "nav-filings")
-                => pages::plain::page::<Filing>,
+                => pages::plain::page::<tables::Filing>,
 
             page("/reactions").menu(Section::Market, Nav::Reactions, "nav-reactions")
                 => pages::reactions::page,
@@ -50,7 +50,7 @@ macro_rules! each_address {
             page("/claims").menu(Section::Said, Nav::Claims, "nav-claims")
                 => pages::plain::page::<ClaimRow>,
             page("/money").menu(Section::Said, Nav::Money, "nav-money")
-                => pages::plain::page::<Round>,
+                => pages::plain::page::<tables::Round>,
             page("/people").menu(Section::Said, Nav::People, "nav-people")
                 => pages::plain::page::<PersonRow>,
 

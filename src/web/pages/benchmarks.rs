@@ -13,7 +13,8 @@ use crate::record::{Filter, SortKey};
 use crate::store::Snapshot;
 use crate::store::held::Held;
 use crate::web::error::Error;
-use crate::web::lists::{BENCHMARKS, List};
+use crate::web::export::Exported;
+use crate::web::lists::List;
 use crate::web::render::{Frame, Nav};
 
 #[derive(Template)]
@@ -24,7 +25,7 @@ struct AllPassed<'a> {
 }
 
 impl Shown for Benchmark {
-    const LIST: &'static List = &BENCHMARKS;
+    const LIST: &'static List = <Self as Exported>::LIST;
     const NAV: Nav = Nav::Benchmarks;
     const NAME: &'static str = "benchmarks";
     const HEADS: &'static [(&'static str, Option<SortKey>)] = &[

@@ -53,7 +53,7 @@ impl Shown for ClaimRow {
         );
         vec![
             Cell::text(frame.pick(&self.metric_en, &self.metric_zh)),
-            Cell::number(said(frame, self)).titled(&figure(frame, self)),
+            Cell::text(said(frame, self)).titled(&figure(frame, self)),
             Cell::text(frame.pick(&self.who_en, &self.who_zh)),
             self.when(frame, around.as_deref()),
             company,

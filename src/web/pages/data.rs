@@ -10,6 +10,7 @@ use crate::store::dataset::Dataset;
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::export::{Column, ColumnKind, Exported, Format, column_about, each_list};
+use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
@@ -30,7 +31,7 @@ struct Table {
     id: String,
     name: String,
     page: Option<String>,
-    rows: i64,
+    rows: String,
     files: Vec<(String, String)>,
     columns: Vec<Meaning>,
 }
@@ -78,7 +79,7 @@ async fn table<T: Exported>(snapshot: &mut Snapshot, frame: &Frame) -> Result<Ta
     Ok(Table {
         name: frame.word("data-list", &id),
         page: (T::LIST.path != "/data").then(|| frame.urls.at(T::LIST.path)),
-        rows: list::count::<T>(snapshot, &Filter::default()).await?,
+        rows: format::grouped(&list::count::<T>(snapshot, &Filter::default()).await?.to_string()),
         columns: T::COLUMNS.iter().map(|column| meaning(frame, column)).collect(),
         files,
         id,

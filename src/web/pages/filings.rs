@@ -8,12 +8,13 @@ use crate::store::Snapshot;
 use crate::store::held;
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
+use crate::web::export::Exported;
 use crate::web::format;
-use crate::web::lists::{FILINGS, List};
+use crate::web::lists::List;
 use crate::web::render::{Frame, Nav};
 
 impl Shown for Filing {
-    const LIST: &'static List = &FILINGS;
+    const LIST: &'static List = <Self as Exported>::LIST;
     const NAV: Nav = Nav::Filings;
     const NAME: &'static str = "filings";
     const HEADS: &'static [(&'static str, Option<SortKey>)] = &[

@@ -13,7 +13,8 @@ use crate::store::Snapshot;
 use crate::store::held::{self, Held};
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
-use crate::web::lists::{LICENCES, List};
+use crate::web::export::Exported;
+use crate::web::lists::List;
 use crate::web::render::{Frame, Nav};
 
 /// The licences of a filter, for the chart above the list.
@@ -24,7 +25,7 @@ pub struct Around {
 }
 
 impl Shown for Licence {
-    const LIST: &'static List = &LICENCES;
+    const LIST: &'static List = <Self as Exported>::LIST;
     const NAV: Nav = Nav::Licences;
     const NAME: &'static str = "licences";
     const HEADS: &'static [(&'static str, Option<SortKey>)] = &[

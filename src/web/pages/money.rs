@@ -10,12 +10,13 @@ use crate::store::Snapshot;
 use crate::store::held;
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
+use crate::web::export::Exported;
 use crate::web::format;
-use crate::web::lists::{List, ROUNDS};
+use crate::web::lists::List;
 use crate::web::render::{Frame, Nav};
 
 impl Shown for Round {
-    const LIST: &'static List = &ROUNDS;
+    const LIST: &'static List = <Self as Exported>::LIST;
     const NAV: Nav = Nav::Money;
     const NAME: &'static str = "money";
     const HEADS: &'static [(&'static str, Option<SortKey>)] = &[

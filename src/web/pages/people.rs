@@ -31,7 +31,7 @@ impl Shown for PersonRow {
     const NAV: Nav = Nav::People;
     const NAME: &'static str = "people";
     const HEADS: &'static [(&'static str, Option<SortKey>)] = &[
-        ("head-name", Some(SortKey::Name)),
+        ("head-person", Some(SortKey::Name)),
         ("head-role", Some(SortKey::Role)),
         ("head-company", Some(SortKey::Company)),
         ("people-said", None),

@@ -220,6 +220,8 @@ fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String)
         ("clear", (above + below).into()),
         ("above", above.into()),
         ("below", below.into()),
+        // The intervals hold 95 % of what chance gives.
+        ("chance", ((n + 10) / 20).into()),
         ("none", (rows.len() - n).into()),
         ("median", format::plain_percent(median(&cars)).into()),
     ];

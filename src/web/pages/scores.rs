@@ -4,11 +4,12 @@ use super::plain::{Cell, Shown};
 use crate::domain::Corrected;
 use crate::record::tables::Score;
 use crate::record::{Named, SortKey};
-use crate::web::lists::{List, SCORES};
+use crate::web::export::Exported;
+use crate::web::lists::List;
 use crate::web::render::{Frame, Nav};
 
 impl Shown for Score {
-    const LIST: &'static List = &SCORES;
+    const LIST: &'static List = <Self as Exported>::LIST;
     const NAV: Nav = Nav::Scores;
     const NAME: &'static str = "scores";
     const HEADS: &'static [(&'static str, Option<SortKey>)] = &[

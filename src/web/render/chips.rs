@@ -42,6 +42,7 @@ pub fn value_name(frame: &Frame, key: &Key, value: &Value) -> String {
             frame.names.name(named, text, frame.lang).to_owned()
         }
         (Form::Word { texts, .. }, Value::Text(word)) => frame.word(texts, word),
+        (Form::YesNo, answer) if *key == keys::LISTED => frame.word("listing", &answer.to_string()),
         (Form::YesNo, answer) => frame.word("answer", &answer.to_string()),
         (_, Value::Day(day)) => format::full_day(frame.lang, *day),
         (_, value) => value.to_string(),

@@ -42,10 +42,7 @@ const STRAIGHT: &str = "&#39;";
 
 /// A page with typographic apostrophes and minus signs in its texts. Texts of the record are typed with
 /// those of a keyboard, and files have them so; our own texts hold the right ones.
-pub(super) fn typeset(page: String) -> String {
-    if !page.contains(STRAIGHT) && !page.contains(" -") {
-        return page;
-    }
+pub(super) fn typeset(page: &str) -> String {
     let mut set = String::with_capacity(page.len());
     let mut verbatim: Option<&str> = None;
     for piece in page.split_inclusive('>') {
@@ -67,6 +64,12 @@ pub(super) fn typeset(page: String) -> String {
     set
 }
 
+/// Whether a hyphen begins a figure that ends so: `-10.1%`. Between letters or digits it begins none.
+fn is_figure(text: &str, end: &str) -> bool {
+    let rest = text[1..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.len() + 1 < text.len() && rest.starts_with(end)
+}
+
 fn push_typeset(set: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '-']) {
@@ -75,10 +78,14 @@ fn push_typeset(set: &mut String, text: &str) {
         let opens = before.chars().next_back().map_or(set.ends_with('>'), |last| {
             last.is_whitespace() || matches!(last, '(' | '[' | '“' | '—')
         });
+        // In Chinese there is no blank before a figure: `最低为-10.1%`.
+        let is_minus = from.starts_with('-')
+            && (opens && is_figure(from, "")
+                || before.ends_with(|last: char| !last.is_ascii()) && is_figure(from, "%"));
         let (mark, length) = if from.starts_with(STRAIGHT) {
             (if opens { '‘' } else { '’' }, STRAIGHT.len())
-        } else if opens && from[1..].starts_with(|next: char| next.is_ascii_digit()) {
-            (if from.starts_with('-') { '−' } else { '&' }, 1)
+        } else if is_minus {
+            ('−', 1)
         } else {
             (if from.starts_with('-') { '-' } else { '&' }, 1)
         };
@@ -107,9 +114,10 @@ mod tests {
                 "<code>curl &#39;a&#39; -1</code><b>&#39;a&#39;</b>",
                 "<code>curl &#39;a&#39; -1</code><b>‘a’</b>",
             ),
+            ("<p>最低为-10.1%，3月-5月</p>", "<p>最低为−10.1%，3月-5月</p>"),
             ("<pre>x <i>&#39;</i></pre>&#39;", "<pre>x <i>&#39;</i></pre>‘"),
         ] {
-            assert_eq!(typeset(page.to_owned()), set);
+            assert_eq!(typeset(page), set);
         }
     }
 

@@ -15,8 +15,8 @@ use crate::record::{Filter, keys};
 use crate::store::held::Held;
 use crate::store::scores::{self, REFERENCES};
 use crate::web::error::Error;
+use crate::web::export::Exported as _;
 use crate::web::format;
-use crate::web::lists::SCORES;
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
@@ -203,7 +203,7 @@ pub fn chart(frame: &Frame, held: &Held, benchmark: &Benchmark) -> Result<String
         marks: marks.collect(),
         source: frame.t.about("company-chart-record", &frame.record()),
         csv: ListParams::of(Filter::of(&keys::BENCHMARK_OF_SCORE, benchmark.slug.as_str()))
-            .csv(&SCORES),
+            .csv(Score::LIST),
         frame,
     };
     Ok(page.render()?)

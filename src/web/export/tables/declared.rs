@@ -1,35 +1,19 @@
 //! Rows of declared tables as cells.
 
-use crate::record::table::{Datum, Declared};
-use crate::record::tables::{Benchmark, Dispute, Filing, Licence, ModelRole, Round, Score, Spec};
+use crate::record::table::Datum;
 use crate::record::{Column, ColumnKind};
+use crate::store::held::DeclaredList;
 use crate::web::export::{Cell, Exported};
-use crate::web::lists::{self, List};
+use crate::web::lists::List;
 
-macro_rules! exported {
-    ($($row:ident: $list:ident;)+) => {
-        $(impl Exported for $row {
-            const LIST: &'static List = &lists::$list;
-            const COLUMNS: &'static [Column] = <Self as Declared>::COLUMNS;
+impl<T: DeclaredList> Exported for T {
+    const LIST: &'static List = &List::declared::<T>();
+    const COLUMNS: &'static [Column] = T::COLUMNS;
 
-            fn cells(&self) -> Vec<Cell> {
-                let data = self.data_with_computed().into_iter();
-                let columns = <Self as Declared>::COLUMNS.iter();
-                columns.zip(data).map(|(column, datum)| cell(column.kind, datum)).collect()
-            }
-        })+
-    };
-}
-
-exported! {
-    Spec: SPECS;
-    Licence: LICENCES;
-    Benchmark: BENCHMARKS;
-    Score: SCORES;
-    Dispute: DISPUTES;
-    Round: ROUNDS;
-    Filing: FILINGS;
-    ModelRole: MODEL_ROLES;
+    fn cells(&self) -> Vec<Cell> {
+        let data = self.data_with_computed().into_iter();
+        T::COLUMNS.iter().zip(data).map(|(column, datum)| cell(column.kind, datum)).collect()
+    }
 }
 
 fn cell(kind: ColumnKind, datum: Datum) -> Cell {

@@ -25,15 +25,8 @@ macro_rules! each_list {
         $each!(crate::store::days::ClosureRow);
         $each!(crate::store::days::ShortSessionRow);
         $each!(crate::store::corrections::CorrectionRow);
-        $each!(crate::record::tables::Spec);
-        $each!(crate::record::tables::Licence);
-        $each!(crate::record::tables::Benchmark);
-        $each!(crate::record::tables::Score);
         $each!(crate::store::scores::ScorePair);
-        $each!(crate::record::tables::Dispute);
-        $each!(crate::record::tables::Round);
-        $each!(crate::record::tables::Filing);
-        $each!(crate::record::tables::ModelRole);
+        crate::record::tables::each_row!($each);
     };
 }
 pub(in crate::web) use each_list;

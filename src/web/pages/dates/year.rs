@@ -16,7 +16,7 @@ use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
 /// The highest count of each shade; more is the darkest.
-const SHADES: [usize; 3] = [1, 2, 4];
+const SHADES: [usize; 4] = [1, 2, 4, 6];
 
 #[derive(Template)]
 #[template(path = "dates/year_page.html")]
@@ -176,6 +176,6 @@ mod tests {
 
     #[test]
     fn more_announcements_are_never_a_lighter_shade() {
-        assert_eq!([0, 1, 2, 3, 4, 5, 50].map(shade), [0, 1, 2, 3, 3, 4, 4]);
+        assert_eq!([0, 1, 2, 3, 4, 5, 50].map(shade), [0, 1, 2, 3, 3, 4, 5]);
     }
 }

@@ -6,7 +6,7 @@ use crate::record::tables::{Benchmark, Dispute, Filing, Licence, Round};
 use crate::record::{Filter, keys};
 use crate::store::held::Held;
 use crate::store::held::list::{self, HeldRow};
-use crate::web::lists::{BENCHMARKS, FILINGS, LICENCES, List, ROUNDS};
+use crate::web::export::Exported;
 use crate::web::mark::{Marked, excerpt, mark, mark_name};
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
@@ -26,29 +26,29 @@ impl Search<'_> {
     /// The tables that have what is looked for, each with how many rows of it have.
     pub(super) fn groups(&self) -> Vec<(usize, HitGroup)> {
         [
-            self.group("benchmark", Some(&BENCHMARKS), |row| self.benchmark(row)),
-            self.group("doubt", None, |row| self.doubt(row)),
-            self.group("licence", Some(&LICENCES), |row| self.licence(row)),
-            self.group("filing", Some(&FILINGS), |row| self.filing(row)),
-            self.group("round", Some(&ROUNDS), |row| self.round(row)),
+            self.group("benchmark", |row| self.benchmark(row)),
+            self.group("doubt", |row| self.doubt(row)),
+            self.group("licence", |row| self.licence(row)),
+            self.group("filing", |row| self.filing(row)),
+            self.group("round", |row| self.round(row)),
         ]
         .into_iter()
         .flatten()
         .collect()
     }
 
-    fn group<T: HeldRow>(
+    fn group<T: HeldRow + Exported>(
         &self,
         kind: &'static str,
-        list: Option<&List>,
         view: impl Fn(&T) -> HitView,
     ) -> Option<(usize, HitGroup)> {
         let filter = Filter::of(&keys::Q, self.query);
         let rows = list::rows::<T>(self.held, &filter);
         let n = rows.len();
         let (frame, texts) = (self.frame, self.frame.t);
-        let all = list.filter(|_| n > SHOWN).map(|list| {
-            let address = format!("{}{}", list.path, ListParams::of(filter).query());
+        let has_page = T::LIST.path != "/data";
+        let all = (has_page && n > SHOWN).then(|| {
+            let address = format!("{}{}", T::LIST.path, ListParams::of(filter).query());
             (frame.urls.at(&address), texts.count("search-all-rows", n))
         });
         let heading =
@@ -107,14 +107,14 @@ impl Search<'_> {
             [model].into_iter().chain(about.iter().map(String::as_str)).collect();
         let title = if row.name.is_empty() { model } else { &row.name };
         let text = frame.pick(&row.conditions.en, &row.conditions.zh);
-        self.hit(self.row(&LICENCES, row.id.as_str()), title, &about, text)
+        self.hit(self.row::<Licence>(row.id.as_str()), title, &about, text)
     }
 
     fn filing(&self, row: &Filing) -> HitView {
         let frame = self.frame;
         let title = frame.pick(&row.service.en, &row.service.zh);
         let about = [frame.pick(&row.company_en, &row.company_zh), &frame.period(&row.day)];
-        self.hit(self.row(&FILINGS, row.id.as_str()), title, &about, "")
+        self.hit(self.row::<Filing>(row.id.as_str()), title, &about, "")
     }
 
     fn round(&self, row: &Round) -> HitView {
@@ -123,14 +123,14 @@ impl Search<'_> {
         let title = frame.pick(&row.company_en, &row.company_zh);
         let investors = frame.pick_list(&row.investors.en, &row.investors.zh);
         let investors = investors.join(&frame.t.get("list-comma"));
-        let url = self.row(&ROUNDS, row.id.as_str());
+        let url = self.row::<Round>(row.id.as_str());
         self.hit(url, title, &[&stage, &frame.period(&row.day)], &investors)
     }
 
     /// A row of a list, found by the words asked for.
-    fn row(&self, list: &List, id: &str) -> String {
+    fn row<T: Exported>(&self, id: &str) -> String {
         let filter = Filter::of(&keys::Q, self.query);
-        let address = format!("{}{}#{id}", list.path, ListParams::of(filter).query());
+        let address = format!("{}{}#{id}", T::LIST.path, ListParams::of(filter).query());
         self.frame.urls.at(&address)
     }
 }
