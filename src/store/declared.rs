@@ -22,9 +22,6 @@ where
 }
 
 /// Removes the rows of every declared table.
-///
-/// # Errors
-/// If the database fails.
 pub async fn clear(write: &mut Write) -> Result<()> {
     write.run(Sql::new("DELETE FROM row_source")).await?;
     macro_rules! clear {
@@ -41,9 +38,6 @@ pub async fn clear(write: &mut Write) -> Result<()> {
 }
 
 /// Writes rows of a declared table, by one statement.
-///
-/// # Errors
-/// If the database fails.
 pub async fn insert<T: Declared>(write: &mut Write, rows: &[T]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
@@ -89,9 +83,6 @@ pub struct RestingRow {
 }
 
 /// The rows of declared tables that rest on one of some sources, table by table.
-///
-/// # Errors
-/// If the database fails.
 pub async fn resting(snapshot: &mut Snapshot, sources: &[&str]) -> Result<Vec<RestingRow>> {
     if sources.is_empty() {
         return Ok(Vec::new());

@@ -117,24 +117,15 @@ pub trait Listed: Sized + Send + Sync + 'static {
     ) -> impl Future<Output = Result<Page<Self>>> + Send;
 
     /// How many rows a filter leaves.
-    ///
-    /// # Errors
-    /// If the database fails.
     fn count(snapshot: &mut Snapshot, filter: &Filter) -> impl Future<Output = Result<i64>> + Send;
 
     /// The rows with these keys, in the list's order.
-    ///
-    /// # Errors
-    /// If the database fails.
     fn by_keys(
         snapshot: &mut Snapshot,
         keys: &[&str],
     ) -> impl Future<Output = Result<Vec<Self>>> + Send;
 
     /// Counts of every facet under a filter.
-    ///
-    /// # Errors
-    /// If the database fails.
     fn facets(
         snapshot: &mut Snapshot,
         filter: &Filter,
@@ -247,18 +238,12 @@ pub async fn page<T: Listed>(
 }
 
 /// How many rows a filter leaves.
-///
-/// # Errors
-/// If the database fails.
 pub async fn count<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
     T::count(snapshot, filter).await
 }
 
 /// Every row of a filter, however many. For sets known to be small: parts of one page, or a file
 /// that is made in memory.
-///
-/// # Errors
-/// If the database fails.
 pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<Vec<T>> {
     let (mut rows, mut after) = (Vec::new(), None);
     loop {
@@ -272,9 +257,6 @@ pub async fn all<T: Listed>(snapshot: &mut Snapshot, filter: &Filter) -> Result<
 }
 
 /// The rows with these keys, in the list's order.
-///
-/// # Errors
-/// If the database fails.
 pub async fn by_keys<T: Listed>(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<T>> {
     if keys.is_empty() { Ok(Vec::new()) } else { T::by_keys(snapshot, keys).await }
 }

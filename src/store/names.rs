@@ -17,9 +17,6 @@ struct NameRow {
 
 /// Companies with their short names, models, shares and indices, publishers; benchmarks, and what
 /// scores are printed with.
-///
-/// # Errors
-/// If the database fails.
 pub async fn names(snapshot: &mut Snapshot) -> Result<Arc<Names>> {
     let mut names = Names::default();
     for (named, sql) in [

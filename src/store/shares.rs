@@ -191,9 +191,6 @@ fn weekly(closes: &[(NaiveDate, f64)]) -> Vec<Level> {
 }
 
 /// Every share, by symbol.
-///
-/// # Errors
-/// If the database fails.
 pub async fn all(snapshot: &mut Snapshot) -> Result<Vec<ShareRow>> {
     let listed: Vec<ListedShare> = snapshot
         .all(Sql::new(

@@ -1,5 +1,5 @@
-//! The lists of the site: where each stands. What it can be filtered and sorted by stands beside its
-//! row type in the store.
+//! The lists of the site: where each stands; declared tables say it themselves. What a list can be
+//! filtered and sorted by stands beside its row type in the store.
 
 use crate::domain::Lang;
 use crate::record::table::Declared;

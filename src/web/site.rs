@@ -225,9 +225,6 @@ impl Cx {
 
     /// A symbol of an address as the record spells it; as it was given where the record has none
     /// like it.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn symbol(&self, snapshot: &mut Snapshot, given: &str) -> Result<String, Error> {
         let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
         let names = self.names(snapshot, &dataset).await?;
@@ -238,9 +235,6 @@ impl Cx {
     }
 
     /// The names of what keys can ask for, in the version that a dataset row is of.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn names(
         &self,
         snapshot: &mut Snapshot,

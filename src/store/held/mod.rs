@@ -261,9 +261,6 @@ impl Shared {
 impl Snapshot {
     /// The record in memory, of the version that the snapshot reads. The first snapshot of a version
     /// reads it.
-    ///
-    /// # Errors
-    /// If the database fails.
     pub async fn held(&mut self) -> Result<Arc<Held>> {
         let version = dataset::version(self).await?.unwrap_or_default();
         let shared = self.shared.clone();

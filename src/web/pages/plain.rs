@@ -1,4 +1,5 @@
-//! Lists that are a table: models, claims, promises, people, sources.
+//! Lists that are a table, perhaps below a chart: models, claims, promises, people, and those of the
+//! declared tables that have a page.
 //!
 //! One template and one handler serve them; each list says only which columns it has and what
 //! stands in them.

@@ -43,9 +43,6 @@ pub struct Correction {
 }
 
 /// Corrections in the order of their rows, several of one row and day as one.
-///
-/// # Errors
-/// If the database fails.
 pub async fn read(
     s: &mut Snapshot,
     frame: &Frame,
@@ -58,9 +55,6 @@ pub async fn read(
 }
 
 /// Corrections one by one.
-///
-/// # Errors
-/// If the database fails.
 pub async fn each(
     s: &mut Snapshot,
     frame: &Frame,
@@ -128,9 +122,6 @@ impl Correction {
 }
 
 /// The corrections of one row, the newest first.
-///
-/// # Errors
-/// If the database fails.
 pub async fn of_row(
     s: &mut Snapshot,
     frame: &Frame,
