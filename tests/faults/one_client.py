@@ -127,9 +127,9 @@ def slow_readers(marks):
         for thread in threads:
             thread.join()
         served = statuses.count(200)
-        marks.check(served > len(statuses) // 3,
+        marks.check(served > len(statuses) // 2,
                     f"row 48: four readers of 3 KB/s on four addresses, the others' exports in 60 s: "
-                    f"{served} of {len(statuses)} served (a third), the rest {set(statuses) - {200}}")
+                    f"{served} of {len(statuses)} served (half), the rest {set(statuses) - {200}}")
 
         def same_client(number):
             connection = server.connect(receive_buffer=4096)

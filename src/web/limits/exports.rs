@@ -5,11 +5,12 @@ use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use hyper::body::{Frame, SizeHint};
+use moka::sync::Cache;
 use prometheus_client::metrics::counter::Counter;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
@@ -29,11 +30,21 @@ pub(super) const FIRST_BYTE: Duration = Duration::from_secs(60);
 /// Places that one client may hold; the others are for others.
 const FOR_EACH_CLIENT: usize = 2;
 
+/// Whoever kept a place for longer than this is slow ..
+const SLOW: Duration = Duration::from_secs(5);
+/// .. and for so long gets another only while half of all places are free, so that readers who
+/// come back as often as they are cut off leave the other half to others.
+const SLOW_FOR: Duration = Duration::from_secs(600);
+/// Slow clients that are remembered.
+const SLOW_CLIENTS: u64 = 4096;
+
 /// The places for exports.
 #[derive(Debug)]
 pub(super) struct Exports {
+    all: usize,
     places: Arc<Semaphore>,
     waiting: Semaphore,
+    slow: Cache<IpAddr, ()>,
     /// The places of each client that holds one.
     of_clients: Mutex<HashMap<IpAddr, Weak<Semaphore>>>,
 }
@@ -43,27 +54,48 @@ pub(super) struct Exports {
 struct Place {
     _place: OwnedSemaphorePermit,
     _of_client: Option<OwnedSemaphorePermit>,
+    client: Option<IpAddr>,
+    since: Instant,
+    slow: Cache<IpAddr, ()>,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Some(client) = self.client
+            && self.since.elapsed() > SLOW
+        {
+            self.slow.insert(client, ());
+        }
+    }
 }
 
 impl Exports {
     pub(super) fn new(places: usize) -> Self {
         let waiting = Semaphore::new(places.saturating_mul(WAITING).min(Semaphore::MAX_PERMITS));
-        Self { places: Arc::new(Semaphore::new(places)), waiting, of_clients: Mutex::default() }
+        let slow = Cache::builder().max_capacity(SLOW_CLIENTS).time_to_live(SLOW_FOR).build();
+        let (free, of_clients) = (Arc::new(Semaphore::new(places)), Mutex::default());
+        Self { all: places, places: free, waiting, slow, of_clients }
     }
 
     /// A place for a client, now or within [`WAIT`]. Who holds all that one client may have does
-    /// not wait: it would take the room of those who wait for others to end.
+    /// not wait: it would take the room of those who wait for others to end. Nor does a slow one.
     async fn place(&self, client: Option<IpAddr>) -> Option<Place> {
         let of_client = match client {
             Some(client) => Some(self.of_client(client).try_acquire_owned().ok()?),
             None => None,
         };
-        if let Ok(place) = self.places.clone().try_acquire_owned() {
-            return Some(Place { _place: place, _of_client: of_client });
+        let is_slow = client.is_some_and(|client| self.slow.contains_key(&client));
+        if is_slow && self.places.available_permits() * 2 <= self.all {
+            return None;
         }
-        let _waiting = self.waiting.try_acquire().ok()?;
-        let place = timeout(WAIT, self.places.clone().acquire_owned()).await.ok()?.ok()?;
-        Some(Place { _place: place, _of_client: of_client })
+        let place = if let Ok(place) = self.places.clone().try_acquire_owned() {
+            place
+        } else {
+            let _waiting = self.waiting.try_acquire().ok()?;
+            timeout(WAIT, self.places.clone().acquire_owned()).await.ok()?.ok()?
+        };
+        let (since, slow) = (Instant::now(), self.slow.clone());
+        Some(Place { _place: place, _of_client: of_client, client, since, slow })
     }
 
     /// The places of one client. They are forgotten with the last one that is held.
@@ -170,6 +202,21 @@ mod tests {
         assert!(exports.place(one).await.is_some());
         exports.of_client([10, 0, 0, 3].into());
         assert_eq!(exports.of_clients.lock().unwrap().len(), 3);
+    }
+
+    #[tokio::test]
+    async fn row_48_a_slow_client_gets_a_place_only_while_half_are_free() {
+        let exports = Exports::new(4);
+        let [slow, other] = [[10, 0, 0, 1], [10, 0, 0, 2]].map(|ip| Some(IpAddr::from(ip)));
+        let mut place = exports.place(slow).await.unwrap();
+        place.since = Instant::now().checked_sub(SLOW * 2).unwrap();
+        drop(place);
+        let first = exports.place(slow).await.unwrap();
+        let _others = exports.place(other).await.unwrap();
+        assert!(exports.place(slow).await.is_none(), "two of four are free, and they are for others");
+        let _also = exports.place(other).await.unwrap();
+        drop(first);
+        assert!(exports.place(slow).await.is_none());
     }
 
     #[tokio::test]
