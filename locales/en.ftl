@@ -180,7 +180,6 @@ timeline-lede-filtered = { $n ->
 timeline-empty = No announcement matches. Remove a filter, or clear them all.
 timeline-nearest = Without one of the filters
 timeline-nearest-one = without { $key } “{ $value }”
-timeline-first-hits = More than { $v } announcements contain these words. The counts and the chart cover the first { $v }; the list and the files have them all.
 timeline-list = All announcements
 timeline-organisations = { $n ->
     [one] 1 organisation
@@ -2139,14 +2138,12 @@ search-found = { $n ->
     [one] One hit
    *[other] { $n } hits
 } for “{ $v }”.
-search-found-more = More than { $n } hits for “{ $v }”.
 search-none = The record has nothing for “{ $v }”.
 search-no-words = There is no word in “{ $v }” to look for: type letters, digits or Chinese characters.
 search-near = Did you mean
 search-ways = What you can type
 search-ways-text = Words may come in any order and all must occur; a Chinese word or a name with a hyphen is taken as written; the last Latin word may be a beginning.
 search-heading = { $kind } ({ $n })
-search-more-than = more than { $n }
 search-kind-date = Dates
 search-kind-company = Companies and institutions
 search-kind-model = Models and products

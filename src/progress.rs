@@ -27,7 +27,6 @@ impl Bar {
                 }
                 self.0.set_position(u64::try_from(written).unwrap_or(u64::MAX));
             }
-            Progress::Words => self.0.set_message("indexing words"),
             Progress::Seal => self.0.set_message("sealing"),
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::facets::{Facet, Facets};
+use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page, Stored};
@@ -46,7 +46,7 @@ impl Listed for ClaimRow {
     const SORTS: &'static [SortKey] =
         &[SortKey::Quantity, SortKey::Value, SortKey::Date, SortKey::Company, SortKey::Who];
     const OWN: Sort = Sort { key: SortKey::Quantity, descending: false };
-    const FACETS: &'static [Facet] = &[Facet::of_row(&keys::COMPANY)];
+    const FACETS: &'static [&'static Key] = &[&keys::COMPANY];
 
     fn position(&self) -> String {
         self.id.clone()
@@ -66,8 +66,8 @@ impl Stored for ClaimRow {
             JOIN source p ON p.id = x.source WHERE x.claim = k.id)) AS day, \
         count(*) OVER (PARTITION BY k.unit) AS in_unit \
         FROM claim k LEFT JOIN announcement a ON a.id = k.announcement \
-        LEFT JOIN company c ON c.slug = k.company WHERE 1 = 1";
-    const KEY: &'static str = "k.id";
+        LEFT JOIN company c ON c.slug = k.company";
+    const ORDER: &'static str = "k.id";
 }
 
 impl HeldRow for ClaimRow {
@@ -94,17 +94,10 @@ impl HeldRow for ClaimRow {
     }
 
     fn words(&self, held: &Held) -> Words {
-        let texts = [
-            &self.metric_en,
-            &self.metric_zh,
-            &self.id,
-            &self.statement_en,
-            &self.statement_zh,
-            &self.who_en,
-            &self.who_zh,
-        ];
-        let words = texts.into_iter().fold(Words::default(), |words, text| words.and(text));
-        words.and_company_named(self.company.as_deref(), held)
+        let words = Words::default().and(&self.metric_en).and(&self.metric_zh).and(&self.id);
+        let texts = [&self.statement_en, &self.statement_zh, &self.who_en, &self.who_zh];
+        let words = texts.into_iter().fold(words.as_title(), |words, text| words.and(text));
+        words.and_company(self.company.as_deref(), held)
     }
 }
 

@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::{Keys, Listed, Meets, Selected, Stored, from_sql};
-use super::{Result, Snapshot, Sql};
+use super::facets::Facets;
+use super::held::Held;
+use super::held::list::{self, HeldRow, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::{Result, Snapshot};
 use crate::domain::CompanyKind;
-use crate::record::keys;
+use crate::record::{Filter, Key, Value, keys};
 
 /// A company with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -49,15 +52,13 @@ impl Stored for CompanyRow {
         c.median_close, c.median_n, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM company_source s \
             WHERE s.company = c.slug), '') AS sources \
-        FROM company c WHERE 1 = 1";
-    const KEY: &'static str = "c.slug";
+        FROM company c";
+    const ORDER: &'static str = "c.slug";
 }
 
 /// One company.
 pub async fn by_slug(snapshot: &mut Snapshot, slug: &str) -> Result<Option<CompanyRow>> {
-    let mut sql = Sql::new(CompanyRow::SELECT);
-    sql.push(" AND c.slug = ").bind(slug);
-    snapshot.first(sql).await
+    Ok(snapshot.held().await?.companies.get(slug).cloned())
 }
 
 /// A listing of a company.
@@ -76,73 +77,61 @@ pub struct ListingRow {
 }
 
 impl Listed for ListingRow {
-    const KEYS: Keys = &[
-        (&keys::COMPANY, Meets::Column("l.company")),
-        (&keys::EXCHANGE, Meets::Column("l.exchange")),
-        (&keys::SYMBOL, Meets::Column("l.symbol")),
-    ];
+    const KEYS: Keys =
+        &[(&keys::COMPANY, Meets::Row), (&keys::EXCHANGE, Meets::Row), (&keys::SYMBOL, Meets::Row)];
 
     fn position(&self) -> String {
         self.symbol.clone()
     }
 
-    from_sql!();
+    from_memory!();
 }
 
 impl Stored for ListingRow {
     const SELECT: &'static str = "SELECT l.symbol, l.company, l.exchange, l.board, l.currency, \
         l.is_primary, l.benchmark, \
         EXISTS (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) AS has_moves \
-        FROM listing l WHERE 1 = 1";
-    const KEY: &'static str = "l.symbol";
+        FROM listing l";
+    /// The listings of a company, the primary one first.
+    const ORDER: &'static str = "l.company, l.is_primary DESC, l.position";
 }
 
-impl Selected for ListingRow {
-    const COUNT: &'static str = "SELECT count(*) AS n FROM listing l WHERE 1 = 1";
+impl HeldRow for ListingRow {
+    fn rows(held: &Held) -> Vec<&Self> {
+        let mut rows: Vec<&Self> = held.listings.iter().collect();
+        rows.sort_by_key(|row| &row.symbol);
+        rows
+    }
+
+    fn values(&self, key: &Key, _held: &Held) -> Vec<Value> {
+        let value = match key.name {
+            "company" => &self.company,
+            "exchange" => &self.exchange,
+            _ => &self.symbol,
+        };
+        vec![Value::from(value.as_str())]
+    }
 }
 
 /// The listings of a company, the primary one first.
 pub async fn listings(snapshot: &mut Snapshot, company: &str) -> Result<Vec<ListingRow>> {
-    let mut sql = Sql::new(ListingRow::SELECT);
-    sql.push(" AND l.company = ").bind(company);
-    sql.push(" ORDER BY l.is_primary DESC, l.position");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    Ok(held.listings.iter().filter(|row| row.company == company).cloned().collect())
 }
 
 /// The listing of a symbol.
 pub async fn listing(snapshot: &mut Snapshot, symbol: &str) -> Result<Option<ListingRow>> {
-    let mut sql = Sql::new(ListingRow::SELECT);
-    sql.push(" AND l.symbol = ").bind(symbol);
-    snapshot.first(sql).await
+    let held = snapshot.held().await?;
+    Ok(held.listings.iter().find(|row| row.symbol == symbol).cloned())
 }
 
 /// The companies of which the record has session moves, by slug.
 pub async fn with_moves(snapshot: &mut Snapshot) -> Result<Vec<String>> {
-    super::dataset::column(
-        snapshot,
-        "SELECT DISTINCT l.company AS value FROM listing l WHERE EXISTS \
-         (SELECT 1 FROM session_move m WHERE m.symbol = l.symbol) ORDER BY value",
-    )
-    .await
-}
-
-/// Every slug.
-pub async fn slugs(snapshot: &mut Snapshot) -> Result<Vec<String>> {
-    super::dataset::column(snapshot, "SELECT slug AS value FROM company ORDER BY slug").await
-}
-
-/// A company as a link.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "columns of `data/README.md`")]
-pub struct CompanyName {
-    pub slug: String,
-    pub short_en: String,
-    pub short_zh: String,
-}
-
-/// The short names of all companies, by slug.
-pub async fn names(snapshot: &mut Snapshot) -> Result<Vec<CompanyName>> {
-    snapshot.all(Sql::new("SELECT slug, short_en, short_zh FROM company ORDER BY slug")).await
+    let held = snapshot.held().await?;
+    let mut slugs: Vec<String> =
+        held.listings.iter().filter(|row| row.has_moves).map(|row| row.company.clone()).collect();
+    slugs.dedup();
+    Ok(slugs)
 }
 
 #[cfg(test)]

@@ -1,63 +1,40 @@
 //! What several announcements are compared by: which can be, and the closes behind their studies.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
+use super::announcements::{AnnouncementRow, TimelineRow};
+use super::held::Held;
+use super::reactions::ReactionRow;
 use super::{Result, Snapshot, Sql};
 use crate::domain::LimitState;
 
-/// An announcement whose company's primary listing has a studied reaction to it.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "columns of the tables it joins")]
-pub struct CandidateRow {
-    pub announcement: String,
-    pub company: String,
-    pub short_en: String,
-    pub short_zh: String,
-    pub label_en: String,
-    pub label_zh: String,
-    pub day: NaiveDate,
+/// Every announcement that can be compared, with the day 0 of its company's primary listing, by
+/// company and date.
+#[must_use]
+pub fn candidates(held: &Held) -> Vec<(&AnnouncementRow, NaiveDate)> {
+    let candidate = |shown: &'_ Arc<TimelineRow>| {
+        let is_own = |row: &&ReactionRow| row.is_primary && row.company == shown.row.company;
+        shown.reactions.iter().filter(is_own).find(|row| row.has_study()).and_then(|row| row.day)
+    };
+    let rows = held.announcements.iter();
+    let mut rows: Vec<(&AnnouncementRow, NaiveDate)> =
+        rows.filter_map(|shown| Some((&*shown.row, candidate(shown)?))).collect();
+    rows.sort_by_key(|(row, _)| &row.company);
+    rows
 }
 
-/// Every announcement that can be compared, by company and date.
-pub async fn candidates(snapshot: &mut Snapshot) -> Result<Vec<CandidateRow>> {
-    snapshot
-        .all(Sql::new(
-            "SELECT e.announcement, a.company, c.short_en, c.short_zh, a.label_en, a.label_zh, \
-             r.day FROM event_study e \
-             JOIN reaction r ON r.announcement = e.announcement AND r.symbol = e.symbol \
-             JOIN announcement a ON a.id = e.announcement \
-             JOIN listing l ON l.symbol = e.symbol AND l.company = a.company AND l.is_primary \
-             JOIN company c ON c.slug = a.company WHERE r.day IS NOT NULL \
-             ORDER BY a.company, a.sort_day, a.id",
-        ))
-        .await
-}
-
-/// A studied event of a share.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "columns of `reaction` and `announcement`")]
-pub struct EventDayRow {
-    pub symbol: String,
-    pub announcement: String,
-    pub day: NaiveDate,
-    pub title_en: String,
-    pub title_zh: String,
-}
-
-/// Every studied event of some shares, whoever made the announcement.
-pub async fn event_days(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Vec<EventDayRow>> {
-    if symbols.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(
-        "SELECT r.symbol, r.announcement, r.day, a.title_en, a.title_zh FROM event_study e \
-         JOIN reaction r ON r.announcement = e.announcement AND r.symbol = e.symbol \
-         JOIN announcement a ON a.id = r.announcement WHERE r.day IS NOT NULL",
-    );
-    sql.and_in("r.symbol", symbols.iter().copied());
-    sql.push(" ORDER BY r.symbol, r.day, r.announcement");
-    snapshot.all(sql).await
+/// Every studied event of some shares, whoever made the announcement, by share and day.
+pub async fn event_days(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Vec<ReactionRow>> {
+    let held = snapshot.held().await?;
+    let is_event = |row: &&ReactionRow| {
+        symbols.contains(&row.symbol.as_str()) && row.has_study() && row.day.is_some()
+    };
+    let mut rows: Vec<&ReactionRow> = held.reactions().filter(is_event).collect();
+    rows.sort_by_key(|row| (&row.symbol, row.day, &row.announcement));
+    Ok(rows.into_iter().cloned().collect())
 }
 
 /// The close of one session, percent against the previous close.

@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::list::{Keys, Listed, Meets, Selected, Stored, day, from_sql};
-use super::{Result, Snapshot, Sql};
+use super::facets::Facets;
+use super::held::Held;
+use super::held::list::{self, HeldRow, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::{Result, Snapshot};
 use crate::domain::Corrected;
-use crate::record::{Sort, keys};
+use crate::record::{Filter, keys};
 
 /// A correction.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -28,41 +31,32 @@ pub struct CorrectionRow {
 }
 
 impl Listed for CorrectionRow {
-    const KEYS: Keys = &[
-        (&keys::FROM, Meets::Since("c.day")),
-        (&keys::TO, Meets::Until("c.day")),
-        (&keys::DAY, Meets::Column("c.day")),
-    ];
+    const KEYS: Keys =
+        &[(&keys::FROM, Meets::Row), (&keys::TO, Meets::Row), (&keys::DAY, Meets::Row)];
 
     /// A key begins with the day.
     fn position(&self) -> String {
         self.key.clone()
     }
 
-    from_sql!();
+    from_memory!();
 }
 
 impl Stored for CorrectionRow {
     const SELECT: &'static str = "SELECT c.correction_key AS key, c.day, c.in_table AS \"table\", \
         c.row_id AS id, c.field, c.was, c.became AS now, c.reason_en, c.reason_zh, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM correction_source s \
-            WHERE s.correction = c.correction_key), '') AS sources \
-        FROM correction c WHERE 1 = 1";
-    const KEY: &'static str = "c.correction_key";
-
-    fn order(_sort: Sort, sql: &mut Sql) {
-        sql.push("c.day DESC, c.correction_key");
-    }
+            WHERE s.correction = c.correction_key), '') AS sources FROM correction c";
+    const ORDER: &'static str = "c.day DESC, c.correction_key";
 }
 
-impl Selected for CorrectionRow {
-    const COUNT: &'static str = "SELECT count(*) AS n FROM correction c WHERE 1 = 1";
+impl HeldRow for CorrectionRow {
+    fn rows(held: &Held) -> Vec<&Self> {
+        held.corrections.iter().collect()
+    }
 
-    fn seek(_sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-        let date = day(after.split('/').next().unwrap_or_default(), after)?;
-        sql.push(" AND (c.day < ").bind(date).push(" OR (c.day = ").bind(date);
-        sql.push(" AND c.correction_key > ").bind(after).push("))");
-        Ok(())
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((self.day, self.day))
     }
 }
 
@@ -77,13 +71,9 @@ pub async fn of_row(
 
 /// The corrections of the session moves of a share or an index, the newest day first.
 pub async fn of_moves(snapshot: &mut Snapshot, symbol: &str) -> Result<Vec<CorrectionRow>> {
-    let mut sql = Sql::new(CorrectionRow::SELECT);
-    sql.push(" AND c.in_table = ").bind(Corrected::Move.as_str());
-    // The id of a move is its symbol and its day; `0` follows `/`.
-    sql.push(" AND c.row_id >= ").bind(format!("{symbol}/"));
-    sql.push(" AND c.row_id < ").bind(format!("{symbol}0")).push(" ORDER BY ");
-    CorrectionRow::order(Sort::default(), &mut sql);
-    snapshot.all(sql).await
+    // The id of a move is its symbol and its day.
+    let is_of = |id: &str| id.split('/').next() == Some(symbol);
+    found(snapshot, |row| row.table == Corrected::Move && is_of(&row.id)).await
 }
 
 /// The corrections of some rows of a table, the newest day first.
@@ -92,12 +82,13 @@ pub async fn of_rows(
     table: Corrected,
     ids: &[&str],
 ) -> Result<Vec<CorrectionRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(CorrectionRow::SELECT);
-    sql.push(" AND c.in_table = ").bind(table.as_str());
-    sql.and_in("c.row_id", ids.iter().copied()).push(" ORDER BY ");
-    CorrectionRow::order(Sort::default(), &mut sql);
-    snapshot.all(sql).await
+    found(snapshot, |row| row.table == table && ids.contains(&row.id.as_str())).await
+}
+
+async fn found(
+    snapshot: &mut Snapshot,
+    fits: impl Fn(&CorrectionRow) -> bool,
+) -> Result<Vec<CorrectionRow>> {
+    let held = snapshot.held().await?;
+    Ok(held.corrections.iter().filter(|row| fits(row)).cloned().collect())
 }

@@ -1,20 +1,18 @@
 //! How much of what the record holds.
 
-use sqlx::FromRow;
+use std::collections::BTreeMap;
 
-use super::{Result, Snapshot, Sql};
+use super::{Result, Snapshot};
 use crate::domain::{AnnouncementKind, Confidence};
 
 /// Announcements of one month, kind and confidence.
-#[derive(Debug, Clone, PartialEq, FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CoverageRow {
     /// `2023-04`.
     pub month: String,
     /// What kind.
-    #[sqlx(try_from = "String")]
     pub kind: AnnouncementKind,
     /// How sure the day is.
-    #[sqlx(try_from = "String")]
     pub confidence: Confidence,
     /// How many.
     pub n: i64,
@@ -24,11 +22,20 @@ pub struct CoverageRow {
 
 /// The counts, by month.
 pub async fn counts(snapshot: &mut Snapshot) -> Result<Vec<CoverageRow>> {
-    snapshot
-        .all(Sql::new(
-            "SELECT substr(CAST(day AS TEXT), 1, 7) AS month, kind, confidence, count(*) AS n, \
-             CAST(sum(CASE WHEN day_precision = 'month' THEN 1 ELSE 0 END) AS BIGINT) AS undated \
-             FROM announcement GROUP BY month, kind, confidence ORDER BY month, kind, confidence",
-        ))
-        .await
+    let held = snapshot.held().await?;
+    let mut counts: BTreeMap<_, (i64, i64)> = BTreeMap::new();
+    for row in held.announcements() {
+        let of = (row.day.format("%Y-%m").to_string(), row.kind, row.confidence);
+        let (n, undated) = counts.entry(of).or_default();
+        *n += 1;
+        *undated += i64::from(row.known_day().is_none());
+    }
+    let row = |((month, kind, confidence), (n, undated))| CoverageRow {
+        month,
+        kind,
+        confidence,
+        n,
+        undated,
+    };
+    Ok(counts.into_iter().map(row).collect())
 }

@@ -1,12 +1,19 @@
 //! Days: which markets traded, and how much was announced.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::FromRow;
 
-use super::list::{self, Keys, Listed, Meets, Selected, Stored, from_sql};
-use super::{Error, Result, Snapshot, Sql};
-use crate::domain::{AnnouncementKind, Calendars, ClosureKind, Market, Precision};
-use crate::record::{Filter, Sort, keys};
+use super::announcements::AnnouncementRow;
+use super::facets::Facets;
+use super::held::Held;
+use super::held::list::{self, HeldRow, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::{Result, Snapshot};
+use crate::domain::{Calendars, ClosureKind, Day, Market};
+use crate::record::{Filter, keys};
 
 /// A session of a market.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -45,131 +52,87 @@ pub struct ClosureRow {
     pub sources: String,
 }
 
-/// Lists of days of markets: ordered by market and day, filtered by day.
+/// Lists of days of markets, by market and day.
 macro_rules! listed_by_market {
-    ($($row:ty: $select:literal, $count:literal;)+) => {
+    ($($row:ty: $held:ident, $select:literal;)+) => {
         $(impl Listed for $row {
-            const KEYS: Keys = &[
-                (&keys::FROM, Meets::Since("d.day")),
-                (&keys::TO, Meets::Until("d.day")),
-                (&keys::DAY, Meets::Column("d.day")),
-            ];
+            const KEYS: Keys =
+                &[(&keys::FROM, Meets::Row), (&keys::TO, Meets::Row), (&keys::DAY, Meets::Row)];
 
             fn position(&self) -> String {
                 format!("{}.{}", self.market, self.day)
             }
 
-            from_sql!();
+            from_memory!();
         }
 
         impl Stored for $row {
             const SELECT: &'static str = $select;
-            const KEY: &'static str = "d.market || '.' || CAST(d.day AS TEXT)";
-
-            fn order(_sort: Sort, sql: &mut Sql) {
-                sql.push("d.market, d.day");
-            }
+            const ORDER: &'static str = "d.market, d.day";
         }
 
-        impl Selected for $row {
-            const COUNT: &'static str = $count;
+        impl HeldRow for $row {
+            fn rows(held: &Held) -> Vec<&Self> {
+                held.$held.iter().collect()
+            }
 
-            fn seek(_sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-                let (market, date) =
-                    after.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
-                sql.push(" AND (d.market, d.day) > (").bind(market);
-                sql.push(", ").bind(list::day(date, after)?).push(")");
-                Ok(())
+            fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+                Some((self.day, self.day))
             }
         })+
     };
 }
 
 listed_by_market! {
-    SessionRow: "SELECT d.market, d.day FROM trading_session d WHERE 1 = 1",
-        "SELECT count(*) AS n FROM trading_session d WHERE 1 = 1";
-    ClosureRow: "SELECT d.market, d.day, d.kind, d.reason_en, d.reason_zh, \
+    SessionRow: sessions, "SELECT d.market, d.day FROM trading_session d";
+    ClosureRow: closures, "SELECT d.market, d.day, d.kind, d.reason_en, d.reason_zh, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM closure_source s \
-            WHERE s.market = d.market AND s.day = d.day), '') AS sources \
-        FROM closure d WHERE 1 = 1",
-        "SELECT count(*) AS n FROM closure d WHERE 1 = 1";
-    ShortSessionRow: "SELECT d.market, d.day, d.opens, d.closes, d.reason_en, d.reason_zh, \
-        COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
+            WHERE s.market = d.market AND s.day = d.day), '') AS sources FROM closure d";
+    ShortSessionRow: short_sessions, "SELECT d.market, d.day, d.opens, d.closes, d.reason_en, \
+        d.reason_zh, COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
             FROM short_session_source s \
-            WHERE s.market = d.market AND s.day = d.day), '') AS sources \
-        FROM short_session d WHERE 1 = 1",
-        "SELECT count(*) AS n FROM short_session d WHERE 1 = 1";
+            WHERE s.market = d.market AND s.day = d.day), '') AS sources FROM short_session d";
 }
 
-/// An announcement on the calendar of a year.
-#[derive(Debug, Clone, PartialEq, FromRow)]
-#[expect(missing_docs, reason = "the columns of `data/README.md`")]
-pub struct AnnouncedRow {
-    pub day: NaiveDate,
-    #[sqlx(try_from = "String")]
-    pub day_precision: Precision,
-    #[sqlx(try_from = "String")]
-    pub kind: AnnouncementKind,
-    pub company: String,
-    pub short_en: String,
-    pub short_zh: String,
-}
-
-/// What was announced between two days, in the order of the timeline.
+/// What was announced between two days, in the order of the timeline. What is known by month stands
+/// behind the month's last day.
 pub async fn announced(
     snapshot: &mut Snapshot,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<AnnouncedRow>> {
-    let mut sql = Sql::new(
-        "SELECT a.day, a.day_precision, a.kind, a.company, c.short_en, c.short_zh \
-         FROM announcement a JOIN company c ON c.slug = a.company WHERE a.sort_day >= ",
-    );
-    // What is known by month stands behind the month's last day, with a mark that sorts behind it.
-    sql.bind(from.to_string())
-        .push(" AND a.sort_day <= ")
-        .bind(format!("{to}~"))
-        .push(" ORDER BY a.sort_day, a.id");
-    snapshot.all(sql).await
+) -> Result<Vec<AnnouncementRow>> {
+    let held = snapshot.held().await?;
+    let last = |row: &AnnouncementRow| Day { date: row.day, precision: row.day_precision }.span().1;
+    let rows = held.announcements().filter(|row| (from..=to).contains(&last(row)));
+    Ok(rows.cloned().collect())
+}
+
+/// The calendars of sessions.
+pub(super) fn calendars_of(sessions: &[SessionRow], short: &[ShortSessionRow]) -> Calendars {
+    let closes = |row: &ShortSessionRow| NaiveTime::parse_from_str(&row.closes, "%H:%M").ok();
+    Calendars::new(
+        sessions.iter().map(|row| (row.market, row.day)),
+        short.iter().map(|row| (row.market, row.day, closes(row))),
+    )
 }
 
 /// The calendars of all markets.
-pub async fn calendars(snapshot: &mut Snapshot) -> Result<Calendars> {
-    let sessions: Vec<SessionRow> = list::all(snapshot, &Filter::default()).await?;
-    let short = short_sessions(snapshot).await?;
-    Ok(Calendars::new(
-        sessions.into_iter().map(|row| (row.market, row.day)),
-        short
-            .into_iter()
-            .map(|row| (row.market, row.day, NaiveTime::parse_from_str(&row.closes, "%H:%M").ok())),
-    ))
+pub async fn calendars(snapshot: &mut Snapshot) -> Result<Arc<Calendars>> {
+    Ok(snapshot.held().await?.calendars.clone())
 }
 
 /// Every shortened session.
 pub async fn short_sessions(snapshot: &mut Snapshot) -> Result<Vec<ShortSessionRow>> {
-    list::all(snapshot, &Filter::default()).await
+    Ok(snapshot.held().await?.short_sessions.clone())
 }
 
 /// Every closure.
 pub async fn closures(snapshot: &mut Snapshot) -> Result<Vec<ClosureRow>> {
-    list::all(snapshot, &Filter::default()).await
-}
-
-/// How many announcements a day has.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct DayCount {
-    /// The day.
-    pub day: NaiveDate,
-    /// Announcements dated to that day.
-    pub n: i64,
+    Ok(snapshot.held().await?.closures.clone())
 }
 
 /// The days with announcements, in order.
-pub async fn counts(snapshot: &mut Snapshot) -> Result<Vec<DayCount>> {
-    snapshot
-        .all(Sql::new(
-            "SELECT day, count(*) AS n FROM announcement WHERE day_precision = 'day' \
-             GROUP BY day ORDER BY day",
-        ))
-        .await
+pub async fn with_announcements(snapshot: &mut Snapshot) -> Result<BTreeSet<NaiveDate>> {
+    let held = snapshot.held().await?;
+    Ok(held.announcements().filter_map(AnnouncementRow::known_day).collect())
 }

@@ -73,10 +73,9 @@ async fn cite<T: Declared>(write: &mut Write, rows: &[T]) -> Result<()> {
 }
 
 /// A row that rests on a source.
-#[derive(Debug, Clone, PartialEq, FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RestingRow {
     /// The table that it stands in.
-    #[sqlx(try_from = "String")]
     pub in_table: Corrected,
     /// What names it there.
     pub row_id: String,
@@ -84,12 +83,20 @@ pub struct RestingRow {
 
 /// The rows of declared tables that rest on one of some sources, table by table.
 pub async fn resting(snapshot: &mut Snapshot, sources: &[&str]) -> Result<Vec<RestingRow>> {
-    if sources.is_empty() {
-        return Ok(Vec::new());
+    let held = snapshot.held().await?;
+    let mut found = Vec::new();
+    macro_rules! of_tables {
+        ($($table:ident: $row:ident,)+) => {
+            $(for row in &held.tables.$table {
+                if row.cited().iter().any(|source| sources.contains(&source.as_ref())) {
+                    found.push(RestingRow { in_table: tables::$row::TABLE, row_id: row.key() });
+                }
+            })+
+        };
     }
-    let mut sql = Sql::new("SELECT DISTINCT in_table, row_id FROM row_source WHERE 1 = 1");
-    sql.and_in("source", sources.iter().copied()).push(" ORDER BY in_table, row_id");
-    snapshot.all(sql).await
+    each_table!(of_tables);
+    found.sort_by(|a, b| (a.in_table.as_str(), &a.row_id).cmp(&(b.in_table.as_str(), &b.row_id)));
+    Ok(found)
 }
 
 /// Reads every declared table.

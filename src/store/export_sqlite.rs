@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row};
 
-use super::list::Selected;
+use super::list::Listed;
 use super::sql::unnumbered;
 use super::{Arg, Error, Result, Sql, Store, file};
 use crate::domain::Choice;
@@ -70,22 +70,18 @@ impl Reader {
         Ok(Some(Self(connection)))
     }
 
-    /// Reads up to so many rows behind a position within one read transaction, and gives the
-    /// position behind which to go on, if there are more. Blocks the thread.
+    /// Reads the rows of a query that asks for one more than wanted, within one read transaction, and
+    /// gives the position behind which to go on, if there are more. Blocks the thread.
     ///
     /// # Errors
     /// [`Error::Replaced`] if the record is of another version, or if the database fails.
-    pub(super) fn slice<T: Selected>(
+    pub(super) fn slice<T: Listed>(
         &mut self,
         of: &Slice<'_>,
+        sql: Sql,
         read: Read<T>,
         take: &mut dyn FnMut(T),
     ) -> Result<Option<String>> {
-        let mut sql = Sql::new(T::SELECT);
-        T::window(of.filter, of.after, of.rows + 1, &mut sql)?;
-        sql.push(" ORDER BY ");
-        T::order(of.filter.sort, &mut sql);
-        sql.push(" LIMIT ").bind(of.rows + 1);
         let (text, args) = sql.into_parts();
         let transaction = self.0.transaction()?;
         let version: String =
@@ -128,7 +124,7 @@ pub struct Slice<'a> {
 /// A bound value in the form in which sqlx stores it.
 fn value(arg: Arg) -> Value {
     match arg {
-        Arg::Text(text) | Arg::Search { sqlite: text, .. } => Value::Text(text),
+        Arg::Text(text) => Value::Text(text),
         Arg::MaybeText(text) => text.map_or(Value::Null, Value::Text),
         Arg::Day(day) => day.map_or(Value::Null, |day| Value::Text(day.to_string())),
         Arg::Int(number) => number.map_or(Value::Null, Value::Integer),

@@ -59,7 +59,6 @@ use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 pub use backup::backup;
 pub use error::Error;
 use file::{DatabaseFile, ServedFile};
-pub use names::names;
 pub use plan::Plan;
 pub use schema::{MIN_READER, SCHEMA};
 pub use sql::{Arg, Sql};
@@ -384,6 +383,8 @@ pub struct Snapshot {
     /// How long PostgreSQL may take over a query; an import has all the time it needs.
     patience: Duration,
     shared: Arc<held::Shared>,
+    /// The record of its version, once it was asked for.
+    held: Option<Arc<held::Held>>,
 }
 
 #[derive(Debug)]
@@ -400,7 +401,7 @@ enum Rows {
 
 impl Snapshot {
     fn new(tx: Tx) -> Self {
-        Self { tx, plans: None, patience: Duration::MAX, shared: Arc::default() }
+        Self { tx, plans: None, patience: Duration::MAX, shared: Arc::default(), held: None }
     }
 
     /// Every row of a query.
@@ -477,11 +478,6 @@ impl Write {
     /// The first row of a query.
     pub async fn first<T: Record>(&mut self, query: Sql) -> Result<Option<T>> {
         self.0.first(query).await
-    }
-
-    /// Whether it is SQLite's.
-    const fn is_sqlite(&self) -> bool {
-        matches!(self.0.tx, Tx::Sqlite(_))
     }
 
     /// The transaction as one to read through.

@@ -39,6 +39,6 @@ impl Stored for ModelRow {
             WHERE x.model = m.slug AND a.day_precision = 'day') AS first_day, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM model_source s \
             WHERE s.model = m.slug), '') AS sources \
-        FROM model m JOIN company c ON c.slug = m.company WHERE 1 = 1";
-    const KEY: &'static str = "m.slug";
+        FROM model m JOIN company c ON c.slug = m.company";
+    const ORDER: &'static str = "m.slug";
 }

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::export_sqlite::{RawRow, RawSlice};
-use super::list::{self, Keys, Listed, Meets, Selected, Stored, day, from_sql};
+use super::facets::Facets;
+use super::list::{Keys, Listed, Meets, Page, day};
 use super::{Error, Result, Snapshot, Sql};
 use crate::domain::{Basis, LimitState};
-use crate::record::{Filter, Sort, SortKey, keys};
+use crate::record::{Filter, SortKey, keys};
 use crate::study::{Bar, Computed};
 
 /// One session of one share or index.
@@ -46,28 +47,50 @@ impl From<&MoveRow> for Bar {
 
 impl Listed for MoveRow {
     const KEYS: Keys = &[
-        // A few symbols, each looked up.
-        (
-            &keys::COMPANY,
-            Meets::By(|slugs, sql| {
-                sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
-                sql.and_in("l.company", slugs).push(")");
-            }),
-        ),
-        (&keys::EXCHANGE, EXCHANGE),
-        (&keys::SYMBOL, Meets::Column("m.symbol")),
-        (&keys::FROM, Meets::Since("m.day")),
-        (&keys::TO, Meets::Until("m.day")),
-        (&keys::DAY, Meets::Column("m.day")),
+        (&keys::COMPANY, Meets::Row),
+        (&keys::EXCHANGE, Meets::Row),
+        (&keys::SYMBOL, Meets::Row),
+        (&keys::FROM, Meets::Row),
+        (&keys::TO, Meets::Row),
+        (&keys::DAY, Meets::Row),
     ];
     const SORTS: &'static [SortKey] = &[SortKey::Date];
-    const RAW: Option<RawSlice<Self>> = Some(|reader, of, take| reader.slice(of, read, take));
+    const RAW: Option<RawSlice<Self>> = Some(|reader, of, take| {
+        reader.slice(of, window(of.filter, of.after, of.rows + 1)?, read, take)
+    });
 
     fn position(&self) -> String {
         format!("{}.{}", self.day, self.symbol)
     }
 
-    from_sql!();
+    async fn page(
+        snapshot: &mut Snapshot,
+        filter: &Filter,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Self>> {
+        let mut rows: Vec<Self> =
+            snapshot.all(window(filter, after, i64::from(limit) + 1)?).await?;
+        let more = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+        let next = if more { rows.last().map(Self::position) } else { None };
+        Ok(Page { rows, next, start: after.is_none().then_some(0) })
+    }
+
+    async fn count(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
+        let mut sql = Sql::new("SELECT count(*) AS n FROM session_move m WHERE 1 = 1");
+        narrow(filter, &mut sql);
+        snapshot.number(sql).await
+    }
+
+    /// No page names a move.
+    async fn by_keys(_snapshot: &mut Snapshot, _keys: &[&str]) -> Result<Vec<Self>> {
+        Ok(Vec::new())
+    }
+
+    async fn facets(_snapshot: &mut Snapshot, _filter: &Filter) -> Result<Facets> {
+        Ok(Facets::default())
+    }
 }
 
 fn read(row: &RawRow<'_>) -> rusqlite::Result<MoveRow> {
@@ -83,44 +106,51 @@ fn read(row: &RawRow<'_>) -> rusqlite::Result<MoveRow> {
     })
 }
 
-impl Stored for MoveRow {
-    const SELECT: &'static str = "SELECT m.symbol, m.day, m.open, m.high, m.low, m.close, \
-        m.basis, m.price_limit FROM session_move m WHERE 1 = 1";
-    const KEY: &'static str = "m.symbol";
+/// `SELECT .. WHERE ..`, open for more conditions.
+const SELECT: &str = "SELECT m.symbol, m.day, m.open, m.high, m.low, m.close, m.basis, \
+    m.price_limit FROM session_move m WHERE 1 = 1";
 
-    fn order(sort: Sort, sql: &mut Sql) {
-        sql.push(if sort.descending { "m.symbol DESC, m.day DESC" } else { "m.symbol, m.day" });
-    }
-}
-
-impl Selected for MoveRow {
-    const COUNT: &'static str = "SELECT count(*) AS n FROM session_move m WHERE 1 = 1";
-
-    fn narrow(filter: &Filter, sql: &mut Sql) {
-        let narrow_it = [&keys::COMPANY, &keys::SYMBOL, &keys::DAY];
-        let is_span_of_all = narrow_it.into_iter().all(|key| filter.values(key).is_empty());
-        list::narrow(if is_span_of_all { SPAN_OF_ALL } else { Self::KEYS }, filter, sql);
-    }
-
-    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
+/// The moves of a filter behind a position, by symbol and day.
+fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
+    let mut sql = Sql::new(SELECT);
+    narrow(filter, &mut sql);
+    let falls = filter.sort.descending;
+    if let Some(after) = after {
         let (date, symbol) =
             after.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
-        sql.push(" AND (m.symbol, m.day) ").push(if sort.descending { "< (" } else { "> (" });
+        sql.push(" AND (m.symbol, m.day) ").push(if falls { "< (" } else { "> (" });
         sql.bind(symbol).push(", ").bind(day(date, after)?).push(")");
-        Ok(())
     }
+    let order = if falls { "m.symbol DESC, m.day DESC" } else { "m.symbol, m.day" };
+    sql.push(" ORDER BY ").push(order).push(" LIMIT ").bind(rows);
+    Ok(sql)
 }
 
-const EXCHANGE: Meets =
-    Meets::Among("SELECT 1 FROM listing l WHERE l.symbol = m.symbol", "l.exchange");
-
-/// Over all symbols a span is read in the list's order, past the days outside it: the index by day
-/// would give the whole span to be sorted for each page.
-const SPAN_OF_ALL: Keys = &[
-    (&keys::EXCHANGE, EXCHANGE),
-    (&keys::FROM, Meets::Since("COALESCE(m.day, m.day)")),
-    (&keys::TO, Meets::Until("COALESCE(m.day, m.day)")),
-];
+/// Appends the conditions of a filter. Over all symbols a span is read in the list's order, past the
+/// days outside it: the index by day would give the whole span to be sorted for each page.
+fn narrow(filter: &Filter, sql: &mut Sql) {
+    let companies = filter.values(&keys::COMPANY);
+    if !companies.is_empty() {
+        // A few symbols, each looked up.
+        sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
+        sql.and_in("l.company", companies).push(")");
+    }
+    let exchanges = filter.values(&keys::EXCHANGE);
+    if !exchanges.is_empty() {
+        sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol");
+        sql.and_in("l.exchange", exchanges).push(")");
+    }
+    sql.and_in("m.symbol", filter.values(&keys::SYMBOL));
+    sql.and_in("m.day", filter.values(&keys::DAY));
+    let one_by_one = [&keys::COMPANY, &keys::SYMBOL, &keys::DAY];
+    let is_span_of_all = one_by_one.into_iter().all(|key| filter.values(key).is_empty());
+    let day = if is_span_of_all { " AND COALESCE(m.day, m.day)" } else { " AND m.day" };
+    for (key, operator) in [(&keys::FROM, " >= "), (&keys::TO, " <= ")] {
+        for value in filter.values(key) {
+            sql.push(day).push(operator).bind(value);
+        }
+    }
+}
 
 /// The moves of some symbols between two days, by symbol and day.
 pub async fn between(
@@ -132,7 +162,7 @@ pub async fn between(
     if symbols.is_empty() {
         return Ok(Vec::new());
     }
-    let mut sql = Sql::new(MoveRow::SELECT);
+    let mut sql = Sql::new(SELECT);
     sql.and_in("m.symbol", symbols.iter().copied());
     sql.push(" AND m.day >= ").bind(from).push(" AND m.day <= ").bind(to);
     sql.push(" ORDER BY m.symbol, m.day");

@@ -1,46 +1,35 @@
 //! The names of what keys can ask for.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use sqlx::FromRow;
-
-use super::{Result, Snapshot, Sql, dataset};
+use super::held::Held;
 use crate::domain::{Market, Text};
 use crate::record::{Named, Names};
 
-#[derive(FromRow)]
-struct NameRow {
-    value: String,
-    en: String,
-    zh: String,
-}
-
 /// Companies with their short names, models, shares and indices, publishers; benchmarks, and what
 /// scores are printed with.
-pub async fn names(snapshot: &mut Snapshot) -> Result<Arc<Names>> {
+pub(super) fn names(held: &Held) -> Names {
     let mut names = Names::default();
-    for (named, sql) in [
-        (Named::Company, "SELECT slug AS value, short_en AS en, short_zh AS zh FROM company"),
-        (Named::Model, "SELECT slug AS value, name_en AS en, name_zh AS zh FROM model"),
-    ] {
-        for row in snapshot.all::<NameRow>(Sql::new(sql)).await? {
-            names.add(named, row.value, Text { en: row.en, zh: row.zh });
-        }
+    for row in held.companies.values() {
+        let name = Text { en: row.short_en.clone(), zh: row.short_zh.clone() };
+        names.add(Named::Company, row.slug.clone(), name);
     }
-    for (named, sql) in [
-        (Named::Symbol, "SELECT symbol AS value FROM listing"),
-        (Named::Publisher, "SELECT DISTINCT publisher AS value FROM source"),
-    ] {
-        for value in dataset::column(snapshot, sql).await? {
-            names.add(named, value, Text::default());
-        }
+    for row in held.models.values() {
+        let name = Text { en: row.name_en.clone(), zh: row.name_zh.clone() };
+        names.add(Named::Model, row.slug.clone(), name);
+    }
+    for row in &held.shares {
+        names.add(Named::Symbol, row.symbol.clone(), Text::default());
+    }
+    let publishers: BTreeSet<&String> = held.sources.values().map(|row| &row.publisher).collect();
+    for publisher in publishers {
+        names.add(Named::Publisher, publisher.clone(), Text::default());
     }
     for index in Market::ALL.iter().flat_map(|market| market.indices()) {
         for named in [Named::Symbol, Named::Index] {
             names.add(named, (*index).to_owned(), Text::default());
         }
     }
-    let held = snapshot.held().await?;
     for row in &held.tables.benchmarks {
         names.add(Named::Benchmark, row.slug.to_string(), row.name.clone());
     }
@@ -55,5 +44,5 @@ pub async fn names(snapshot: &mut Snapshot) -> Result<Arc<Names>> {
             }
         }
     }
-    Ok(Arc::new(names))
+    names
 }

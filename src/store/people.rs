@@ -2,12 +2,13 @@
 
 use sqlx::FromRow;
 
-use super::facets::{Facet, Facets};
+use super::announcements::AnnouncementRow;
+use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
-use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::list::{Keys, Listed, Meets, Page, Stored, split};
 use super::search::Words;
-use super::{Result, Snapshot, Sql};
+use super::{Result, Snapshot};
 use crate::domain::pinyin::sort_key;
 use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
 
@@ -32,7 +33,7 @@ impl Listed for PersonRow {
     const SORTS: &'static [SortKey] =
         &[SortKey::Name, SortKey::Pinyin, SortKey::Company, SortKey::Role];
     const OWN: Sort = Sort { key: SortKey::Name, descending: false };
-    const FACETS: &'static [Facet] = &[Facet::of_row(&keys::COMPANY)];
+    const FACETS: &'static [&'static Key] = &[&keys::COMPANY];
 
     fn position(&self) -> String {
         self.slug.clone()
@@ -46,8 +47,8 @@ impl Stored for PersonRow {
         p.role_zh, p.company, c.name_en AS company_en, c.name_zh AS company_zh, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM person_source s \
             WHERE s.person = p.slug), '') AS sources \
-        FROM person p LEFT JOIN company c ON c.slug = p.company WHERE 1 = 1";
-    const KEY: &'static str = "p.slug";
+        FROM person p LEFT JOIN company c ON c.slug = p.company";
+    const ORDER: &'static str = "p.slug";
 }
 
 impl HeldRow for PersonRow {
@@ -69,13 +70,14 @@ impl HeldRow for PersonRow {
     }
 
     fn words(&self, held: &Held) -> Words {
-        let words = Words::default().and_person(self).and(&self.role_en).and(&self.role_zh);
-        words.and_company_named(self.company.as_deref(), held)
+        let words = Words::default().and_person(&self.slug, held).as_title();
+        let words = words.and(&self.role_en).and(&self.role_zh);
+        words.and_company(self.company.as_deref(), held)
     }
 }
 
 /// An announcement that rests on a source of a person.
-#[derive(Debug, Clone, PartialEq, FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "columns of `data/README.md`")]
 pub struct SharedSourceRow {
     pub person: String,
@@ -89,15 +91,17 @@ pub async fn sharing_sources(
     snapshot: &mut Snapshot,
     people: &[&str],
 ) -> Result<Vec<SharedSourceRow>> {
-    if people.is_empty() {
-        return Ok(Vec::new());
+    let held = snapshot.held().await?;
+    let mut found = Vec::new();
+    for person in held.people.iter().filter(|row| people.contains(&row.slug.as_str())) {
+        let own = split(&person.sources);
+        let shares = |row: &&AnnouncementRow| split(&row.sources).iter().any(|id| own.contains(id));
+        found.extend(held.announcements().filter(shares).map(|row| SharedSourceRow {
+            person: person.slug.clone(),
+            announcement: row.id.clone(),
+            title_en: row.title_en.clone(),
+            title_zh: row.title_zh.clone(),
+        }));
     }
-    let mut sql = Sql::new(
-        "SELECT DISTINCT z.person, a.id AS announcement, a.title_en, a.title_zh, a.sort_day \
-         FROM person_source z JOIN announcement_source x ON x.source = z.source \
-         JOIN announcement a ON a.id = x.announcement WHERE 1 = 1",
-    );
-    sql.and_in("z.person", people.iter().copied());
-    sql.push(" ORDER BY z.person, a.sort_day, a.id");
-    snapshot.all(sql).await
+    Ok(found)
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 use sqlx::FromRow;
 
-use super::facets::{Facet, Facets};
+use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page, Stored};
@@ -144,7 +144,7 @@ impl Listed for PromiseRow {
         SortKey::Days,
         SortKey::BorneOut,
     ];
-    const FACETS: &'static [Facet] = &[Facet::of_row(&keys::COMPANY)];
+    const FACETS: &'static [&'static Key] = &[&keys::COMPANY];
 
     fn position(&self) -> String {
         self.id.clone()
@@ -165,8 +165,8 @@ impl Stored for PromiseRow {
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM promise_source s \
             WHERE s.promise = p.id), '') AS sources \
         FROM promise p JOIN announcement a ON a.id = p.announcement \
-        JOIN company c ON c.slug = p.company WHERE 1 = 1";
-    const KEY: &'static str = "p.id";
+        JOIN company c ON c.slug = p.company";
+    const ORDER: &'static str = "p.id";
 }
 
 impl HeldRow for PromiseRow {
@@ -196,9 +196,8 @@ impl HeldRow for PromiseRow {
 
     fn words(&self, held: &Held) -> Words {
         let words = Words::default().and(&self.promised_en).and(&self.promised_zh).and(&self.id);
-        let words = words.and_company_named(Some(&self.company), held);
-        let model = self.model.as_deref().and_then(|slug| held.models.get(slug));
-        model.map_or(words.clone(), |row| words.and_model(row))
+        let words = words.as_title().and_company(Some(&self.company), held);
+        words.and_model(self.model.as_deref(), held)
     }
 }
 

@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::facets::Facet;
-use super::list::{Keys, Listed, Meets, Selected, Stored, day_and_id, from_sql};
-use super::search::Kind;
-use super::{Error, Result, Snapshot, Sql};
-use crate::domain::{AnnouncementKind, HOME};
-use crate::record::{Sort, SortKey, keys};
+use super::announcements::TimelineRow;
+use super::facets::Facets;
+use super::held::Held;
+use super::held::list::{self, HeldRow, Place, from_memory};
+use super::list::{Keys, Listed, Meets, Page, Stored};
+use super::search::Words;
+use super::{Result, Snapshot};
+use crate::domain::{AnnouncementKind, Exchange};
+use crate::record::{Filter, Key, SortKey, Value, keys};
 use crate::study::WindowStatus;
 
 /// A reaction beside its session moves and names.
@@ -17,7 +20,8 @@ use crate::study::WindowStatus;
 pub struct ReactionRow {
     pub announcement: String,
     pub symbol: String,
-    pub exchange: String,
+    #[sqlx(try_from = "String")]
+    pub exchange: Exchange,
     pub board: String,
     pub benchmark: String,
     pub is_primary: bool,
@@ -65,19 +69,25 @@ pub struct ReactionRow {
     pub study_status: String,
 }
 
+impl ReactionRow {
+    /// Whether days 0 to +1 could be studied, or a rule stopped it: the share has prices.
+    #[must_use]
+    pub fn has_study(&self) -> bool {
+        !self.study_status.is_empty()
+    }
+}
+
 impl Listed for ReactionRow {
     const KEYS: Keys = &[
-        (&keys::COMPANY, Meets::Either("a.company", "l.company")),
-        (&keys::KIND_OF_ANNOUNCEMENT, Meets::Column("a.kind")),
-        (&keys::EXCHANGE, Meets::Column("r.exchange")),
-        (&keys::SYMBOL, Meets::Column("r.symbol")),
-        (&keys::CONFIDENCE, Meets::Column("a.confidence")),
-        // A span is read in the list's order, past the days outside it: the index by day would give
-        // the whole span to be sorted for each page. A single day is served by it, in order.
-        (&keys::FROM, Meets::Since("COALESCE(r.day, r.day)")),
-        (&keys::TO, Meets::Until("COALESCE(r.day, r.day)")),
-        (&keys::DAY, Meets::Column("r.day")),
-        (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
+        (&keys::COMPANY, Meets::Row),
+        (&keys::KIND_OF_ANNOUNCEMENT, Meets::Row),
+        (&keys::EXCHANGE, Meets::Row),
+        (&keys::SYMBOL, Meets::Row),
+        (&keys::CONFIDENCE, Meets::Row),
+        (&keys::FROM, Meets::Row),
+        (&keys::TO, Meets::Row),
+        (&keys::DAY, Meets::Row),
+        (&keys::Q, Meets::Row),
     ];
     const SORTS: &'static [SortKey] = &[
         SortKey::Date,
@@ -92,141 +102,105 @@ impl Listed for ReactionRow {
         SortKey::Car,
         SortKey::Printed,
     ];
-    const FACETS: &'static [Facet] = &[
-        // Who announced, and whose share it is.
-        Facet { key: &keys::COMPANY, columns: &["a.company", "l.company"] },
-        Facet { key: &keys::KIND_OF_ANNOUNCEMENT, columns: &["a.kind"] },
-        Facet { key: &keys::EXCHANGE, columns: &["r.exchange"] },
-    ];
+    const FACETS: &'static [&'static Key] =
+        &[&keys::COMPANY, &keys::KIND_OF_ANNOUNCEMENT, &keys::EXCHANGE];
 
     fn position(&self) -> String {
         format!("{}.{}.{}", self.sort_day, self.announcement, self.symbol)
     }
 
-    from_sql!();
+    from_memory!();
 }
 
-/// The reactions with all that a row shows or is ordered by.
-macro_rules! rows {
-    () => {
-        "FROM reaction r JOIN announcement a ON a.id = r.announcement \
-         JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
-         LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
-         LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day \
-         LEFT JOIN event_study e ON e.announcement = r.announcement AND e.symbol = r.symbol \
-         LEFT JOIN abnormal_return z ON z.announcement = r.announcement AND z.symbol = r.symbol \
-             AND z.window_from = 0 AND z.window_to = 0 \
-         LEFT JOIN abnormal_return h ON h.announcement = r.announcement AND h.symbol = r.symbol \
-             AND h.window_from = 0 AND h.window_to = 1 WHERE 1 = 1"
-    };
-}
+impl HeldRow for ReactionRow {
+    const GIVEN: SortKey = SortKey::Date;
 
-/// How many figures of a reaction the press printed.
-macro_rules! printed {
-    () => {
-        "(SELECT count(*) FROM reported_move p \
-            WHERE p.announcement = r.announcement AND p.symbol = r.symbol)"
-    };
-}
+    fn rows(held: &Held) -> Vec<&Self> {
+        let mut rows: Vec<&Self> = Vec::new();
+        for shown in &held.announcements {
+            let start = rows.len();
+            rows.extend(&shown.reactions);
+            rows[start..].sort_by_key(|row| &row.symbol);
+        }
+        rows
+    }
 
-/// The number that an order goes by; nothing for the list's own order and for those by a text.
-fn number(key: SortKey) -> Option<&'static str> {
-    Some(match key {
-        SortKey::Open => "m.open",
-        SortKey::High => "m.high",
-        SortKey::Low => "m.low",
-        SortKey::Close => "m.close",
-        SortKey::NextClose => "n.close",
-        SortKey::Ar => "z.car_pct",
-        SortKey::Car => "h.car_pct",
-        SortKey::Printed => printed!(),
-        _ => return None,
-    })
-}
+    fn values(&self, key: &Key, held: &Held) -> Vec<Value> {
+        let announced = held.announcement(&self.announcement);
+        match key.name {
+            // Who announced, and whose share it is.
+            "company" => {
+                let by = announced.map(|row| &row.company).filter(|by| **by != self.company);
+                by.into_iter().chain([&self.company]).map(|slug| slug.as_str().into()).collect()
+            }
+            "kind" => vec![self.kind.as_str().into()],
+            "exchange" => vec![self.exchange.as_str().into()],
+            "symbol" => vec![self.symbol.as_str().into()],
+            _ => announced.map(|row| row.confidence.as_str().into()).into_iter().collect(),
+        }
+    }
 
-/// The text that an order goes by, in front of what the list is ordered by anyway.
-fn text(key: SortKey) -> &'static str {
-    match key {
-        SortKey::Company => "c.short_en, ",
-        SortKey::Symbol => "r.symbol, ",
-        _ => "",
+    fn key(&self) -> String {
+        self.announcement.clone()
+    }
+
+    fn is_at(&self, position: &str) -> bool {
+        let rest = position.strip_suffix(&*self.symbol).and_then(|rest| rest.strip_suffix('.'));
+        let day = rest.and_then(|rest| rest.strip_suffix(&*self.announcement));
+        day.and_then(|day| day.strip_suffix('.')) == Some(&*self.sort_day)
+    }
+
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.day.map(|day| (day, day))
+    }
+
+    fn order(&self, by: SortKey, _held: &Held) -> Place {
+        let number = |value: Option<f64>| value.map_or(Place::Last, Place::Number);
+        match by {
+            SortKey::Company => Place::of_text(Some(&self.short_en)),
+            SortKey::Symbol => Place::of_text(Some(&self.symbol)),
+            SortKey::Open => number(self.open),
+            SortKey::High => number(self.high),
+            SortKey::Low => number(self.low),
+            SortKey::Close => number(self.close),
+            SortKey::NextClose => number(self.next_close),
+            SortKey::Ar => number(self.ar_pct),
+            SortKey::Car => number(self.car_pct),
+            SortKey::Printed => Place::of_count(self.reported),
+            _ => Place::Last,
+        }
+    }
+
+    fn tie(&self) -> (&str, &str) {
+        (&self.announcement, &self.symbol)
+    }
+
+    fn words(&self, held: &Held) -> Words {
+        Words::default().and_announcement(&self.announcement, held)
     }
 }
 
-/// The order of the list, the largest first by the second.
-const OWN: [&str; 2] =
-    ["r.sort_day, r.announcement, r.symbol", "r.sort_day DESC, r.announcement DESC, r.symbol DESC"];
-
 impl Stored for ReactionRow {
-    const SELECT: &'static str = concat!(
-        "SELECT r.announcement, r.symbol, r.exchange, l.board, \
+    const SELECT: &'static str = "SELECT r.announcement, r.symbol, r.exchange, l.board, \
         l.benchmark, l.is_primary, r.sort_day, r.day, r.why, r.next_day, r.status, l.company, \
         c.short_en, c.short_zh, a.kind, a.title_en, a.title_zh, a.label_en, a.label_zh, \
         a.day AS announced, a.day_time, m.open, m.high, m.low, m.close, n.close AS next_close, \
-        COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, ",
-        printed!(),
-        " AS reported, z.car_pct AS ar_pct, z.p_empirical, COALESCE(e.n_est, 0) AS n_est, \
+        COALESCE(m.price_limit, '') AS price_limit, COALESCE(m.basis, '') AS basis, \
+        (SELECT count(*) FROM reported_move p \
+            WHERE p.announcement = r.announcement AND p.symbol = r.symbol) AS reported, \
+        z.car_pct AS ar_pct, z.p_empirical, COALESCE(e.n_est, 0) AS n_est, \
         h.car_pct, h.ci_low_pct AS car_low_pct, h.ci_high_pct AS car_high_pct, h.p AS car_p, \
-        COALESCE(h.censored, FALSE) AS censored, COALESCE(h.status, '') AS study_status ",
-        rows!()
-    );
-    const KEY: &'static str = "r.announcement";
-
-    fn order(sort: Sort, sql: &mut Sql) {
-        if let Some(number) = number(sort.key) {
-            sql.push(number).push(if sort.descending { " DESC" } else { "" });
-            sql.push(" NULLS LAST, r.announcement, r.symbol");
-            return;
-        }
-        let by = text(sort.key).trim_end_matches(", ");
-        if !by.is_empty() {
-            sql.push(by).push(if sort.descending { " DESC, " } else { ", " });
-        }
-        sql.push(OWN[usize::from(sort.descending)]);
-    }
-}
-
-impl Selected for ReactionRow {
-    const COUNT: &'static str = "SELECT count(*) AS n FROM reaction r \
-        JOIN announcement a ON a.id = r.announcement JOIN listing l ON l.symbol = r.symbol \
-        WHERE 1 = 1";
-    const JOINED: &'static str = "reaction r JOIN announcement a ON a.id = r.announcement \
-        JOIN listing l ON l.symbol = r.symbol";
-
-    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-        let (day, rest) = day_and_id(after)?;
-        let (announcement, symbol) =
-            rest.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
-        let (text, number) = (text(sort.key), number(sort.key));
-        if number.is_none() && text.is_empty() {
-            sql.push(" AND (r.sort_day, r.announcement, r.symbol) ");
-            sql.push(if sort.descending { "< (" } else { "> (" });
-            sql.bind(day).push(", ").bind(announcement).push(", ").bind(symbol).push(")");
-            return Ok(());
-        }
-        // What the order goes by is looked up by the row's identity, so that the cursor carries
-        // no float and no name.
-        sql.push(" AND (");
-        place(text, number, sort.descending, sql);
-        let falls = number.is_none() && sort.descending;
-        sql.push(if falls { ") < (SELECT " } else { ") > (SELECT " });
-        place(text, number, sort.descending, sql);
-        sql.push(" ").push(rows!()).push(" AND r.announcement = ").bind(announcement);
-        sql.push(" AND r.symbol = ").bind(symbol).push(")");
-        Ok(())
-    }
-}
-
-/// Appends the place of a row in an order by a text or a number. Rows without a number come last both
-/// ways, hence the flag in front and the sign for falling.
-fn place(text: &'static str, number: Option<&'static str>, descending: bool, sql: &mut Sql) {
-    let Some(number) = number else {
-        sql.push(text).push(OWN[0]);
-        return;
-    };
-    let sign = if descending { "-" } else { "" };
-    sql.push("CASE WHEN ").push(number).push(" IS NULL THEN 1 ELSE 0 END, COALESCE(");
-    sql.push(sign).push(number).push(", 0), r.announcement, r.symbol");
+        COALESCE(h.censored, FALSE) AS censored, COALESCE(h.status, '') AS study_status \
+        FROM reaction r JOIN announcement a ON a.id = r.announcement \
+        JOIN listing l ON l.symbol = r.symbol JOIN company c ON c.slug = l.company \
+        LEFT JOIN session_move m ON m.symbol = r.symbol AND m.day = r.day \
+        LEFT JOIN session_move n ON n.symbol = r.symbol AND n.day = r.next_day \
+        LEFT JOIN event_study e ON e.announcement = r.announcement AND e.symbol = r.symbol \
+        LEFT JOIN abnormal_return z ON z.announcement = r.announcement AND z.symbol = r.symbol \
+            AND z.window_from = 0 AND z.window_to = 0 \
+        LEFT JOIN abnormal_return h ON h.announcement = r.announcement AND h.symbol = r.symbol \
+            AND h.window_from = 0 AND h.window_to = 1";
+    const ORDER: &'static str = "r.announcement, l.is_primary DESC, r.symbol";
 }
 
 /// One reaction.
@@ -235,61 +209,61 @@ pub async fn by_key(
     announcement: &str,
     symbol: &str,
 ) -> Result<Option<ReactionRow>> {
-    let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.push(" AND r.announcement = ").bind(announcement);
-    sql.push(" AND r.symbol = ").bind(symbol);
-    snapshot.first(sql).await
+    let held = snapshot.held().await?;
+    let mut rows = held.reactions_of(announcement).iter();
+    Ok(rows.find(|row| row.symbol == symbol).cloned())
 }
 
 /// The reactions of several announcements, the primary listing of each first.
 pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<ReactionRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.and_in("r.announcement", ids.iter().copied());
-    sql.push(" ORDER BY r.announcement, l.is_primary DESC, r.symbol");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids.into_iter().flat_map(|id| held.reactions_of(id)).cloned().collect())
 }
 
 /// Reactions whose day 0 is a given day while the announcement was made on another.
 pub async fn carried_to(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<ReactionRow>> {
-    let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.push(" AND r.day = ").bind(day).push(" AND a.day <> ").bind(day);
-    sql.push(" ORDER BY a.sort_day, r.announcement, l.is_primary DESC, r.symbol");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let is_carried = |row: &&ReactionRow| row.day == Some(day) && row.announced != day;
+    Ok(held.reactions().filter(is_carried).cloned().collect())
 }
 
 /// The reactions that were studied and that the press printed most of, the earliest of equals first.
-pub async fn most_printed(snapshot: &mut Snapshot, n: i64) -> Result<Vec<ReactionRow>> {
-    let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.push(" AND h.status = ").bind(WindowStatus::Ok.as_str());
-    sql.push(" ORDER BY reported DESC, r.day, r.symbol, r.sort_day, r.announcement LIMIT ").bind(n);
-    snapshot.all(sql).await
+pub async fn most_printed(snapshot: &mut Snapshot, n: usize) -> Result<Vec<ReactionRow>> {
+    let held = snapshot.held().await?;
+    let is_studied = |row: &&ReactionRow| row.study_status == WindowStatus::Ok.as_str();
+    let mut rows: Vec<&ReactionRow> = held.reactions().filter(is_studied).collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.reported), row.day, &row.symbol, &row.sort_day));
+    Ok(rows.into_iter().take(n).cloned().collect())
 }
 
 /// The deepest fall and the steepest rise on day 0 of product news: closes of main listings, by
 /// companies of China.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Extremes {
+pub struct Extremes<'a> {
     /// The lowest close move.
-    pub low: ReactionRow,
+    pub low: &'a ReactionRow,
     /// The highest.
-    pub high: ReactionRow,
+    pub high: &'a ReactionRow,
 }
 
-/// The extremes of the whole record; nothing where no product's announcement has a close.
-pub async fn extremes(snapshot: &mut Snapshot) -> Result<Option<Extremes>> {
-    let low = extreme(snapshot, " ORDER BY m.close, r.day, r.announcement LIMIT 1").await?;
-    let high = extreme(snapshot, " ORDER BY m.close DESC, r.day, r.announcement LIMIT 1").await?;
-    Ok(low.zip(high).map(|(low, high)| Extremes { low, high }))
-}
-
-async fn extreme(snapshot: &mut Snapshot, order: &'static str) -> Result<Option<ReactionRow>> {
-    let mut sql = Sql::new(ReactionRow::SELECT);
-    sql.push(" AND m.close IS NOT NULL AND l.company = a.company AND l.is_primary");
-    let products = AnnouncementKind::ALL.iter().filter(|kind| kind.is_product());
-    sql.and_in("a.kind", products.map(|kind| kind.as_str()));
-    sql.and_in("c.country", HOME).push(order);
-    snapshot.first(sql).await
+impl<'a> Extremes<'a> {
+    /// The extremes of some announcements; nothing where no product's announcement has a close.
+    pub fn of(rows: impl Iterator<Item = &'a TimelineRow>) -> Option<Self> {
+        let products = rows.filter(|of| of.row.kind.is_product() && !of.row.is_abroad());
+        let own = products.flat_map(|of| {
+            of.reactions.iter().filter(|row| row.is_primary && row.company == of.row.company)
+        });
+        let closed: Vec<(f64, &ReactionRow)> =
+            own.filter_map(|row| Some((row.close?, row))).collect();
+        // Of equal moves the earliest.
+        let earlier = |a: &ReactionRow, b: &ReactionRow| {
+            (a.day, &a.announcement).cmp(&(b.day, &b.announcement))
+        };
+        let low = closed.iter().min_by(|a, b| a.0.total_cmp(&b.0).then(earlier(a.1, b.1)))?.1;
+        let high = closed.iter().min_by(|a, b| b.0.total_cmp(&a.0).then(earlier(a.1, b.1)))?.1;
+        Some(Self { low, high })
+    }
 }

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::facets::{Facet, Facets};
+use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page, Stored};
 use super::search::Words;
 use super::{Result, Snapshot, Sql};
 use crate::domain::{Bound, LimitState, Measure, Verdict};
-use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
+use crate::record::{Filter, Key, SortKey, Value, keys};
 use crate::study::Reason;
 
 /// A printed move beside the computed one.
@@ -65,11 +65,7 @@ impl Listed for ReportedRow {
         SortKey::Computed,
         SortKey::Verdict,
     ];
-    const FACETS: &'static [Facet] = &[
-        Facet::of_row(&keys::VERDICT),
-        Facet::of_row(&keys::EXCHANGE),
-        Facet::of_row(&keys::MEASURE),
-    ];
+    const FACETS: &'static [&'static Key] = &[&keys::VERDICT, &keys::EXCHANGE, &keys::MEASURE];
 
     fn position(&self) -> String {
         format!("{}.{}", self.day, self.id)
@@ -85,12 +81,8 @@ impl Stored for ReportedRow {
         COALESCE((SELECT string_agg(x.source, ';' ORDER BY x.position) \
             FROM reported_move_source x WHERE x.reported_move = p.id), '') AS sources \
         FROM reported_move p JOIN announcement a ON a.id = p.announcement \
-        JOIN listing l ON l.symbol = p.symbol JOIN company c ON c.slug = l.company WHERE 1 = 1";
-    const KEY: &'static str = "p.id";
-
-    fn order(_sort: Sort, sql: &mut Sql) {
-        sql.push("p.day, p.id");
-    }
+        JOIN listing l ON l.symbol = p.symbol JOIN company c ON c.slug = l.company";
+    const ORDER: &'static str = "p.day, p.id";
 }
 
 impl HeldRow for ReportedRow {

@@ -7,16 +7,16 @@
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr as _};
 
-use super::{Error, Pool, Result, Sql, Store, seal, search};
+use super::{Error, Pool, Result, Sql, Store, seal};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// The number of the newest migration: the schema this binary writes and reads.
-pub const SCHEMA: i64 = 8;
+pub const SCHEMA: i64 = 9;
 
-/// The oldest schema whose binaries can read what this one writes. Number 3 dropped the columns
-/// that binaries before it search in.
-pub const MIN_READER: i64 = 3;
+/// The oldest schema whose binaries can read what this one writes. Number 9 dropped the index that
+/// binaries before it search in.
+pub const MIN_READER: i64 = 9;
 
 #[derive(FromRow)]
 struct Found {
@@ -53,12 +53,10 @@ pub(super) async fn migrate(store: &Store) -> Result<()> {
             Migrator::with_migrations(MIGRATIONS.iter().map(in_byte_order).collect())
                 .run(pool)
                 .await?;
+            // Binaries of schemas 3 to 8 searched through it.
+            sqlx::query("DROP FUNCTION IF EXISTS search_index(TEXT)").execute(pool).await?;
         }
     }
-    if !has_table(store, search::table(store)).await? {
-        search::create(store).await?;
-    }
-    search::fill_if_missing(store).await?;
     settle(store).await
 }
 

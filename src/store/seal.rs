@@ -2,8 +2,8 @@
 //!
 //! SQLite finds pages that do not hang together and indexes that differ from their tables; a digit
 //! that flipped inside a cell it takes for another digit. So the import leaves a seal: a SHA-256
-//! over the schema and the rows of every table, the tables of the search index among them. With the
-//! rows known to be right, SQLite's comparison of rows and indexes shows that the indexes are right.
+//! over the schema and the rows of every table. With the rows known to be right, SQLite's comparison
+//! of rows and indexes shows that the indexes are right.
 //!
 //! The seal names the schema it was made under. A migration changes rows and schema, so one that
 //! was broken off before it sealed anew leaves a seal that is not compared.
@@ -22,14 +22,12 @@ const SINCE: i64 = 5;
 /// Size in bytes from which a start no longer compares every row of a SQLite file.
 pub const LARGE: i64 = 256 * 1024 * 1024;
 
-/// Rows read at once: a block of the search index takes up to 8 KB as text.
+/// Rows read at once.
 const SLICE: i64 = 512;
 
 /// Seals what is about to be committed. Nothing may be written after it.
 pub async fn set(write: &mut Write) -> Result<()> {
     let Tx::Sqlite(tx) = &mut write.0.tx else { return Ok(()) };
-    // FTS5 keeps words in memory until the end of a transaction, or a point to return to.
-    sqlx::raw_sql("SAVEPOINT words; RELEASE words").execute(&mut **tx).await?;
     let seal = format!("{SCHEMA}:{}", hash(tx).await?);
     let mut sql = Sql::new("UPDATE dataset SET seal = ");
     sql.bind(seal);

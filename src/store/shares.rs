@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use sqlx::FromRow;
 
-use super::facets::{Facet, Facets};
+use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page};
@@ -68,7 +68,7 @@ impl Listed for ShareRow {
         SortKey::Car,
     ];
     const OWN: Sort = Sort { key: SortKey::Return, descending: true };
-    const FACETS: &'static [Facet] = &[Facet::of_row(&keys::EXCHANGE)];
+    const FACETS: &'static [&'static Key] = &[&keys::EXCHANGE];
 
     fn position(&self) -> String {
         self.symbol.clone()
@@ -110,7 +110,7 @@ impl HeldRow for ShareRow {
     }
 
     fn words(&self, held: &Held) -> Words {
-        Words::default().and(&self.symbol).and_company_named(Some(&self.company), held)
+        Words::default().and(&self.symbol).and_company(Some(&self.company), held)
     }
 }
 

@@ -27,13 +27,6 @@ pub enum Arg {
     Real(Option<f64>),
     /// A truth value.
     Flag(bool),
-    /// A query for the index of words, as each database wants it written.
-    Search {
-        /// For FTS5.
-        sqlite: String,
-        /// For `tsquery`.
-        postgres: String,
-    },
 }
 
 macro_rules! arg_from {
@@ -149,7 +142,6 @@ pub(super) fn sqlite(args: Vec<Arg>) -> Result<SqliteArguments, sqlx::Error> {
             Arg::Int(value) => bound.add(value),
             Arg::Real(value) => bound.add(value),
             Arg::Flag(value) => bound.add(value),
-            Arg::Search { sqlite, .. } => bound.add(sqlite),
         }
         .map_err(sqlx::Error::Encode)?;
     }
@@ -166,7 +158,6 @@ pub(super) fn postgres(args: Vec<Arg>) -> Result<PgArguments, sqlx::Error> {
             Arg::Int(value) => bound.add(value),
             Arg::Real(value) => bound.add(value),
             Arg::Flag(value) => bound.add(value),
-            Arg::Search { postgres, .. } => bound.add(postgres),
         }
         .map_err(sqlx::Error::Encode)?;
     }

@@ -18,13 +18,12 @@ use super::render::{Frame, Nav};
 use super::texts::Texts;
 use super::urls::{Urls, escape, language_of};
 use crate::domain::Lang;
-use crate::record::{Filter, Named, Names, Spelling};
-use crate::store::announcements::{Tallies, Tally};
+use crate::record::{Filter, Named, Spelling};
 use crate::store::counts::Counts;
-use crate::store::dataset::{self, Dataset};
+use crate::store::dataset;
 use crate::store::facets::Facets;
 use crate::store::list::Listed;
-use crate::store::{self, Snapshot, Store};
+use crate::store::{Snapshot, Store};
 
 /// Bytes of finished answers kept, counted by what they hold: hundreds of pages in the forms that
 /// are asked for. A crawler of everything fills any store, so it is a small part of the memory.
@@ -41,8 +40,6 @@ pub struct Site {
     pub public_url: String,
     /// Finished answers.
     pub finished: Finished,
-    /// The counts of the timeline.
-    pub tallies: Tallies,
     /// The counts of all other lists.
     pub counts: Counts,
     /// How much readers may take up.
@@ -65,7 +62,6 @@ impl Site {
             store,
             public_url,
             finished: Finished::new(CACHE, BELIEVED),
-            tallies: Tallies::default(),
             counts: Counts::default(),
             limits,
             gate: Gate::new(&limits),
@@ -185,13 +181,9 @@ impl Cx {
     /// If the database fails or holds no record.
     pub async fn frame(&self, snapshot: &mut Snapshot, nav: Nav) -> Result<Frame, Error> {
         let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
-        Ok(Frame::new(self, nav, dataset))
-    }
-
-    /// The counts of the timeline in the version that a frame is of.
-    pub async fn tally(&self, snapshot: &mut Snapshot, frame: &Frame) -> Result<Arc<Tally>, Error> {
-        let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
-        Ok(self.site.tallies.of(&dataset.version, snapshot).await?)
+        let mut frame = Frame::new(self, nav, dataset);
+        frame.names = snapshot.held().await?.names.clone();
+        Ok(frame)
     }
 
     /// The rows of a list that a filter leaves, in the version that a frame is of.
@@ -226,22 +218,10 @@ impl Cx {
     /// A symbol of an address as the record spells it; as it was given where the record has none
     /// like it.
     pub async fn symbol(&self, snapshot: &mut Snapshot, given: &str) -> Result<String, Error> {
-        let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
-        let names = self.names(snapshot, &dataset).await?;
-        Ok(match names.spelling(Named::Symbol, given) {
+        Ok(match snapshot.held().await?.names.spelling(Named::Symbol, given) {
             Spelling::FiveDigits(symbol) | Spelling::Other(symbol) => symbol,
             Spelling::Exact | Spelling::Unknown(_) => given.to_owned(),
         })
-    }
-
-    /// The names of what keys can ask for, in the version that a dataset row is of.
-    pub async fn names(
-        &self,
-        snapshot: &mut Snapshot,
-        dataset: &Dataset,
-    ) -> Result<Arc<Names>, Error> {
-        let (counts, every) = (&self.site.counts, Filter::default());
-        Ok(counts.once(&dataset.version, "names", &every, store::names(snapshot)).await?)
     }
 
     /// A filter of a file or of the API as the record spells it.
@@ -253,9 +233,7 @@ impl Cx {
             return Ok(filter.clone());
         }
         let mut snapshot = self.read().await?;
-        let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-        let names = self.names(&mut snapshot, &dataset).await?;
-        known(filter, &names)
+        known(filter, &snapshot.held().await?.names)
     }
 
     /// The same of the parameters of a list.
@@ -278,7 +256,7 @@ impl Cx {
         let mut params = ListParams::of_page(list, &self.query, self.manner)?;
         let mut snapshot = self.read().await?;
         let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-        let names = self.names(&mut snapshot, &dataset).await?;
+        let names = snapshot.held().await?.names.clone();
         if self.manner == Manner::Page {
             spelled(&params.filter, &names, self.lang, |filter| {
                 self.urls().at(&format!("{}{}", list.path, params.with_filter(filter)))

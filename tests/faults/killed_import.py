@@ -10,8 +10,7 @@ import time
 from records import TINY, dump, flag, is_sealed, run, start, text_flag, url
 from server import Marks
 
-TABLES = ["announcement", "source", "session_move", "reaction", "abnormal_return", "search_entry",
-          "search_name"]
+TABLES = ["announcement", "source", "session_move", "reaction", "abnormal_return"]
 
 
 class Sqlite:

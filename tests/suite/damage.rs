@@ -151,8 +151,7 @@ async fn a_changed_cell_of_any_kind_is_a_refused_start() {
     for change in [
         "UPDATE session_move SET close = close + 0.001 WHERE symbol = '9888.HK' AND day = '2023-03-16'",
         "UPDATE dataset SET licence = 'MIT'",
-        "UPDATE search_index_data SET block = zeroblob(length(block)) WHERE id > 10",
-        "DELETE FROM search_name WHERE name = 'baidu'",
+        "UPDATE company SET pinyin = pinyin || ' ' WHERE slug = 'baidu'",
         "UPDATE announcement SET title_zh = title_zh || ' '",
         "DROP INDEX session_move_day",
         "DELETE FROM claim_source WHERE position > 0",

@@ -20,7 +20,15 @@ pub async fn run(url: &str, statements: &'static str) {
 pub async fn before_the_seal(url: &str) {
     run(
         url,
-        "DROP TABLE row_source; DROP TABLE spec; DROP TABLE licence; DROP TABLE score; \
+        "CREATE TABLE search_entry (id BIGINT PRIMARY KEY, name TEXT NOT NULL); \
+         CREATE TABLE search_name (entry BIGINT NOT NULL REFERENCES search_entry, name TEXT); \
+         ALTER TABLE company ADD COLUMN sort_zh TEXT NOT NULL DEFAULT ''; \
+         ALTER TABLE model ADD COLUMN sort_zh TEXT NOT NULL DEFAULT ''; \
+         ALTER TABLE person ADD COLUMN sort_zh TEXT NOT NULL DEFAULT ''; \
+         CREATE INDEX company_sort_zh ON company (sort_zh, slug); \
+         CREATE INDEX model_sort_zh ON model (sort_zh, slug); \
+         CREATE INDEX person_sort_zh ON person (sort_zh, slug); \
+         DROP TABLE row_source; DROP TABLE spec; DROP TABLE licence; DROP TABLE score; \
          DROP TABLE benchmark_dispute; DROP TABLE benchmark; DROP TABLE round; \
          DROP TABLE filing; DROP TABLE model_role; DROP TABLE promise_outcome_source; \
          ALTER TABLE promise DROP COLUMN promised_by; \
@@ -41,12 +49,11 @@ async fn column(connection: &mut SqliteConnection, sql: String) -> Vec<String> {
 }
 
 /// Every row of every table, each with its table's name in front; the log of migrations, which
-/// holds times, and the seal, which covers the index's own tables, aside. The index of words is given word by word, since its own tables hold the same
-/// words differently from time to time.
+/// holds times, and the seal aside.
 pub async fn of(url: &str) -> Vec<String> {
     let mut connection = open(url).await;
     let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' \
-                  ESCAPE '\\' AND name NOT LIKE 'search_index%' ORDER BY name";
+                  ESCAPE '\\' ORDER BY name";
     let mut rows = Vec::new();
     for table in column(&mut connection, tables.to_owned()).await {
         let names = format!(
@@ -61,15 +68,6 @@ pub async fn of(url: &str) -> Vec<String> {
         let row = format!("'{table}: ' || {}", quoted.join(" || ', ' || "));
         let select = format!("SELECT {row} AS line FROM {table} ORDER BY 1");
         rows.extend(column(&mut connection, select).await);
-    }
-    let index = "SELECT name FROM sqlite_master WHERE name = 'search_index'";
-    if !column(&mut connection, index.to_owned()).await.is_empty() {
-        let vocabulary =
-            "CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, 'search_index', 'instance')";
-        sqlx::raw_sql(vocabulary).execute(&mut connection).await.unwrap();
-        let words = "SELECT 'word: ' || term || ' ' || doc || ' ' || col || ' ' || offset \
-                     FROM temp.word ORDER BY doc, col, offset";
-        rows.extend(column(&mut connection, words.to_owned()).await);
     }
     connection.close().await.unwrap();
     rows

@@ -221,7 +221,7 @@ impl Expected<'_> {
         Some(ReactionRow {
             announcement: a.id.to_string(),
             symbol: symbol.to_owned(),
-            exchange: listing.exchange.to_string(),
+            exchange: listing.exchange,
             board: listing.board.to_string(),
             benchmark: listing.benchmark.to_string(),
             is_primary: listing.primary,

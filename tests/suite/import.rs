@@ -363,5 +363,5 @@ async fn an_import_says_how_far_it_is_row_by_row_and_step_by_step() {
         .collect();
     assert!(rows.is_sorted_by(|a, b| a.0 < b.0), "{rows:?}");
     assert_eq!(rows.last().map(|(written, of)| of - written), Some(0), "all of them in the end");
-    assert_eq!(heard[rows.len()..], [Progress::Words, Progress::Seal]);
+    assert_eq!(heard[rows.len()..], [Progress::Seal]);
 }

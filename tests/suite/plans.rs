@@ -1,12 +1,8 @@
-//! How SQLite runs the queries of the lists: by an index, whatever the size of the table.
+//! How SQLite runs the queries of session moves: by an index, whatever the size of the table.
 
 use baimo::record::{Filter, Sort, SortKey, keys};
-use baimo::store::announcements::AnnouncementRow;
-use baimo::store::companies::ListingRow;
-use baimo::store::days::SessionRow;
-use baimo::store::list::{self, Listed};
+use baimo::store::list;
 use baimo::store::moves::MoveRow;
-use baimo::store::reactions::ReactionRow;
 use baimo::store::{Plan, Snapshot, Store};
 
 use crate::app::shipped_database;
@@ -19,11 +15,11 @@ async fn snapshot() -> Snapshot {
 }
 
 /// The plans of a list's first page and of the page after it, each with what it is of.
-async fn pages<T: Listed>(filter: &Filter, what: &str) -> Vec<(String, Plan)> {
+async fn pages(filter: &Filter, what: &str) -> Vec<(String, Plan)> {
     let mut snapshot = snapshot().await;
-    let first = list::page::<T>(&mut snapshot, filter, None, 2).await.unwrap();
+    let first = list::page::<MoveRow>(&mut snapshot, filter, None, 2).await.unwrap();
     let next = first.next.unwrap_or_else(|| panic!("{what} has one page only"));
-    list::page::<T>(&mut snapshot, filter, Some(&next), 2).await.unwrap();
+    list::page::<MoveRow>(&mut snapshot, filter, Some(&next), 2).await.unwrap();
     let plans = snapshot.plans();
     assert_eq!(plans.len(), 2, "{what}: a page is one query");
     let names = ["first page", "page after a key"].map(|page| format!("{what}, {page}"));
@@ -63,57 +59,12 @@ fn of_days() -> Vec<(&'static str, Filter)> {
 }
 
 #[tokio::test]
-async fn the_timeline_is_read_in_its_order_by_an_index() {
-    let mut filters = of_days();
-    filters.push(("a company", Filter::of(&keys::COMPANY, "baidu")));
-    filters.push(("a kind", Filter::of(&keys::KIND_OF_ANNOUNCEMENT, "upgrade")));
-    filters.push(("listed companies", Filter::of(&keys::LISTED, true)));
-    for (name, filter) in filters {
-        assert_quick(pages::<AnnouncementRow>(&filter, &format!("timeline: {name}")).await);
-    }
-}
-
-#[tokio::test]
-async fn a_search_of_the_timeline_reads_hits_in_order_and_sorts_only_the_rows_of_the_page() {
-    for descending in [false, true] {
-        let filter = Filter::of(&keys::Q, "百度").sorted(Sort { descending, ..NEWEST });
-        for (what, plan) in pages::<AnnouncementRow>(&filter, "timeline: two characters").await {
-            let steps = &plan.steps;
-            let hits = steps.iter().any(|step| step.starts_with("SCAN h VIRTUAL TABLE"));
-            assert!(hits, "{what}: {steps:#?}");
-            // That of the page's own rows, which are at most a page.
-            assert_eq!(slow(&plan), ["USE TEMP B-TREE FOR ORDER BY"], "{what}: {steps:#?}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn reactions_and_moves_are_read_in_their_order_by_an_index() {
+async fn moves_are_read_in_their_order_by_an_index() {
     for (name, filter) in of_days() {
-        assert_quick(pages::<ReactionRow>(&filter, &format!("reactions: {name}")).await);
-        assert_quick(pages::<MoveRow>(&filter, &format!("moves: {name}")).await);
+        assert_quick(pages(&filter, &format!("moves: {name}")).await);
     }
     let share = Filter::of(&keys::SYMBOL, "9888.HK");
-    assert_quick(pages::<ReactionRow>(&share, "reactions: a share").await);
-    assert_quick(pages::<MoveRow>(&share, "moves: a share").await);
+    assert_quick(pages(&share, "moves: a share").await);
     let exchange = Filter::of(&keys::EXCHANGE, "HKEX");
-    assert_quick(pages::<MoveRow>(&exchange, "moves: an exchange").await);
-}
-
-#[tokio::test]
-async fn a_sort_without_an_index_is_seen() {
-    let by_move = Filter::default().sorted(Sort { key: SortKey::Close, descending: false });
-    for (what, plan) in pages::<ReactionRow>(&by_move, "reactions: by move").await {
-        assert_eq!(slow(&plan), ["USE TEMP B-TREE FOR ORDER BY"], "{what}");
-    }
-}
-
-#[tokio::test]
-async fn every_other_list_is_read_in_its_order_by_an_index() {
-    let all = Filter::default();
-    for plans in
-        [pages::<ListingRow>(&all, "listings").await, pages::<SessionRow>(&all, "sessions").await]
-    {
-        assert_quick(plans);
-    }
+    assert_quick(pages(&exchange, "moves: an exchange").await);
 }

@@ -10,7 +10,7 @@ use baimo::domain::{
 };
 use baimo::import::Checked;
 use baimo::record::{Filter, Form, Key, Sort, SortKey, keys};
-use baimo::store::announcements::{self, Among, AnnouncementRow, Tallies};
+use baimo::store::announcements::{self, Among, AnnouncementRow};
 use baimo::store::claims::ClaimRow;
 use baimo::store::companies::CompanyRow;
 use baimo::store::held::ModelFacts;
@@ -19,7 +19,7 @@ use baimo::store::models::ModelRow;
 use baimo::store::moves::MoveRow;
 use baimo::store::people::PersonRow;
 use baimo::store::promises::PromiseRow;
-use baimo::store::reactions::{self, ReactionRow};
+use baimo::store::reactions::{self, Extremes, ReactionRow};
 use baimo::store::reported::ReportedRow;
 use baimo::store::sources::{self, SourceRow};
 use baimo::store::{Snapshot, Store, dataset, days};
@@ -480,7 +480,7 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
             let word = exchange.as_str();
             let keep = |r: &CompanyRow| split(&r.exchanges).contains(&word);
             hits.push(narrowed(&mut s, &filter, keep).await);
-            narrowed::<ReactionRow>(&mut s, &filter, |r| r.exchange == word).await;
+            narrowed::<ReactionRow>(&mut s, &filter, |r| r.exchange.as_str() == word).await;
             narrowed::<ReportedRow>(&mut s, &filter, |r| r.exchange == word).await;
             let listed: BTreeSet<&str> = record
                 .companies
@@ -624,21 +624,23 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         let mut s = store.snapshot().await.unwrap();
         let mut text = Vec::new();
         for filter in [Filter::default(), Filter::of(&keys::COMPANY, "baidu")] {
-            let tally = Tallies::default().of("this", &mut s).await.unwrap();
-            text.push(format!("{:?}", tally.find(&mut s, &filter).await.unwrap()));
-            text.push(format!("{:?}", tally.marks(&mut s, &filter).await.unwrap()));
+            let held = s.held().await.unwrap();
+            text.push(format!("{:?}", held.find(&filter)));
+            text.push(format!("{:?}", held.marks(&filter)));
         }
+        let held = s.held().await.unwrap();
         for id in &ids {
             let row = announcements::by_id(&mut s, id).await.unwrap().unwrap();
             for among in [Among::All, Among::Company] {
-                let beside = announcements::neighbours(&mut s, &row, among).await.unwrap();
+                let beside = announcements::neighbours(&held, &row, among);
                 text.push(format!("{beside:?}"));
             }
         }
         let many: Vec<&str> = ids.iter().map(String::as_str).collect();
         text.push(format!("{:?}", reactions::of_announcements(&mut s, &many).await.unwrap()));
-        text.push(format!("{:?}", reactions::extremes(&mut s).await.unwrap()));
-        text.push(format!("{:?}", days::counts(&mut s).await.unwrap()));
+        let rows = held.announcements.iter().map(|shown| &**shown);
+        text.push(format!("{:?}", Extremes::of(rows)));
+        text.push(format!("{:?}", days::with_announcements(&mut s).await.unwrap()));
         text.extend(source_queries(&mut s, &many).await);
         text
     })

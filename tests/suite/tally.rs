@@ -1,13 +1,14 @@
 //! The counts of the timeline, held against its rows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use baimo::record::{Filter, Form, Key, Sort, keys};
-use baimo::store::announcements::{AnnouncementRow, Tallies, Tally};
+use baimo::store::announcements::{AnnouncementRow, TimelineRow};
 use baimo::store::companies::CompanyRow;
 use baimo::store::facets::FacetCount;
 use baimo::store::models::ModelRow;
-use baimo::store::reactions::{self, ReactionRow};
+use baimo::store::reactions::ReactionRow;
 use baimo::store::{Error, Snapshot, Store, list};
 use baimo::web::lists::ANNOUNCEMENTS;
 use baimo::web::params::{ListParams, Manner};
@@ -107,10 +108,11 @@ fn yes(answer: bool) -> BTreeSet<String> {
     one(if answer { "yes" } else { "no" })
 }
 
-async fn check(s: &mut Snapshot, names: &Names, filter: &Filter, tally: &Tally) {
-    let found = tally.find(s, filter).await.unwrap();
+async fn check(s: &mut Snapshot, names: &Names, filter: &Filter) {
+    let held = s.held().await.unwrap();
+    let found = held.find(filter);
     let rows = list::all::<AnnouncementRow>(s, filter).await.unwrap();
-    assert_eq!(found.total, rows.len(), "{filter:?}");
+    assert_eq!(found.total(), rows.len(), "{filter:?}");
     let count = list::count::<AnnouncementRow>(s, filter).await.unwrap();
     assert_eq!(usize::try_from(count).unwrap(), rows.len(), "{filter:?}");
     let facets = &found.facets;
@@ -150,7 +152,8 @@ async fn check(s: &mut Snapshot, names: &Names, filter: &Filter, tally: &Tally) 
     let acting: BTreeSet<&str> = rows.iter().map(|row| row.company.as_str()).collect();
     assert_eq!(found.shape.companies, acting.len(), "{filter:?}");
     for (place, months) in &found.shape.busiest {
-        let of = rows.iter().filter(|row| *row.company == *tally.company(*place).unwrap().slug);
+        let of =
+            rows.iter().filter(|row| *row.company == *held.tally.company(*place).unwrap().slug);
         assert_eq!(months.values().sum::<usize>(), of.count(), "{filter:?}");
     }
     let abroad: Vec<&str> =
@@ -164,11 +167,10 @@ async fn check(s: &mut Snapshot, names: &Names, filter: &Filter, tally: &Tally) 
 async fn counts_from_memory_are_those_of_the_rows_whatever_the_filter() {
     let store = Store::open(shipped_database().await).await.unwrap();
     let mut s = store.snapshot().await.unwrap();
-    let (names, tallies) = (names(&mut s).await, Tallies::default());
+    let names = names(&mut s).await;
     // Every seventh: the pairs of twelve keys are many, and seven meets all of them in turn.
     for filter in filters().iter().step_by(7) {
-        let tally = tallies.of("this", &mut s).await.unwrap();
-        check(&mut s, &names, filter, &tally).await;
+        check(&mut s, &names, filter).await;
     }
 }
 
@@ -176,13 +178,12 @@ async fn counts_from_memory_are_those_of_the_rows_whatever_the_filter() {
 async fn both_databases_give_the_same_tally() {
     let found = each_store(&tiny_record(), async |store| {
         let mut s = store.snapshot().await.unwrap();
-        let (names, tallies) = (names(&mut s).await, Tallies::default());
+        let names = names(&mut s).await;
+        let held = s.held().await.unwrap();
         let mut all = Vec::new();
         for filter in &filters() {
-            let tally = tallies.of("this", &mut s).await.unwrap();
-            let found = tally.find(&mut s, filter).await.unwrap();
-            check(&mut s, &names, filter, &tally).await;
-            all.push((*found).clone());
+            check(&mut s, &names, filter).await;
+            all.push((*held.find(filter)).clone());
         }
         all
     })
@@ -190,80 +191,53 @@ async fn both_databases_give_the_same_tally() {
     assert!(found.iter().all(|other| *other == found[0]));
 }
 
-/// All pages of three rows, one after the other.
-async fn leafed<T>(
-    mut page: impl AsyncFnMut(Option<&str>) -> list::Page<T>,
-    id: impl Fn(&T) -> String,
-) -> Vec<String> {
+/// The ids of all pages, one after the other.
+fn leafed(page: impl Fn(Option<&str>) -> list::Page<Arc<TimelineRow>>) -> Vec<String> {
     let (mut ids, mut after) = (Vec::new(), None);
     loop {
-        let page = page(after.as_deref()).await;
-        ids.extend(page.rows.iter().map(&id));
+        let page = page(after.as_deref());
+        assert_eq!(page.start, Some(ids.len()));
+        ids.extend(page.rows.iter().map(|shown| shown.row.id.clone()));
         after = page.next;
         if after.is_none() {
             return ids;
         }
-        ids.push(format!("after {after:?}"));
     }
 }
 
 #[tokio::test]
-async fn pages_from_memory_are_those_of_the_database_in_both_orders() {
-    each_store(&tiny_record(), async |store| {
-        let mut s = store.snapshot().await.unwrap();
-        let tally = Tallies::default().of("this", &mut s).await.unwrap();
-        let mut rows = 0;
-        for narrowed in &filters() {
-            for descending in [false, true] {
-                let filter = narrowed.clone().sorted(Sort { descending, ..Sort::default() });
-                let read = leafed(
-                    async |after| {
-                        list::page::<AnnouncementRow>(&mut s, &filter, after, 3).await.unwrap()
-                    },
-                    |row| row.id.clone(),
-                )
-                .await;
-                let kept = leafed(
-                    async |after| tally.page(&mut s, &filter, after, 3).await.unwrap(),
-                    |shown| shown.row.id.clone(),
-                )
-                .await;
-                assert_eq!(kept, read, "{filter:?}");
-                rows += read.len();
-            }
-        }
-        assert!(rows > 500, "{rows} rows compared");
-        let filter = Filter::of(&keys::Q, "百度");
-        let marks = tally.marks(&mut s, &filter).await.unwrap();
-        let marks: Vec<AnnouncementRow> = marks.iter().map(|s| (*s.row).clone()).collect();
-        assert_eq!(marks, list::all::<AnnouncementRow>(&mut s, &filter).await.unwrap());
-        assert!(!marks.is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_announcement_from_memory_has_its_row_and_its_reactions() {
+async fn pages_of_three_are_the_whole_in_both_orders() {
     let store = Store::open(shipped_database().await).await.unwrap();
     let mut s = store.snapshot().await.unwrap();
-    let tally = Tallies::default().of("this", &mut s).await.unwrap();
-    // Twice, since the second page comes from the row cache.
-    for _ in 0..2 {
-        let page = tally.page(&mut s, &Filter::default(), None, 10_000).await.unwrap();
-        let rows = list::all::<AnnouncementRow>(&mut s, &Filter::default()).await.unwrap();
-        assert_eq!(page.rows.len(), rows.len());
-        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-        let reactions = reactions::of_announcements(&mut s, &ids).await.unwrap();
-        assert_eq!(
-            page.rows.iter().map(|shown| shown.reactions.len()).sum::<usize>(),
-            reactions.len()
-        );
-        for (shown, row) in page.rows.iter().zip(&rows) {
-            assert_eq!(*shown.row, *row);
-            let of_row: Vec<_> = reactions.iter().filter(|r| r.announcement == row.id).collect();
-            assert_eq!(shown.reactions.iter().collect::<Vec<_>>(), of_row);
+    let held = s.held().await.unwrap();
+    let mut rows = 0;
+    for narrowed in filters().iter().step_by(5) {
+        let mut whole: Vec<String> =
+            held.marks(narrowed).iter().map(|shown| shown.row.id.clone()).collect();
+        for descending in [false, true] {
+            let filter = narrowed.clone().sorted(Sort { descending, ..Sort::default() });
+            let leafed = leafed(|after| held.timeline(&filter, after, 3).unwrap());
+            assert_eq!(leafed, whole, "{filter:?}");
+            rows += leafed.len();
+            whole.reverse();
         }
     }
-    let wrong = tally.page(&mut s, &Filter::default(), Some("yesterday.x"), 3).await;
+    assert!(rows > 500, "{rows} rows compared");
+    let wrong = held.timeline(&Filter::default(), Some("yesterday.x"), 3);
     assert!(matches!(wrong, Err(Error::Cursor(_))), "{wrong:?}");
+}
+
+#[tokio::test]
+async fn an_announcement_stands_with_its_reactions_the_primary_listing_first() {
+    let store = Store::open(shipped_database().await).await.unwrap();
+    let mut s = store.snapshot().await.unwrap();
+    let held = s.held().await.unwrap();
+    let listed = list::all::<ReactionRow>(&mut s, &Filter::default()).await.unwrap();
+    assert_eq!(held.reactions().count(), listed.len());
+    for shown in &held.announcements {
+        let own = listed.iter().filter(|row| row.announcement == shown.row.id);
+        let mut own: Vec<&ReactionRow> = own.collect();
+        own.sort_by_key(|row| (!row.is_primary, &row.symbol));
+        assert_eq!(shown.reactions.iter().collect::<Vec<_>>(), own);
+    }
 }

@@ -9,7 +9,7 @@ use super::derive::Derived;
 use super::{Changed, Error};
 use crate::domain::choice;
 use crate::record::tables::each_table;
-use crate::store::{MIN_READER, Sql, Store, Write, dataset, declared, seal, search};
+use crate::store::{MIN_READER, Sql, Store, Write, dataset, declared, seal};
 
 type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -44,8 +44,6 @@ pub enum Progress {
         /// In all.
         of: usize,
     },
-    /// The words of the search are being put in order.
-    Words,
     /// Everything is being read once more for the seal.
     Seal,
 }
@@ -126,8 +124,6 @@ pub async fn load_telling(
     }
     let mut loader = Loader { write: &mut write, tell, written: 0, of: record.rows() };
     tables(&mut loader, record).await?;
-    tell(Progress::Words);
-    search::fill(&mut write).await?;
     let mut sql = Sql::new(
         "INSERT INTO dataset (id, announcements, sources, organisations, version, origin, \
          min_reader, title_en, title_zh, released, licence) VALUES (1, \

@@ -1,18 +1,20 @@
-//! Announcements: list, one by id, facets, and what the charts need.
+//! Announcements: list, one by id, and what the charts need.
 
-mod neighbours;
 mod tally;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-pub use self::neighbours::{Among, Neighbour, neighbours};
-pub use self::tally::{Found, HITS, Shape, TalliedCompany, Tallies, Tally, TimelineRow};
-use super::list::{Keys, Listed, Meets, Selected, Stored, day_and_id, from_sql};
-use super::search::{Hits, Kind};
-use super::{Result, Snapshot, Sql};
-use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Day, Precision, Scope, is_abroad};
-use crate::record::{Filter, Sort, SortKey, Value, keys};
+pub use self::tally::{Found, Shape, TalliedCompany, Tally};
+use super::facets::Facets;
+use super::held::Held;
+use super::list::{Keys, Listed, Meets, Page, Stored, split};
+use super::reactions::ReactionRow;
+use super::{Result, Snapshot};
+use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision, Scope, is_abroad};
+use crate::record::{Filter, SortKey, keys};
 
 /// An announcement with the names it shows.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -56,7 +58,34 @@ pub struct AnnouncementRow {
     pub sources: String,
 }
 
+/// An announcement with its reactions, the primary listing first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimelineRow {
+    /// The announcement.
+    pub row: Arc<AnnouncementRow>,
+    /// How each listing moved.
+    pub reactions: Vec<ReactionRow>,
+}
+
 impl AnnouncementRow {
+    /// The models that it names.
+    #[must_use]
+    pub fn models(&self) -> Vec<&str> {
+        split(&self.models)
+    }
+
+    /// Whether it names a model.
+    #[must_use]
+    pub fn names(&self, model: &str) -> bool {
+        self.models().contains(&model)
+    }
+
+    /// Its day, where that is known.
+    #[must_use]
+    pub fn known_day(&self) -> Option<NaiveDate> {
+        (self.day_precision == Precision::Day).then_some(self.day)
+    }
+
     /// Whether the organisation that acts has its seat outside China.
     #[must_use]
     pub fn is_abroad(&self) -> bool {
@@ -73,41 +102,19 @@ impl AnnouncementRow {
 
 impl Listed for AnnouncementRow {
     const KEYS: Keys = &[
-        (&keys::COMPANY, Meets::Column("a.company")),
-        (
-            &keys::COMPANY_KIND,
-            Meets::Among("SELECT 1 FROM company k WHERE k.slug = a.company", "k.kind"),
-        ),
-        (&keys::KIND_OF_ANNOUNCEMENT, Meets::Column("a.kind")),
-        (
-            &keys::MODEL,
-            Meets::Among(
-                "SELECT 1 FROM announcement_model x WHERE x.announcement = a.id",
-                "x.model",
-            ),
-        ),
-        (
-            &keys::MODEL_KIND,
-            Meets::Among(
-                "SELECT 1 FROM announcement_model x JOIN model m ON m.slug = x.model \
-                 WHERE x.announcement = a.id",
-                "m.kind",
-            ),
-        ),
-        (&keys::LISTED, Meets::Has("SELECT 1 FROM listing l WHERE l.company = a.company")),
-        (
-            &keys::EXCHANGE,
-            Meets::Among("SELECT 1 FROM listing l WHERE l.company = a.company", "l.exchange"),
-        ),
-        (&keys::REACTION, Meets::Has("SELECT 1 FROM reaction r WHERE r.announcement = a.id")),
-        (&keys::CONFIDENCE, Meets::Column("a.confidence")),
-        // A row known by month covers its whole month. All of this is said of `sort_day`, so that
-        // the index of the list's order serves it: the last day a row covers, with `~` behind a
-        // month's.
-        (&keys::FROM, Meets::By(since)),
-        (&keys::TO, Meets::By(until)),
-        (&keys::DAY, Meets::By(on)),
-        (&keys::Q, Meets::Words(Kind::Announcement, "a.id")),
+        (&keys::COMPANY, Meets::Row),
+        (&keys::COMPANY_KIND, Meets::Row),
+        (&keys::KIND_OF_ANNOUNCEMENT, Meets::Row),
+        (&keys::MODEL, Meets::Row),
+        (&keys::MODEL_KIND, Meets::Row),
+        (&keys::LISTED, Meets::Row),
+        (&keys::EXCHANGE, Meets::Row),
+        (&keys::REACTION, Meets::Row),
+        (&keys::CONFIDENCE, Meets::Row),
+        (&keys::FROM, Meets::Row),
+        (&keys::TO, Meets::Row),
+        (&keys::DAY, Meets::Row),
+        (&keys::Q, Meets::Row),
     ];
     const SORTS: &'static [SortKey] = &[SortKey::Date];
 
@@ -115,7 +122,27 @@ impl Listed for AnnouncementRow {
         format!("{}.{}", self.sort_day, self.id)
     }
 
-    from_sql!();
+    async fn page(
+        snapshot: &mut Snapshot,
+        filter: &Filter,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Self>> {
+        let Page { rows, next, start } = snapshot.held().await?.timeline(filter, after, limit)?;
+        Ok(Page { rows: rows.iter().map(|shown| (*shown.row).clone()).collect(), next, start })
+    }
+
+    async fn count(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
+        Ok(i64::try_from(snapshot.held().await?.find(filter).total()).unwrap_or(i64::MAX))
+    }
+
+    async fn by_keys(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<Self>> {
+        by_ids(snapshot, keys).await
+    }
+
+    async fn facets(snapshot: &mut Snapshot, filter: &Filter) -> Result<Facets> {
+        Ok(snapshot.held().await?.find(filter).facets.clone())
+    }
 }
 
 impl Stored for AnnouncementRow {
@@ -135,92 +162,56 @@ impl Stored for AnnouncementRow {
         a.label_zh, a.note_en, a.note_zh, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) \
             FROM announcement_source s WHERE s.announcement = a.id), '') AS sources \
-        FROM announcement a JOIN company c ON c.slug = a.company WHERE 1 = 1";
-    const KEY: &'static str = "a.id";
-
-    fn order(sort: Sort, sql: &mut Sql) {
-        sql.push(if sort.descending { "a.sort_day DESC, a.id DESC" } else { "a.sort_day, a.id" });
-    }
-}
-
-impl Selected for AnnouncementRow {
-    const COUNT: &'static str = "SELECT count(*) AS n FROM announcement a WHERE 1 = 1";
-
-    fn window(filter: &Filter, after: Option<&str>, rows: i64, sql: &mut Sql) -> Result<()> {
-        let Some(query) = filter.text(&keys::Q) else {
-            Self::narrow(filter, sql);
-            return after.map_or(Ok(()), |after| Self::seek(filter.sort, after, sql));
-        };
-        let id = after.map(day_and_id).transpose()?.map(|(_, id)| id);
-        let of = Hits { kind: Kind::Announcement, query, after: id, sort: filter.sort };
-        // Entries are numbered in the order of this list, so the index gives a page's rows one by
-        // one and stops at the last; all hits of a common word would first have to be sorted.
-        if of.open("SELECT a.id", "announcement a", "a.id", sql) {
-            Self::narrow(&filter.clone().without(&keys::Q), sql);
-            if let Some(after) = after {
-                Self::seek(filter.sort, after, sql)?;
-            }
-            of.close(rows, sql);
-        }
-        Ok(())
-    }
-
-    fn seek(sort: Sort, after: &str, sql: &mut Sql) -> Result<()> {
-        let (day, id) = day_and_id(after)?;
-        sql.push(" AND (a.sort_day, a.id) ").push(if sort.descending { "< (" } else { "> (" });
-        sql.bind(day).push(", ").bind(id).push(")");
-        Ok(())
-    }
-}
-
-fn since(days: &[Value], sql: &mut Sql) {
-    for day in days {
-        sql.push(" AND a.sort_day >= ").bind(day.to_string());
-    }
-}
-
-fn until(days: &[Value], sql: &mut Sql) {
-    for day in days {
-        let Value::Day(date) = *day else { continue };
-        let month = Day { date, precision: Precision::Month };
-        sql.push(" AND a.sort_day <= ").bind(month.sort_key());
-        sql.push(" AND CASE WHEN a.day_precision = 'month' THEN '' ELSE a.sort_day END <= ");
-        sql.bind(date.to_string());
-    }
-}
-
-fn on(days: &[Value], sql: &mut Sql) {
-    for day in days {
-        sql.push(" AND a.sort_day = ").bind(day.to_string());
-    }
+        FROM announcement a JOIN company c ON c.slug = a.company";
+    const ORDER: &'static str = "a.sort_day, a.id";
 }
 
 /// One announcement.
 pub async fn by_id(snapshot: &mut Snapshot, id: &str) -> Result<Option<AnnouncementRow>> {
-    let mut sql = Sql::new(AnnouncementRow::SELECT);
-    sql.push(" AND a.id = ").bind(id);
-    snapshot.first(sql).await
+    Ok(snapshot.held().await?.announcement(id).cloned())
 }
 
 /// Several announcements, in the list's order.
 pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<AnnouncementRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(AnnouncementRow::SELECT);
-    sql.and_in("a.id", ids.iter().copied()).push(" ORDER BY a.sort_day, a.id");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let mut rows: Vec<&AnnouncementRow> =
+        ids.iter().filter_map(|id| held.announcement(id)).collect();
+    rows.sort_by_key(|row| (&row.sort_day, &row.id));
+    rows.dedup_by_key(|row| &row.id);
+    Ok(rows.into_iter().cloned().collect())
 }
 
 /// The announcements in which a company takes part without being the one who acts.
 pub async fn of_partner(snapshot: &mut Snapshot, company: &str) -> Result<Vec<AnnouncementRow>> {
-    let mut sql = Sql::new(AnnouncementRow::SELECT);
-    sql.push(" AND EXISTS (SELECT 1 FROM announcement_partner y WHERE y.announcement = a.id");
-    sql.push(" AND y.company = ").bind(company).push(") ORDER BY a.sort_day, a.id");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let takes_part = |row: &&AnnouncementRow| split(&row.partners).contains(&company);
+    Ok(held.announcements().filter(takes_part).cloned().collect())
 }
 
 /// Every id, for the page that did not find the one asked for.
 pub async fn ids(snapshot: &mut Snapshot) -> Result<Vec<String>> {
-    super::dataset::column(snapshot, "SELECT id AS value FROM announcement ORDER BY id").await
+    let held = snapshot.held().await?;
+    Ok(held.announcements().map(|row| row.id.clone()).collect())
+}
+
+/// Among which announcements a neighbour is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// Among all announcements.
+    All,
+    /// Among the announcements of the same company.
+    Company,
+}
+
+/// The announcements before and after one in the list's order.
+#[must_use]
+pub fn neighbours<'a>(
+    held: &'a Held,
+    row: &AnnouncementRow,
+    among: Among,
+) -> (Option<&'a AnnouncementRow>, Option<&'a AnnouncementRow>) {
+    let is_one = |other: &&AnnouncementRow| among == Among::All || other.company == row.company;
+    let rows: Vec<&AnnouncementRow> = held.announcements().filter(is_one).collect();
+    let Some(at) = rows.iter().position(|other| other.id == row.id) else { return (None, None) };
+    (at.checked_sub(1).map(|before| rows[before]), rows.get(at + 1).copied())
 }

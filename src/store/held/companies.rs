@@ -68,7 +68,7 @@ impl HeldRow for CompanyRow {
         }
     }
 
-    fn words(&self, _held: &Held) -> Words {
-        Words::default().and_company(self)
+    fn words(&self, held: &Held) -> Words {
+        Words::default().and_company(Some(&self.slug), held).as_title()
     }
 }

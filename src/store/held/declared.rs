@@ -13,7 +13,7 @@ use crate::record::tables::{
     Benchmark, Dispute, Filing, Licence, ModelRole, Round, Score, Spec, Tables,
 };
 use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
-use crate::store::facets::{Facet, Facets};
+use crate::store::facets::Facets;
 use crate::store::list::{Keys, Listed, Meets, Page};
 use crate::store::search::Words;
 use crate::store::{Result, Snapshot};
@@ -27,7 +27,7 @@ pub trait DeclaredList: Declared {
     /// The order that it has unless another one is asked for.
     const OWN: Sort = Sort { key: SortKey::Own, descending: false };
     /// The keys whose values are counted.
-    const FACETS: &'static [Facet] = &[];
+    const FACETS: &'static [&'static Key] = &[];
 
     /// Its rows.
     fn of(tables: &Tables) -> &[Self];
@@ -48,7 +48,7 @@ macro_rules! lists {
             const KEYS: Keys = &[$((&keys::$key, Meets::Row)),+];
             $(const SORTS: &'static [SortKey] = &[$(SortKey::$sort),+];)?
             $(const OWN: Sort = $own;)?
-            $(const FACETS: &'static [Facet] = &[$(Facet::of_row(&keys::$facet)),+];)?
+            $(const FACETS: &'static [&'static Key] = &[$(&keys::$facet),+];)?
 
             fn of(tables: &Tables) -> &[Self] {
                 &tables.$table
@@ -105,7 +105,7 @@ impl<T: DeclaredList> Listed for T {
     const KEYS: Keys = <T as DeclaredList>::KEYS;
     const SORTS: &'static [SortKey] = <T as DeclaredList>::SORTS;
     const OWN: Sort = <T as DeclaredList>::OWN;
-    const FACETS: &'static [Facet] = <T as DeclaredList>::FACETS;
+    const FACETS: &'static [&'static Key] = <T as DeclaredList>::FACETS;
 
     fn position(&self) -> String {
         Declared::key(self)
@@ -174,10 +174,8 @@ impl<T: DeclaredList> HeldRow for T {
                 Datum::Flag(_) => {}
             }
         }
-        words = words.and_company_named(company(self, held).as_deref(), held);
-        if let Some(row) = self.text_of("model").and_then(|slug| held.models.get(&slug)) {
-            words = words.and_model(row);
-        }
+        words = words.and_company(company(self, held).as_deref(), held);
+        words = words.and_model(self.text_of("model").as_deref(), held);
         let benchmark = self.text_of("benchmark");
         let named = held
             .tables

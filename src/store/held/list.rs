@@ -1,6 +1,5 @@
 //! Lists answered from the record in memory: one filter, one order, one count.
 
-use std::any::type_name;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,20 +11,30 @@ use crate::domain::words::Wanted;
 use crate::record::{Filter, Form, Key, Sort, SortKey, Value, keys};
 use crate::store::facets::{FacetCount, Facets};
 use crate::store::list::{Listed, Meets, Page};
-use crate::store::search::Words;
+use crate::store::search::{Needles, Words};
 use crate::store::{Error, Result, Snapshot};
 
 /// A row type whose rows are held in memory.
 pub trait HeldRow: Listed + Clone {
+    /// The order in which [`HeldRow::rows`] gives them, where addresses name it.
+    const GIVEN: SortKey = SortKey::Own;
+
     /// Every row, in the list's own order.
     fn rows(held: &Held) -> Vec<&Self>;
 
     /// The values that the row has for a key of its list.
-    fn values(&self, key: &Key, held: &Held) -> Vec<Value>;
+    fn values(&self, _key: &Key, _held: &Held) -> Vec<Value> {
+        Vec::new()
+    }
 
     /// What the row is called.
     fn key(&self) -> String {
         self.position()
+    }
+
+    /// Whether a position is the row's.
+    fn is_at(&self, position: &str) -> bool {
+        self.position() == position
     }
 
     /// The days that the row is of: one, those of a month, or none.
@@ -34,10 +43,20 @@ pub trait HeldRow: Listed + Clone {
     }
 
     /// What the row is ordered by.
-    fn order(&self, by: SortKey, held: &Held) -> Place;
+    fn order(&self, _by: SortKey, _held: &Held) -> Place {
+        Place::Last
+    }
+
+    /// What rows with equal places are ordered by; those of which it says nothing keep the order of
+    /// the table.
+    fn tie(&self) -> (&str, &str) {
+        ("", "")
+    }
 
     /// The texts in which words are looked for.
-    fn words(&self, held: &Held) -> Words;
+    fn words(&self, _held: &Held) -> Words {
+        Words::default()
+    }
 }
 
 /// Where a value stands among those that a list is ordered by.
@@ -88,18 +107,16 @@ struct Question<'a> {
     filter: &'a Filter,
     held: &'a Held,
     /// What is looked for; nothing where the query has no word.
-    wanted: Option<Wanted>,
+    needles: Option<Needles>,
     words: Arc<Vec<Words>>,
 }
 
 impl<'a> Question<'a> {
     fn new<T: HeldRow>(filter: &'a Filter, held: &'a Held) -> Self {
         let query = filter.text(&keys::Q);
-        let words = query.map(|_| {
-            let make = || T::rows(held).into_iter().map(|row| row.words(held)).collect();
-            held.once(type_name::<T>(), make)
-        });
-        Self { filter, held, wanted: query.and_then(Wanted::new), words: words.unwrap_or_default() }
+        let words = query.map(|_| held.words::<T>());
+        let needles = query.and_then(Wanted::new).map(|wanted| Needles::new(&wanted));
+        Self { filter, held, needles, words: words.unwrap_or_default() }
     }
 
     /// Whether the row at a place of the list has a value for each key but one.
@@ -120,8 +137,8 @@ impl<'a> Question<'a> {
         let numbers = || row.values(key, self.held).into_iter().filter_map(|value| value.number());
         match (key.form, meets, asked) {
             (Form::Query, ..) => {
-                let words = self.wanted.as_ref().zip(self.words.get(place));
-                words.is_some_and(|(wanted, words)| words.meet(wanted))
+                let words = self.needles.as_ref().zip(self.words.get(place));
+                words.is_some_and(|(needles, words)| words.meet(needles))
             }
             (Form::Day, _, [Value::Day(day)]) => {
                 row.days().is_some_and(|(first, last)| match key.name {
@@ -144,13 +161,16 @@ pub fn rows<'a, T: HeldRow>(held: &'a Held, filter: &Filter) -> Vec<&'a T> {
     let all = T::rows(held).into_iter().enumerate();
     let found = all.filter(|(place, row)| question.is_met_by(*place, *row, None));
     let sort = if filter.sort == Sort::default() { T::OWN } else { filter.sort };
-    if sort.key == SortKey::Own {
-        return found.map(|(_, row)| row).collect();
+    if sort.key == SortKey::Own || sort.key == T::GIVEN {
+        let mut rows: Vec<&T> = found.map(|(_, row)| row).collect();
+        if sort.descending {
+            rows.reverse();
+        }
+        return rows;
     }
     let mut placed: Vec<(Place, &T)> =
         found.map(|(_, row)| (row.order(sort.key, held), row)).collect();
-    // `sort_by` is stable: rows with equal places keep the order of the table.
-    placed.sort_by(|a, b| a.0.cmp(&b.0, sort.descending));
+    placed.sort_by(|a, b| a.0.cmp(&b.0, sort.descending).then_with(|| a.1.tie().cmp(&b.1.tie())));
     placed.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -177,7 +197,7 @@ pub fn page<T: HeldRow>(
     let start = match after {
         None => 0,
         Some(after) => {
-            let last = rows.iter().position(|row| row.position() == after);
+            let last = rows.iter().position(|row| row.is_at(after));
             last.ok_or_else(|| Error::Cursor(after.to_owned()))? + 1
         }
     };
@@ -192,11 +212,11 @@ pub fn page<T: HeldRow>(
 pub fn facets<T: HeldRow>(held: &Held, filter: &Filter) -> Facets {
     let question = Question::new::<T>(filter, held);
     let rows = T::rows(held);
-    let counted = T::FACETS.iter().map(|facet| {
+    let counted = T::FACETS.iter().map(|key| {
         let mut counts: BTreeMap<String, i64> = BTreeMap::new();
         for (place, row) in rows.iter().enumerate() {
-            if question.is_met_by(place, *row, Some(facet.key)) {
-                for value in row.values(facet.key, held) {
+            if question.is_met_by(place, *row, Some(key)) {
+                for value in row.values(key, held) {
                     *counts.entry(value.to_string()).or_default() += 1;
                 }
             }
@@ -204,7 +224,7 @@ pub fn facets<T: HeldRow>(held: &Held, filter: &Filter) -> Facets {
         let mut counts: Vec<FacetCount> =
             counts.into_iter().map(|(value, n)| FacetCount::of_word(&value, n)).collect();
         counts.sort_by_key(|count| -count.n);
-        (facet.key, counts)
+        (*key, counts)
     });
     Facets(counted.collect())
 }

@@ -11,75 +11,33 @@ mod stated;
 mod steps;
 
 pub use declared::DeclaredList;
+use list::HeldRow;
 pub use models::{Figure, ModelFacts};
 pub use steps::{Step, Told};
 
+use std::any::type_name;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use chrono::NaiveDate;
-use sqlx::FromRow;
-
+use super::announcements::{AnnouncementRow, Tally, TimelineRow};
 use super::claims::ClaimRow;
-use super::companies::CompanyRow;
-use super::list::{split, stored};
+use super::companies::{CompanyRow, ListingRow};
+use super::corrections::CorrectionRow;
+use super::days::{self, ClosureRow, SessionRow, ShortSessionRow};
+use super::list::stored;
 use super::models::ModelRow;
 use super::people::PersonRow;
 use super::promises::PromiseRow;
+use super::reactions::ReactionRow;
 use super::reported::ReportedRow;
 use super::scores::{self, ScorePair};
-use super::search::Words;
+use super::search::{Called, Words};
 use super::shares::{self, ShareRow};
 use super::sources::SourceRow;
-use super::{Result, Snapshot, Sql, dataset};
-use crate::domain::{AnnouncementKind, Precision, Slug, Text, is_abroad};
+use super::{Result, Snapshot, dataset, names};
+use crate::domain::{AnnouncementKind, Calendars, PromisedBy, Slug, Text, is_abroad};
+use crate::record::Names;
 use crate::record::tables::{Filing, Tables};
-
-/// An announcement as far as rows of other tables need it.
-#[derive(Debug, Clone, PartialEq, FromRow)]
-#[expect(missing_docs, reason = "columns of `data/README.md`")]
-pub struct Announced {
-    pub id: String,
-    pub day: NaiveDate,
-    #[sqlx(try_from = "String")]
-    pub day_precision: Precision,
-    pub company: String,
-    #[sqlx(try_from = "String")]
-    pub kind: AnnouncementKind,
-    pub title_en: String,
-    pub title_zh: String,
-    pub label_en: String,
-    pub label_zh: String,
-    pub summary_en: String,
-    pub summary_zh: String,
-    /// Slugs of models, joined by `;`.
-    pub models: String,
-    /// Slugs of the companies that take part, joined by `;`.
-    pub partners: String,
-    /// Whether it is a teaser whose promises are all the press's: a report of what the company had
-    /// not yet said.
-    pub is_report: bool,
-}
-
-impl Announced {
-    /// The models that it names.
-    #[must_use]
-    pub fn models(&self) -> Vec<&str> {
-        split(&self.models)
-    }
-
-    /// Whether it names a model.
-    #[must_use]
-    pub fn names(&self, model: &str) -> bool {
-        self.models().contains(&model)
-    }
-
-    /// Its day, where that is known.
-    #[must_use]
-    pub fn known_day(&self) -> Option<NaiveDate> {
-        (self.day_precision == Precision::Day).then_some(self.day)
-    }
-}
 
 /// The record of one version.
 #[derive(Debug)]
@@ -91,10 +49,12 @@ pub struct Held {
     pub companies: BTreeMap<String, CompanyRow>,
     /// Models by slug.
     pub models: BTreeMap<String, ModelRow>,
-    /// Announcements by day and id.
-    pub announcements: Vec<Announced>,
+    /// Announcements with their reactions, by day and id.
+    pub announcements: Vec<Arc<TimelineRow>>,
     /// Where each announcement stands among them.
     places: HashMap<String, usize>,
+    /// What they are counted by.
+    pub tally: Tally,
     /// People by slug.
     pub people: Vec<PersonRow>,
     /// Claims by id.
@@ -109,10 +69,25 @@ pub struct Held {
     pub steps: Vec<Step>,
     /// Shares by symbol.
     pub shares: Vec<ShareRow>,
+    /// Listings by company, the primary one first.
+    pub listings: Vec<ListingRow>,
+    /// Sessions by market and day.
+    pub sessions: Vec<SessionRow>,
+    /// Weekdays without one.
+    pub closures: Vec<ClosureRow>,
+    /// Sessions that opened late or closed early.
+    pub short_sessions: Vec<ShortSessionRow>,
+    /// The calendars that they make.
+    pub calendars: Arc<Calendars>,
+    /// Corrections, the newest day first.
+    pub corrections: Vec<CorrectionRow>,
     /// Makers' scores, each beside one of others.
     pub pairs: Vec<ScorePair>,
+    /// The names of what keys can ask for.
+    pub names: Arc<Names>,
     /// The words of the rows of lists, made when they are first asked for.
     words: Mutex<HashMap<&'static str, Arc<Vec<Words>>>>,
+    called: OnceLock<Called>,
 }
 
 impl Held {
@@ -120,26 +95,18 @@ impl Held {
         let companies: Vec<CompanyRow> = stored(snapshot).await?;
         let models: Vec<ModelRow> = stored(snapshot).await?;
         let sources: Vec<SourceRow> = stored(snapshot).await?;
-        let announcements = Sql::new(
-            "SELECT a.id, a.day, a.day_precision, a.company, a.kind, a.title_en, a.title_zh, \
-             a.label_en, a.label_zh, a.summary_en, a.summary_zh, \
-             COALESCE((SELECT string_agg(x.model, ';' ORDER BY x.position) \
-                FROM announcement_model x WHERE x.announcement = a.id), '') AS models, \
-             COALESCE((SELECT string_agg(p.company, ';' ORDER BY p.position) \
-                FROM announcement_partner p WHERE p.announcement = a.id), '') AS partners, \
-             a.kind = 'teaser' AND EXISTS (SELECT 1 FROM promise q \
-                WHERE q.announcement = a.id AND q.promised_by = 'press') AND NOT EXISTS (SELECT 1 \
-                FROM promise q WHERE q.announcement = a.id AND q.promised_by <> 'press') AS is_report \
-             FROM announcement a ORDER BY a.sort_day, a.id",
-        );
-        let announcements: Vec<Announced> = snapshot.all(announcements).await?;
-        let ids = announcements.iter().map(|row| row.id.clone());
+        let announcements = announcements(snapshot).await?;
+        let (sessions, short_sessions) = (stored(snapshot).await?, stored(snapshot).await?);
+        let ids = announcements.iter().map(|shown| shown.row.id.clone());
+        let companies = companies.into_iter().map(|row| (row.slug.clone(), row)).collect();
+        let models = models.into_iter().map(|row| (row.slug.clone(), row)).collect();
         let mut held = Self {
             version,
             places: ids.zip(0..).collect(),
             tables: super::declared::read(snapshot).await?,
-            companies: companies.into_iter().map(|row| (row.slug.clone(), row)).collect(),
-            models: models.into_iter().map(|row| (row.slug.clone(), row)).collect(),
+            tally: Tally::new(&companies, &models, &announcements),
+            companies,
+            models,
             announcements,
             people: stored(snapshot).await?,
             claims: stored(snapshot).await?,
@@ -148,9 +115,18 @@ impl Held {
             sources: sources.into_iter().map(|row| (row.id.clone(), row)).collect(),
             steps: Vec::new(),
             shares: shares::all(snapshot).await?,
+            listings: stored(snapshot).await?,
+            calendars: Arc::new(days::calendars_of(&sessions, &short_sessions)),
+            sessions,
+            short_sessions,
+            closures: stored(snapshot).await?,
+            corrections: stored(snapshot).await?,
             pairs: Vec::new(),
+            names: Arc::default(),
             words: Mutex::default(),
+            called: OnceLock::new(),
         };
+        held.names = Arc::new(names::names(&held));
         held.steps = held.steps_taken();
         held.compute();
         held.fill_models();
@@ -170,7 +146,7 @@ impl Held {
             let model = row.model.as_ref();
             let shown = model.and_then(|model| self.first_shown(model.as_str()));
             row.shown_by = shown.map(|shown| shown.told.id().to_owned()).unwrap_or_default();
-            row.days = days(row, shown);
+            row.days = days_before(row, shown);
         }
         let maker = |model: &Slug| {
             self.models.get(model.as_str()).map(|row| row.company.clone()).unwrap_or_default()
@@ -179,10 +155,44 @@ impl Held {
         self.tables = tables;
     }
 
+    /// Every announcement, by day and id.
+    pub fn announcements(&self) -> impl Iterator<Item = &AnnouncementRow> {
+        self.announcements.iter().map(|shown| &*shown.row)
+    }
+
     /// An announcement.
     #[must_use]
-    pub fn announcement(&self, id: &str) -> Option<&Announced> {
-        self.places.get(id).map(|place| &self.announcements[*place])
+    pub fn announcement(&self, id: &str) -> Option<&AnnouncementRow> {
+        self.places.get(id).map(|place| &*self.announcements[*place].row)
+    }
+
+    /// Every reaction, by day and id of its announcement, the primary listing first.
+    pub fn reactions(&self) -> impl Iterator<Item = &ReactionRow> {
+        self.announcements.iter().flat_map(|shown| &shown.reactions)
+    }
+
+    /// How the listings moved on an announcement, the primary one first.
+    #[must_use]
+    pub fn reactions_of(&self, id: &str) -> &[ReactionRow] {
+        self.places.get(id).map_or(&[], |place| &self.announcements[*place].reactions)
+    }
+
+    /// Whether an announcement is a teaser whose promises are all the press's: a report of what the
+    /// company had not yet said.
+    #[must_use]
+    pub fn is_report(&self, row: &AnnouncementRow) -> bool {
+        let mut own = self.promises.iter().filter(|promise| promise.announcement == row.id);
+        let is_of_press = |promise: &PromiseRow| promise.promised_by == PromisedBy::Press;
+        row.kind == AnnouncementKind::Teaser
+            && own.next().is_some_and(is_of_press)
+            && own.all(is_of_press)
+    }
+
+    /// Where the primary listing of a company is traded.
+    #[must_use]
+    pub fn primary_exchange(&self, company: &str) -> Option<&str> {
+        let own = self.shares.iter().filter(|row| row.company == company && row.is_primary);
+        own.map(|row| row.exchange.as_str()).min()
     }
 
     /// The full name of a company.
@@ -216,6 +226,23 @@ impl Held {
         &self.version
     }
 
+    /// The words of each announcement.
+    pub(super) fn words_of_announcements(&self) -> Arc<Vec<Words>> {
+        let words = |row: &AnnouncementRow| Words::default().and_announcement(&row.id, self);
+        self.once("announcements", || self.announcements().map(words).collect())
+    }
+
+    /// The words of each row of a list.
+    pub(super) fn words<T: HeldRow>(&self) -> Arc<Vec<Words>> {
+        let make = || T::rows(self).into_iter().map(|row| row.words(self)).collect();
+        self.once(type_name::<T>(), make)
+    }
+
+    /// Everything that companies, models and people are called.
+    pub(super) fn called(&self) -> &Called {
+        self.called.get_or_init(|| Called::new(self))
+    }
+
     /// Something that is made of the rows of a list once in a version.
     fn once(&self, list: &'static str, make: impl FnOnce() -> Vec<Words>) -> Arc<Vec<Words>> {
         let find = || self.words.lock().unwrap_or_else(PoisonError::into_inner);
@@ -229,8 +256,21 @@ impl Held {
     }
 }
 
+/// The announcements with their reactions, by day and id.
+async fn announcements(snapshot: &mut Snapshot) -> Result<Vec<Arc<TimelineRow>>> {
+    let mut reactions: HashMap<String, Vec<ReactionRow>> = HashMap::new();
+    for row in stored::<ReactionRow>(snapshot).await? {
+        reactions.entry(row.announcement.clone()).or_default().push(row);
+    }
+    let shown = |row: AnnouncementRow| {
+        let reactions = reactions.remove(&row.id).unwrap_or_default();
+        Arc::new(TimelineRow { row: Arc::new(row), reactions })
+    };
+    Ok(stored(snapshot).await?.into_iter().map(shown).collect())
+}
+
 /// Days from an announcement to a filing, where both days are known.
-fn days(filing: &Filing, shown: Option<&Step>) -> Option<i64> {
+fn days_before(filing: &Filing, shown: Option<&Step>) -> Option<i64> {
     Some((filing.day.exact()? - shown?.known_day()?).num_days())
 }
 
@@ -262,6 +302,15 @@ impl Snapshot {
     /// The record in memory, of the version that the snapshot reads. The first snapshot of a version
     /// reads it.
     pub async fn held(&mut self) -> Result<Arc<Held>> {
+        if let Some(held) = &self.held {
+            return Ok(held.clone());
+        }
+        let held = self.read_held().await?;
+        self.held = Some(held.clone());
+        Ok(held)
+    }
+
+    async fn read_held(&mut self) -> Result<Arc<Held>> {
         let version = dataset::version(self).await?.unwrap_or_default();
         let shared = self.shared.clone();
         if let Some(held) = shared.find(&version) {

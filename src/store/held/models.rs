@@ -8,7 +8,7 @@ use crate::domain::pinyin::sort_key;
 use crate::domain::{AnnouncementKind, Decimal};
 use crate::record::tables::{Commercial, Licence, Quantity, Spec, SpecStatus, Weights};
 use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
-use crate::store::facets::{Facet, Facets};
+use crate::store::facets::Facets;
 use crate::store::list::{Keys, Listed, Meets, Page};
 use crate::store::models::ModelRow;
 use crate::store::search::Words;
@@ -156,7 +156,7 @@ impl Listed for ModelRow {
         SortKey::Announcements,
     ];
     const OWN: Sort = Sort { key: SortKey::Date, descending: true };
-    const FACETS: &'static [Facet] = &[Facet::of_row(&keys::COMPANY)];
+    const FACETS: &'static [&'static Key] = &[&keys::COMPANY];
 
     fn position(&self) -> String {
         self.slug.clone()
@@ -211,6 +211,9 @@ impl HeldRow for ModelRow {
     }
 
     fn words(&self, held: &Held) -> Words {
-        Words::default().and_model(self).and_company_named(Some(&self.company), held)
+        Words::default()
+            .and_model(Some(&self.slug), held)
+            .as_title()
+            .and_company(Some(&self.company), held)
     }
 }

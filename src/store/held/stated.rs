@@ -1,7 +1,8 @@
 //! Which model of an announcement a figure was stated for.
 
-use super::{Announced, Held};
+use super::Held;
 use crate::domain::words;
+use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::ClaimRow;
 use crate::store::list::split;
 use crate::store::models::ModelRow;
@@ -11,9 +12,8 @@ impl Held {
     /// the only one, or where what is counted, what was said or the id of the claim names it.
     #[must_use]
     pub fn is_about(&self, claim: &ClaimRow, model: &str) -> bool {
-        let id = claim.announcement.as_deref();
-        let announced = self.announcements.iter().find(|row| Some(row.id.as_str()) == id);
-        let Some(models) = announced.map(Announced::models) else { return false };
+        let announced = claim.announcement.as_deref().and_then(|id| self.announcement(id));
+        let Some(models) = announced.map(AnnouncementRow::models) else { return false };
         if models == [model] {
             return true;
         }

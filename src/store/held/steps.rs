@@ -6,9 +6,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Announced, Held};
+use super::Held;
 use crate::domain::{AnnouncementKind, Day, PeriodPrecision, Precision, Text};
 use crate::record::tables::{Filing, ModelRole, Role};
+use crate::store::announcements::AnnouncementRow;
 use crate::store::list::split;
 
 /// How near an announcement is to a filing that it does not tell of.
@@ -63,14 +64,14 @@ impl Step {
     }
 
     /// A step that an announcement tells of.
-    fn of(announced: &Announced, stage: AnnouncementKind) -> Self {
+    fn of(held: &Held, announced: &AnnouncementRow, stage: AnnouncementKind) -> Self {
         Self {
             model: None,
             company: announced.company.clone(),
             day: announced.day,
             day_precision: announced.day_precision,
             stage,
-            is_report: announced.is_report,
+            is_report: held.is_report(announced),
             told: Told::Announcement(announced.id.clone()),
             title: Text { en: announced.title_en.clone(), zh: announced.title_zh.clone() },
             service: None,
@@ -82,7 +83,7 @@ impl Held {
     /// Every step, in order of its day; one known by month stands at the end of its month.
     pub(super) fn steps_taken(&self) -> Vec<Step> {
         let mut steps: Vec<Step> =
-            self.announcements.iter().flat_map(|announced| self.steps_of(announced)).collect();
+            self.announcements().flat_map(|announced| self.steps_of(announced)).collect();
         steps.extend(self.tables.filings.iter().map(|filing| self.step_of_filing(filing)));
         steps.sort_by_cached_key(|step| {
             let day = Day { date: step.day, precision: step.day_precision };
@@ -102,13 +103,13 @@ impl Held {
     }
 
     /// The stage that an announcement was for a model that it names.
-    fn stage(&self, announced: &Announced, model: &str) -> Option<AnnouncementKind> {
+    fn stage(&self, announced: &AnnouncementRow, model: &str) -> Option<AnnouncementKind> {
         let role = self.role(&announced.id, model);
         role.map_or(Some(announced.kind), Role::stage)
     }
 
     /// The steps that an announcement was for its models; one of approval also for its partners.
-    fn steps_of(&self, announced: &Announced) -> Vec<Step> {
+    fn steps_of(&self, announced: &AnnouncementRow) -> Vec<Step> {
         let is_filed = |slug: &str| {
             self.tables
                 .filings
@@ -121,7 +122,7 @@ impl Held {
                 return None;
             }
             let company = self.models.get(slug)?.company.clone();
-            Some(Step { model: Some(slug.to_owned()), company, ..Step::of(announced, stage) })
+            Some(Step { model: Some(slug.to_owned()), company, ..Step::of(self, announced, stage) })
         };
         let mut steps: Vec<Step> =
             split(&announced.models).into_iter().filter_map(of_model).collect();
@@ -131,7 +132,7 @@ impl Held {
             steps.extend(cleared.filter(|company| self.filed_by(company).next().is_none()).map(
                 |company| Step {
                     company: company.to_owned(),
-                    ..Step::of(announced, announced.kind)
+                    ..Step::of(self, announced, announced.kind)
                 },
             ));
         }
@@ -148,7 +149,7 @@ impl Held {
     fn step_of_filing(&self, filing: &Filing) -> Step {
         let model = filing.model.as_ref().map(|model| model.as_str().to_owned());
         let company = filing.company.as_str();
-        let nearness = |announced: &&Announced| {
+        let nearness = |announced: &&AnnouncementRow| {
             let names_model = model.as_ref().is_some_and(|model| {
                 announced.names(model)
                     && self.stage(announced, model) == Some(AnnouncementKind::Approval)
@@ -163,7 +164,7 @@ impl Held {
                 ELSEWHERE
             }
         };
-        let of_its_day = self.announcements.iter().filter(|announced| {
+        let of_its_day = self.announcements().filter(|announced| {
             announced.kind == AnnouncementKind::Approval
                 && announced.known_day().is_some()
                 && announced.known_day() == filing.day.exact()
@@ -185,7 +186,7 @@ impl Held {
                 title: filing.service.clone(),
                 service: None,
             },
-            |announced| Step::of(announced, AnnouncementKind::Approval),
+            |announced| Step::of(self, announced, AnnouncementKind::Approval),
         );
         let service = Some(filing.service.clone());
         Step { company: company.to_owned(), model, service, ..step }

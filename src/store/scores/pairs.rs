@@ -9,7 +9,7 @@ use super::RESTATED;
 use crate::domain::Slug;
 use crate::record::tables::{Benchmark, MeasuredBy, Scale, Score, ScoreVerdict};
 use crate::record::{Filter, Key, Sort, SortKey, Value, keys};
-use crate::store::facets::{Facet, Facets};
+use crate::store::facets::Facets;
 use crate::store::held::Held;
 use crate::store::held::list::{self, HeldRow, Place, from_memory};
 use crate::store::list::{Keys, Listed, Meets, Page};
@@ -161,8 +161,7 @@ impl Listed for ScorePair {
         SortKey::Setting,
     ];
     const OWN: Sort = Sort { key: SortKey::Own, descending: false };
-    const FACETS: &'static [Facet] =
-        &[Facet::of_row(&keys::BENCHMARK_OF_SCORE), Facet::of_row(&keys::COMPANY)];
+    const FACETS: &'static [&'static Key] = &[&keys::BENCHMARK_OF_SCORE, &keys::COMPANY];
 
     fn position(&self) -> String {
         self.id.clone()

@@ -1,32 +1,21 @@
-//! Full text: companies, models, people, announcements, claims, promises and sources by word,
-//! pinyin, alias and ticker.
+//! Search: companies, models, people, announcements, claims, promises and sources by word, pinyin,
+//! alias and ticker.
 //!
-//! [`fill()`] folds the rows of the record into words ([`crate::domain::words`]) and puts them into
-//! an index; `index.rs` is the one place where the two databases differ. Both are asked by one SQL
-//! text, `search_index($1)`, which is a table in SQLite and a function in PostgreSQL. Neither
-//! ranks: entries are numbered in the order in which equals are to stand, and how well one fits
-//! is its [grade](find::Hit::grade).
+//! The rows of the record in memory are folded into [`Words`] once in a version, when they are first
+//! asked for; what a reader looks for becomes [`Needles`] among them. How well a row fits is its
+//! [grade](Hit::grade).
 
-mod document;
-mod fill;
 mod find;
-mod index;
+mod findable;
 mod names;
 mod near;
-mod query;
-mod rows;
 mod words;
 
-pub use find::{CAP, Found, Group, Hit, find};
+pub use find::{Found, Group, Hit, find};
+pub use findable::{Findable, HitRow};
+pub use names::Called;
 pub use near::near;
-pub use rows::HitRow;
-pub use words::Words;
-
-pub(super) use fill::fill_if_missing;
-pub(super) use index::{create, table};
-pub(super) use query::{Hits, first_hits, matches};
-
-pub use fill::fill;
+pub use words::{Needles, Words};
 
 use crate::domain::choice;
 
@@ -47,22 +36,5 @@ choice! {
         Promise = "promise",
         /// A source.
         Source = "source",
-    }
-}
-
-impl Kind {
-    /// The first number of its entries.
-    const fn first(self) -> i64 {
-        (self as i64 + 1) << 40
-    }
-
-    /// The last number its entries can have.
-    const fn last(self) -> i64 {
-        ((self as i64 + 2) << 40) - 1
-    }
-
-    /// The kind of an entry.
-    fn of(entry: i64) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| (kind.first()..=kind.last()).contains(&entry))
     }
 }

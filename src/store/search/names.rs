@@ -2,28 +2,86 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Segment, segments};
+use super::words::{Segment, segments};
 use crate::domain::pinyin;
 use crate::domain::words::{key, words};
+use crate::store::held::Held;
+use crate::store::list::split;
 
 /// Everything a company, model or person is called.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Names {
+pub struct Names {
     /// The forms as words.
     pub(super) segments: Vec<Segment>,
     /// The forms without blanks and how good each is: 0 for the thing's own name, 1 for an alias,
     /// a ticker or pinyin.
-    pub(super) keys: BTreeMap<String, i64>,
+    pub(super) keys: BTreeMap<String, u8>,
+}
+
+/// Everything that the companies, models and people of a record are called, by slug.
+#[derive(Debug, Default)]
+pub struct Called {
+    pub(super) companies: BTreeMap<String, Names>,
+    pub(super) models: BTreeMap<String, Names>,
+    pub(super) people: BTreeMap<String, Names>,
+}
+
+impl Called {
+    /// Folds the names of a record.
+    #[must_use]
+    pub fn new(held: &Held) -> Self {
+        let companies = held.companies.values().map(|row| {
+            let own = [&row.name_en, &row.short_zh, &row.short_en, &row.slug];
+            let names = Names::of((&row.name_zh, &row.pinyin), &own, &row.aliases, &row.symbols);
+            (row.slug.clone(), names)
+        });
+        let models = held.models.values().map(|row| {
+            let own = [&row.name_en, &row.slug];
+            (row.slug.clone(), Names::of((&row.name_zh, &row.pinyin), &own, &row.aliases, ""))
+        });
+        let people = held.people.iter().map(|row| {
+            let own = [&row.name_en, &row.slug];
+            (row.slug.clone(), Names::of((&row.name_zh, ""), &own, &row.aliases, ""))
+        });
+        Self { companies: companies.collect(), models: models.collect(), people: people.collect() }
+    }
 }
 
 /// The grade of a name of its own.
-pub(super) const OWN: i64 = 0;
+pub(super) const OWN: u8 = 0;
 /// The grade of another name.
-pub(super) const OTHER: i64 = 1;
+pub(super) const OTHER: u8 = 1;
+
+/// The grade of a name that only begins with what is asked for.
+const BEGUN: u8 = 2;
 
 impl Names {
+    /// The names of something that has a Chinese name with its pinyin, other names of its own, aliases
+    /// and symbols, the last two joined by `;`.
+    fn of((zh, pinyin): (&str, &str), own: &[&String], aliases: &str, symbols: &str) -> Self {
+        let mut names = Self::default();
+        names.name(zh, pinyin, OWN);
+        for name in own {
+            names.name(name, "", OWN);
+        }
+        for alias in split(aliases) {
+            names.name(alias, "", OTHER);
+        }
+        for symbol in split(symbols) {
+            names.ticker(symbol);
+        }
+        names
+    }
+
+    /// How good the best name is that equals a key or begins with it.
+    pub(super) fn grade(&self, key: &str) -> Option<u8> {
+        let begins =
+            || self.keys.range(key.to_owned()..).next().filter(|(n, _)| n.starts_with(key));
+        self.keys.get(key).copied().or_else(|| begins().map(|_| BEGUN))
+    }
+
     /// Adds a name with its pinyin, which the record may have `written`.
-    pub(super) fn name(&mut self, name: &str, written: &str, grade: i64) {
+    pub(super) fn name(&mut self, name: &str, written: &str, grade: u8) {
         self.text(name, grade);
         self.text(written, OTHER);
         let han: Vec<bool> = words(name).iter().map(|word| word.is_han).collect();
@@ -56,7 +114,7 @@ impl Names {
     }
 
     /// Adds a form, as its words and as one word.
-    fn text(&mut self, text: &str, grade: i64) {
+    fn text(&mut self, text: &str, grade: u8) {
         let key = key(text);
         if key.is_empty() {
             return;
@@ -112,7 +170,7 @@ mod tests {
             let segment: Segment = form.split(' ').map(str::to_owned).collect();
             assert!(names.segments.contains(&segment), "{form}: {:?}", names.segments);
         }
-        let keys: Vec<(&str, i64)> = names.keys.iter().map(|(k, g)| (k.as_str(), *g)).collect();
+        let keys: Vec<(&str, u8)> = names.keys.iter().map(|(k, g)| (k.as_str(), *g)).collect();
         assert_eq!(keys, [("wenxinyiyan", 1), ("wxyy", 1), ("文心一言", 0)]);
     }
 

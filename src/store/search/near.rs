@@ -1,51 +1,44 @@
 //! Names near a query that finds nothing.
 
-use std::collections::BTreeMap;
-
-use sqlx::FromRow;
+use std::cmp::Reverse;
 
 use super::Kind;
-use super::rows::{self, HitRow};
+use super::findable::{Findable, HitRow};
 use crate::domain::pinyin;
 use crate::domain::words::Wanted;
-use crate::store::{Result, Snapshot, Sql};
+use crate::store::companies::CompanyRow;
+use crate::store::held::Held;
+use crate::store::models::ModelRow;
+use crate::store::people::PersonRow;
 
 /// Names suggested.
 const FEW: usize = 4;
 
-#[derive(FromRow)]
-struct NameLine {
-    entry: i64,
-    name: String,
-}
-
 /// The companies, models and people one of whose names is near a query: a few letters off, or
 /// Chinese that sounds the same. The nearest first.
-pub async fn near(snapshot: &mut Snapshot, wanted: &Wanted) -> Result<Vec<(Kind, HitRow)>> {
-    let lines = "SELECT entry, name FROM search_name ORDER BY entry, name";
-    let lines: Vec<NameLine> = snapshot.all(Sql::new(lines)).await?;
+#[must_use]
+pub fn near(held: &Held, wanted: &Wanted) -> Vec<(Kind, HitRow)> {
     // Of a Chinese query also its sound.
     let mut keys: Vec<String> =
         pinyin::spellings(&wanted.key, "").iter().map(|s| s.concat()).collect();
     keys.push(wanted.key.clone());
-    let mut nearest: BTreeMap<i64, usize> = BTreeMap::new();
-    for line in &lines {
-        let best = keys.iter().filter_map(|key| distance(key, &line.name)).min();
-        if let Some(best) = best {
-            let held = nearest.entry(line.entry).or_insert(best);
-            *held = best.min(*held);
-        }
-    }
-    let mut ranked: Vec<(usize, i64)> = nearest.into_iter().map(|(id, d)| (d, id)).collect();
-    ranked.sort_unstable();
-    ranked.truncate(FEW);
-    let mut suggested = Vec::new();
-    for (_, entry) in ranked {
-        let Some(kind) = Kind::of(entry) else { continue };
-        let hits = rows::hits(snapshot, kind, &[(0, entry)]).await?;
-        suggested.extend(hits.into_iter().map(|hit| (kind, hit.row)));
-    }
-    Ok(suggested)
+    let mut nearest = of::<CompanyRow>(held, &keys);
+    nearest.extend(of::<ModelRow>(held, &keys));
+    nearest.extend(of::<PersonRow>(held, &keys));
+    nearest.sort_by_key(|(distance, ..)| *distance);
+    nearest.into_iter().take(FEW).map(|(_, kind, row)| (kind, row)).collect()
+}
+
+/// The rows of a kind that are near one of some keys, those with most announcements first.
+fn of<T: Findable>(held: &Held, keys: &[String]) -> Vec<(usize, Kind, HitRow)> {
+    let nearest = |row: &T| {
+        let names = row.names(held)?.keys.keys();
+        let pairs = names.flat_map(|name| keys.iter().map(move |key| (key, name)));
+        pairs.filter_map(|(key, name)| distance(key, name)).min()
+    };
+    let mut rows = T::rows(held);
+    rows.sort_by_key(|row| Reverse(row.weight()));
+    rows.into_iter().filter_map(|row| Some((nearest(row)?, T::KIND, row.hit(held)))).collect()
 }
 
 /// How many letters differ, if few enough do for a slip of the hand: one in three.

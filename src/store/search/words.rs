@@ -1,17 +1,28 @@
-//! Rows that are held in memory as words, to look for phrases in.
+//! The words of rows, to look for phrases in.
 
-use super::document::{Segment, segments};
-use super::fill::names_of;
-use crate::domain::words::{Phrase, Wanted};
-use crate::store::companies::CompanyRow;
+use super::names::Names;
+use crate::domain::words::{Phrase, Wanted, compounds, words};
 use crate::store::held::Held;
 use crate::store::list::split;
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
+
+/// Words that must not run into each other: a phrase lies within one segment.
+pub(super) type Segment = Vec<String>;
+
+/// A text as segments: its words, and those tied by a sign as one.
+pub(super) fn segments(text: &str) -> Vec<Segment> {
+    let words = words(text);
+    let joined = compounds(text, &words);
+    let whole: Segment = words.into_iter().map(|word| word.text).collect();
+    std::iter::once(whole).chain(joined.into_iter().map(|word| vec![word])).collect()
+}
 
 /// The words of a row, a blank around each; a line break ends what a phrase can reach over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words(String);
+pub struct Words {
+    text: String,
+    /// Where what the row is called ends and what else it says begins.
+    title: usize,
+}
 
 impl Words {
     /// Adds a text.
@@ -23,86 +34,97 @@ impl Words {
         self
     }
 
-    /// Adds all that a company is called.
+    /// The same where all that was added so far is what the row is called.
     #[must_use]
-    pub fn and_company(self, row: &CompanyRow) -> Self {
-        let own = [&row.name_en, &row.short_zh, &row.short_en, &row.slug].map(String::as_str);
-        self.called(&row.name_zh, &row.pinyin, &own, &row.aliases, &row.symbols)
+    pub fn as_title(self) -> Self {
+        Self { title: self.text.len(), ..self }
     }
 
-    /// Adds all that a model is called.
+    /// Adds all that something is called.
     #[must_use]
-    pub fn and_model(self, row: &ModelRow) -> Self {
-        let own = [&row.name_en, &row.slug].map(String::as_str);
-        self.called(&row.name_zh, &row.pinyin, &own, &row.aliases, "")
-    }
-
-    /// Adds all that the company of a row is called, where it has one.
-    #[must_use]
-    pub fn and_company_named(self, slug: Option<&str>, held: &Held) -> Self {
-        match slug.and_then(|slug| held.companies.get(slug)) {
-            Some(row) => self.and_company(row),
-            None => self,
-        }
-    }
-
-    /// Adds what an announcement says, and all that its companies and models are called.
-    #[must_use]
-    pub fn and_announcement(self, id: &str, held: &Held) -> Self {
-        let Some(row) = held.announcement(id) else { return self };
-        let texts = [
-            &row.title_en,
-            &row.title_zh,
-            &row.label_en,
-            &row.label_zh,
-            &row.id,
-            &row.summary_en,
-            &row.summary_zh,
-        ];
-        let words = texts.into_iter().fold(self, |words, text| words.and(text));
-        let companies = std::iter::once(row.company.as_str()).chain(split(&row.partners));
-        let words = companies.fold(words, |words, slug| words.and_company_named(Some(slug), held));
-        let models = row.models().into_iter().filter_map(|slug| held.models.get(slug));
-        models.fold(words, Self::and_model)
-    }
-
-    /// Adds all that a person is called.
-    #[must_use]
-    pub fn and_person(self, row: &PersonRow) -> Self {
-        let own = [&row.name_en, &row.slug].map(String::as_str);
-        self.called(&row.name_zh, "", &own, &row.aliases, "")
-    }
-
-    fn called(
-        mut self,
-        zh: &str,
-        pinyin: &str,
-        own: &[&str],
-        aliases: &str,
-        symbols: &str,
-    ) -> Self {
-        for segment in names_of(zh, pinyin, own, aliases, symbols).segments {
-            self.segment(&segment);
+    pub(super) fn and_names(mut self, names: Option<&Names>) -> Self {
+        for segment in names.into_iter().flat_map(|names| &names.segments) {
+            self.segment(segment);
         }
         self
     }
 
+    /// Adds all that a company is called, where there is one.
+    #[must_use]
+    pub fn and_company(self, slug: Option<&str>, held: &Held) -> Self {
+        self.and_names(slug.and_then(|slug| held.called().companies.get(slug)))
+    }
+
+    /// Adds all that a model is called, where there is one.
+    #[must_use]
+    pub fn and_model(self, slug: Option<&str>, held: &Held) -> Self {
+        self.and_names(slug.and_then(|slug| held.called().models.get(slug)))
+    }
+
+    /// Adds all that a person is called.
+    #[must_use]
+    pub fn and_person(self, slug: &str, held: &Held) -> Self {
+        self.and_names(held.called().people.get(slug))
+    }
+
+    /// Adds what an announcement is called and says, and all that its companies and models are called.
+    #[must_use]
+    pub fn and_announcement(self, id: &str, held: &Held) -> Self {
+        let Some(row) = held.announcement(id) else { return self };
+        let title = [&row.title_en, &row.title_zh, &row.label_en, &row.label_zh, &row.id];
+        let words = title.into_iter().fold(self, |words, text| words.and(text)).as_title();
+        let words = words.and(&row.summary_en).and(&row.summary_zh);
+        let companies = std::iter::once(row.company.as_str()).chain(split(&row.partners));
+        let words = companies.fold(words, |words, slug| words.and_company(Some(slug), held));
+        row.models().into_iter().fold(words, |words, slug| words.and_model(Some(slug), held))
+    }
+
     fn segment(&mut self, segment: &Segment) {
         if !segment.is_empty() {
-            self.0.push(' ');
-            self.0.push_str(&segment.join(" "));
-            self.0.push_str(" \n");
+            for word in segment {
+                self.text.push(' ');
+                self.text.push_str(word);
+            }
+            self.text.push_str(" \n");
         }
     }
 
     /// Whether the words hold what is wanted.
     #[must_use]
-    pub fn meet(&self, wanted: &Wanted) -> bool {
-        let has = |phrase: &Phrase| {
-            let end = if phrase.is_open { "" } else { " " };
-            self.0.contains(&format!(" {}{end}", phrase.words.join(" ")))
+    pub fn meet(&self, needles: &Needles) -> bool {
+        needles.are_in(&self.text)
+    }
+
+    /// Whether what the row is called holds what is wanted.
+    #[must_use]
+    pub fn title_meets(&self, needles: &Needles) -> bool {
+        needles.are_in(&self.text[..self.title])
+    }
+}
+
+/// What is wanted, as it stands among words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Needles {
+    phrases: Vec<String>,
+    unspaced: Option<String>,
+}
+
+impl Needles {
+    /// The phrases of a query, each between blanks; one that may go on has none behind.
+    #[must_use]
+    pub fn new(wanted: &Wanted) -> Self {
+        let needle = |phrase: &Phrase| {
+            format!(" {}{}", phrase.words.join(" "), if phrase.is_open { "" } else { " " })
         };
-        wanted.phrases.iter().all(has) || wanted.unspaced.as_ref().is_some_and(has)
+        Self {
+            phrases: wanted.phrases.iter().map(needle).collect(),
+            unspaced: wanted.unspaced.as_ref().map(needle),
+        }
+    }
+
+    fn are_in(&self, text: &str) -> bool {
+        let has = |needle: &String| text.contains(needle.as_str());
+        self.phrases.iter().all(has) || self.unspaced.as_ref().is_some_and(has)
     }
 }
 
@@ -113,7 +135,9 @@ mod tests {
     #[test]
     fn words_hold_phrases_and_not_what_lies_across_texts() {
         let words = Words::default().and("GPT-4 is 文心一言").and("Ernie Bot");
-        let finds = |query: &str| Wanted::new(query).is_some_and(|wanted| words.meet(&wanted));
+        let finds = |query: &str| {
+            Wanted::new(query).is_some_and(|wanted| words.meet(&Needles::new(&wanted)))
+        };
         for query in ["gpt", "gpt4", "文心", "ernie bo", "bot 文心", "is 文"] {
             assert!(finds(query), "{query}");
         }

@@ -1,13 +1,17 @@
 //! Sources as rows of the record cite them.
 
-use chrono::NaiveDate;
-use sqlx::FromRow;
+use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
+use super::SourceRow;
 use crate::domain::{Language, SourceKind};
-use crate::store::{Result, Snapshot, Sql};
+use crate::store::held::Held;
+use crate::store::list::split;
+use crate::store::{Result, Snapshot};
 
 /// A source beside the row that cites it.
-#[derive(Debug, Clone, PartialEq, FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "columns of `data/README.md`")]
 pub struct CitedRow {
     /// Id of the row that cites it.
@@ -17,99 +21,95 @@ pub struct CitedRow {
     pub publisher: String,
     pub url: String,
     pub published: Option<NaiveDate>,
-    #[sqlx(try_from = "String")]
     pub language: Language,
-    #[sqlx(try_from = "String")]
     pub kind: SourceKind,
 }
 
-/// `SELECT` of the sources that the rows of a table cite, `$by` being the column of their ids.
-macro_rules! cited {
-    ($by:literal, $table:literal) => {
-        concat!(
-            "SELECT ",
-            $by,
-            " AS cited_by, s.id, s.title, s.publisher, s.url, s.published, s.language, s.kind, \
-             x.position FROM ",
-            $table,
-            " x JOIN source s ON s.id = x.source WHERE 1 = 1"
-        )
-    };
+impl CitedRow {
+    fn new(by: &str, source: &SourceRow) -> Self {
+        Self {
+            cited_by: by.to_owned(),
+            id: source.id.clone(),
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            url: source.url.clone(),
+            published: source.published,
+            language: source.language,
+            kind: source.kind,
+        }
+    }
+}
+
+/// The sources that a row names, joined by `;`, in its order.
+fn cited<'a>(
+    held: &'a Held,
+    by: &'a str,
+    sources: &'a str,
+) -> impl Iterator<Item = CitedRow> + use<'a> {
+    let named = split(sources).into_iter().filter_map(|id| held.sources.get(id));
+    named.map(move |source| CitedRow::new(by, source))
 }
 
 /// The sources of several announcements, in the order in which each names them.
 pub async fn of_announcements(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<CitedRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(cited!("x.announcement", "announcement_source"));
-    sql.and_in("x.announcement", ids.iter().copied());
-    sql.push(" ORDER BY x.announcement, x.position");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let ids: BTreeSet<&str> = ids.iter().copied().collect();
+    let rows = ids.into_iter().filter_map(|id| held.announcement(id));
+    Ok(rows.flat_map(|row| cited(&held, &row.id, &row.sources)).collect())
 }
 
 /// Some sources, in order of their ids.
 pub async fn by_ids(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<CitedRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(
-        "SELECT '' AS cited_by, s.id, s.title, s.publisher, s.url, s.published, s.language, \
-         s.kind FROM source s WHERE 1 = 1",
-    );
-    sql.and_in("s.id", ids.iter().copied());
-    sql.push(" ORDER BY s.id");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let ids: BTreeSet<&str> = ids.iter().copied().collect();
+    Ok(ids.into_iter().flat_map(|id| cited(&held, "", id)).collect())
 }
 
 /// The sources of a model, in the order in which it names them.
 pub async fn of_model(snapshot: &mut Snapshot, model: &str) -> Result<Vec<CitedRow>> {
-    let mut sql = Sql::new(cited!("x.model", "model_source"));
-    sql.push(" AND x.model = ").bind(model).push(" ORDER BY x.position");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let row = held.models.get(model);
+    Ok(row.into_iter().flat_map(|row| cited(&held, &row.slug, &row.sources)).collect())
 }
 
 /// The sources of several printed moves, in the order in which each names them.
 pub async fn of_reported(snapshot: &mut Snapshot, ids: &[&str]) -> Result<Vec<CitedRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(cited!("x.reported_move", "reported_move_source"));
-    sql.and_in("x.reported_move", ids.iter().copied());
-    sql.push(" ORDER BY x.reported_move, x.position");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let rows = held.reported.iter().filter(|row| ids.contains(&row.id.as_str()));
+    let mut found: Vec<CitedRow> =
+        rows.flat_map(|row| cited(&held, &row.id, &row.sources)).collect();
+    // Stable: each row keeps its own order.
+    found.sort_by(|a, b| a.cited_by.cmp(&b.cited_by));
+    Ok(found)
 }
 
 /// What several corrections rest on, in the order in which each names it.
 pub async fn of_corrections(snapshot: &mut Snapshot, keys: &[&str]) -> Result<Vec<CitedRow>> {
-    if keys.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(cited!("x.correction", "correction_source"));
-    sql.and_in("x.correction", keys.iter().copied());
-    sql.push(" ORDER BY x.correction, x.position");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let rows = held.corrections.iter().filter(|row| keys.contains(&row.key.as_str()));
+    Ok(rows.flat_map(|row| cited(&held, &row.key, &row.sources)).collect())
 }
 
 /// Where the record has a day's closures and shortened sessions from, cited by the market.
 pub async fn of_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<CitedRow>> {
-    let mut sql = Sql::new(cited!("x.market", "closure_source"));
-    sql.push(" AND x.day = ").bind(day).push(" UNION ALL ");
-    sql.push(cited!("x.market", "short_session_source"));
-    sql.push(" AND x.day = ").bind(day).push(" ORDER BY cited_by, position, id");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let closures = held.closures.iter().map(|row| (row.market, row.day, &row.sources));
+    let short = held.short_sessions.iter().map(|row| (row.market, row.day, &row.sources));
+    let of_day = closures.chain(short).filter(|(_, of, _)| *of == day);
+    let mut found: Vec<CitedRow> =
+        of_day.flat_map(|(market, _, sources)| cited(&held, market.as_str(), sources)).collect();
+    found.sort_by(|a, b| a.cited_by.cmp(&b.cited_by));
+    Ok(found)
 }
 
 /// The sources of a company and of its announcements, by date of publication.
 pub async fn of_company(snapshot: &mut Snapshot, company: &str) -> Result<Vec<CitedRow>> {
-    let mut sql = Sql::new(
-        "SELECT '' AS cited_by, s.id, s.title, s.publisher, s.url, s.published, s.language, \
-         s.kind FROM source s WHERE s.id IN (SELECT y.source FROM company_source y \
-         WHERE y.company = ",
-    );
-    sql.bind(company);
-    sql.push(" UNION SELECT z.source FROM announcement a JOIN announcement_source z");
-    sql.push(" ON z.announcement = a.id WHERE a.company = ").bind(company);
-    sql.push(") ORDER BY s.published NULLS LAST, s.id");
-    snapshot.all(sql).await
+    let held = snapshot.held().await?;
+    let own = held.companies.get(company).map(|row| row.sources.as_str());
+    let announced = held.announcements().filter(|row| row.company == company);
+    let named = own.into_iter().chain(announced.map(|row| row.sources.as_str()));
+    let ids: BTreeSet<&str> = named.flat_map(split).collect();
+    let mut found: Vec<CitedRow> = ids.into_iter().flat_map(|id| cited(&held, "", id)).collect();
+    found.sort_by_key(|row| (row.published.is_none(), row.published));
+    Ok(found)
 }

@@ -10,7 +10,7 @@ pub use self::cited::{
     CitedRow, by_ids, of_announcements, of_company, of_corrections, of_day, of_model, of_reported,
 };
 pub use self::resting::{Resting, resting};
-use super::facets::{Facet, Facets};
+use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page, Stored};
@@ -58,11 +58,8 @@ impl Listed for SourceRow {
         SortKey::Language,
     ];
     const OWN: Sort = Sort { key: SortKey::Rows, descending: true };
-    const FACETS: &'static [Facet] = &[
-        Facet::of_row(&keys::KIND_OF_SOURCE),
-        Facet::of_row(&keys::LANGUAGE),
-        Facet::of_row(&keys::PUBLISHER),
-    ];
+    const FACETS: &'static [&'static Key] =
+        &[&keys::KIND_OF_SOURCE, &keys::LANGUAGE, &keys::PUBLISHER];
 
     fn position(&self) -> String {
         self.id.clone()
@@ -87,8 +84,8 @@ impl Stored for SourceRow {
             UNION ALL SELECT source, 0 FROM closure_source \
             UNION ALL SELECT source, 0 FROM row_source \
             UNION ALL SELECT source, 0 FROM short_session_source) named GROUP BY source) u \
-        ON u.source = s.id WHERE 1 = 1";
-    const KEY: &'static str = "s.id";
+        ON u.source = s.id";
+    const ORDER: &'static str = "s.id";
 }
 
 impl HeldRow for SourceRow {
@@ -121,7 +118,7 @@ impl HeldRow for SourceRow {
     }
 
     fn words(&self, _held: &Held) -> Words {
-        Words::default().and(&self.title).and(&self.id).and(&self.publisher)
+        Words::default().and(&self.title).and(&self.id).as_title().and(&self.publisher)
     }
 }
 

@@ -5,7 +5,6 @@ use serde_json::json;
 
 use super::openapi::{Body, Parameter, object};
 use super::{Operation, ROOT};
-use crate::domain::Exchange;
 use crate::store::{dataset, reactions};
 use crate::study::{DayResult, Estimate, EventStudy, Fit, WindowResult};
 use crate::web::error::Error;
@@ -53,11 +52,10 @@ async fn study(cx: Cx) -> Result<Response, Error> {
         return Err(Error::Moved(format!("{ROOT}/reactions/{id}/{symbol}{query}")));
     }
     let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    let exchange: Exchange =
-        row.exchange.parse().map_err(|_| Error::Internal("an unknown exchange".into()))?;
-    let asked = StudyParams::parse(&cx.query, Manner::Api, exchange.market(), &row.benchmark);
+    let market = row.exchange.market();
+    let asked = StudyParams::parse(&cx.query, Manner::Api, market, &row.benchmark);
     let (params, _) = asked?;
-    let view = StudyView::read(&mut snapshot, &row, exchange.market(), params).await?;
+    let view = StudyView::read(&mut snapshot, &row, market, params).await?;
     Ok(super::json(
         &dataset,
         &json!({

@@ -140,7 +140,7 @@ fn mark(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnouncementKind, Lang};
+    use crate::domain::{AnnouncementKind, Exchange, Lang};
     use crate::web::render::Nav;
 
     fn row(symbol: &str, car: Option<f64>) -> ReactionRow {
@@ -148,7 +148,7 @@ mod tests {
         ReactionRow {
             announcement: "a".to_owned(),
             symbol: symbol.to_owned(),
-            exchange: "SSE".to_owned(),
+            exchange: Exchange::Sse,
             board: "Main".to_owned(),
             benchmark: text(),
             is_primary: true,

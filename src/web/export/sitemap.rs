@@ -50,9 +50,9 @@ pub async fn sitemap(cx: Cx) -> Result<Response, Error> {
     paths.extend(indices.map(|symbol| en.share(symbol)));
     let sources = list::page::<SourceRow>(&mut s, &all, None, MOST).await?.rows;
     paths.extend(sources.iter().map(|row| en.source(&row.id)));
-    let days = days::counts(&mut s).await?;
-    paths.extend(days.iter().map(|row| en.day(&row.day)));
-    let mut months: Vec<String> = days.iter().map(|row| en.month(&row.day)).collect();
+    let days = days::with_announcements(&mut s).await?;
+    paths.extend(days.iter().map(|day| en.day(day)));
+    let mut months: Vec<String> = days.iter().map(|day| en.month(day)).collect();
     months.dedup();
     paths.extend(months);
     let body = document(&cx.site.public_url, &dataset.released.to_string(), &paths);

@@ -44,10 +44,7 @@ impl Subscription {
 
     /// The frame in the language asked for, and the title: the record's, with the filter.
     pub(super) async fn frame(&self, snapshot: &mut Snapshot) -> Result<(Frame, String), Error> {
-        let mut frame = self.cx.frame(snapshot, Nav::None).await?;
-        if let Some(dataset) = &frame.dataset {
-            frame.names = self.cx.names(snapshot, dataset).await?;
-        }
+        let frame = self.cx.frame(snapshot, Nav::None).await?;
         let filter = render::sentence(&frame, &render::chips(&frame, &ANNOUNCEMENTS, &self.params));
         let site = frame.t.get("subscription-title");
         let title = if filter.is_empty() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveDate};
 
 use super::when::When;
-use crate::domain::{AnnouncementKind, Calendars, Exchange, Market, Scope};
-use crate::store::nearby::{self, EventRow, NearbyRow};
+use crate::domain::{AnnouncementKind, Calendars, Market, Scope};
+use crate::store::nearby::{self, NearbyRow};
 use crate::store::reactions::ReactionRow;
 use crate::store::{self, Snapshot, days};
 use crate::study::day_zero;
@@ -43,7 +43,7 @@ impl<'a> Around<'a> {
             company: &row.company,
             name: frame.pick(&row.short_en, &row.short_zh),
             has_share: true,
-            market: row.exchange.parse::<Exchange>().ok()?.market(),
+            market: row.exchange.market(),
             day0: row.day?,
         })
     }
@@ -92,10 +92,10 @@ impl Because {
 
     /// The first reason that holds; nothing if the event does not count.
     fn of(event: &NearbyRow, company: &str) -> Option<Self> {
-        if event.company == company {
+        if event.row.company == company {
             Some(Self::SameCompany)
         } else {
-            Self::for_all(event.scope, event.primary_exchange.as_deref())
+            Self::for_all(event.row.scope, event.primary_exchange.as_deref())
         }
     }
 
@@ -145,7 +145,7 @@ pub(super) fn confounders(
         .into_iter()
         .filter_map(|because| {
             let mut events: Vec<_> = near.iter().filter(|near| near.1 == because).collect();
-            events.sort_by_key(|(distance, _, event)| (*distance, event.day));
+            events.sort_by_key(|(distance, _, event)| (*distance, event.row.day));
             let (head, reason) = because.texts(around.has_share);
             (!events.is_empty()).then(|| Confounders {
                 head: frame.t.get(head),
@@ -163,15 +163,15 @@ fn near<'e>(
     events: &'e [NearbyRow],
 ) -> Vec<(i32, Because, &'e NearbyRow)> {
     let distance = |event: &NearbyRow| {
-        let primary = event.primary_exchange.as_deref();
-        let when = When::new(event.day, &event.day_time, &event.zone, primary);
+        let (row, primary) = (&event.row, event.primary_exchange.as_deref());
+        let when = When::new(row.day, &row.day_time, &row.zone, primary);
         let own = day_zero(when.announced(), around.market, calendars)?;
         let distance = calendars.of(around.market).distance(around.day0, own.day);
         (distance.unsigned_abs() <= REACH as u64).then(|| i32::try_from(distance).ok()).flatten()
     };
     events
         .iter()
-        .filter(|event| event.id != around.announcement)
+        .filter(|event| event.row.id != around.announcement)
         .filter_map(|event| Some((distance(event)?, Because::of(event, around.company)?, event)))
         .collect()
 }
@@ -180,7 +180,7 @@ fn near<'e>(
 /// those around each of its rows without going through all of them.
 #[derive(Debug)]
 pub(super) struct Events {
-    calendars: Calendars,
+    calendars: Arc<Calendars>,
     by_market: BTreeMap<Market, Vec<Dated>>,
 }
 
@@ -198,14 +198,14 @@ impl Events {
     /// Reads them all.
     pub(super) async fn read(snapshot: &mut Snapshot) -> store::Result<Arc<Self>> {
         let calendars = days::calendars(snapshot).await?;
-        let rows = nearby::events(snapshot).await?;
-        Ok(Arc::new(Self::new(calendars, &rows)))
+        let held = snapshot.held().await?;
+        Ok(Arc::new(Self::new(calendars, nearby::dated(&held))))
     }
 
-    fn new(calendars: Calendars, rows: &[EventRow]) -> Self {
+    fn new(calendars: Arc<Calendars>, rows: impl Iterator<Item = NearbyRow>) -> Self {
         let mut by_market: BTreeMap<Market, Vec<Dated>> = BTreeMap::new();
-        for row in rows {
-            let primary = row.primary_exchange.as_deref();
+        for event in rows {
+            let (row, primary) = (&event.row, event.primary_exchange.as_deref());
             let when = When::new(row.day, &row.day_time, &row.zone, primary).announced();
             let (id, company) = (Arc::from(row.id.as_str()), Arc::from(row.company.as_str()));
             let for_all = Because::for_all(row.scope, primary).is_some();
@@ -238,14 +238,14 @@ impl Events {
     }
 }
 
-fn shown(frame: &Frame, number: i32, event: &NearbyRow) -> Event {
+fn shown(frame: &Frame, number: i32, NearbyRow { row, .. }: &NearbyRow) -> Event {
     Event {
         number: signed(number),
-        day: event.day,
-        kind: event.kind,
-        company: frame.pick(&event.short_en, &event.short_zh).to_owned(),
-        company_url: frame.urls.company(&event.company),
-        title: frame.pick(&event.title_en, &event.title_zh).to_owned(),
-        url: frame.urls.announcement(&event.id),
+        day: row.day,
+        kind: row.kind,
+        company: frame.pick(&row.short_en, &row.short_zh).to_owned(),
+        company_url: frame.urls.company(&row.company),
+        title: frame.pick(&row.title_en, &row.title_zh).to_owned(),
+        url: frame.urls.announcement(&row.id),
     }
 }

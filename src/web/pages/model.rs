@@ -16,7 +16,7 @@ use crate::store::claims::{self, ClaimRow};
 use crate::store::held::Held;
 use crate::store::models::ModelRow;
 use crate::store::promises::PromiseRow;
-use crate::store::{self, Snapshot, list, sources};
+use crate::store::{Snapshot, list, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
@@ -87,7 +87,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     cx.canonical(given, &all[at].slug)?;
     let mut frame = cx.frame(&mut snapshot, Nav::Models).await?;
     frame.note_parameters(&cx)?;
-    frame.names = store::names(&mut snapshot).await?;
     let page = read(frame, &mut snapshot, &all, at).await?;
     render::page(&page.frame, &page)
 }

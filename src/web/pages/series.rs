@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::domain::Market;
 use crate::record::Filter;
-use crate::store::compare::{self, CloseRow, EventDayRow};
+use crate::store::compare::{self, CloseRow};
 use crate::store::days::SessionRow;
+use crate::store::reactions::ReactionRow;
 use crate::store::{Result, Snapshot, list};
 use crate::study::{Bar, Neighbours, Series};
 
@@ -59,11 +60,11 @@ fn bar(row: &CloseRow) -> Bar {
 
 /// Every studied event of a share in the record, by its place among the sessions.
 pub(super) fn recorded<'a>(
-    days: &'a [EventDayRow],
+    days: &'a [ReactionRow],
     symbol: &str,
     series: &Series,
 ) -> Neighbours<'a> {
     let own = days.iter().filter(|row| row.symbol == symbol);
-    let at = |row: &'a EventDayRow| Some((row.announcement.as_str(), series.position(row.day)?));
+    let at = |row: &'a ReactionRow| Some((row.announcement.as_str(), series.position(row.day?)?));
     Neighbours::new(own.filter_map(at))
 }

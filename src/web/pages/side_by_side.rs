@@ -75,9 +75,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     }
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::SideBySide).await?;
-    if let Some(dataset) = &frame.dataset {
-        frame.names = cx.names(&mut snapshot, dataset).await?;
-    }
     spelled(&chosen, &frame.names, cx.lang, |filter| frame.urls.at(&address(&filter)))?;
     frame.note_unknown(&unknown);
     frame.canonical = address(&chosen);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Market;
 use crate::record::{Key, keys};
-use crate::store::compare::{EventDayRow, event_days};
+use crate::store::compare::event_days;
 use crate::store::days;
 use crate::store::reactions::ReactionRow;
 use crate::store::{Result, Snapshot};
@@ -180,7 +180,7 @@ pub struct StudyView {
     /// The same windows against the market's other indices, under the market model.
     pub others: Vec<(String, EventStudy)>,
     /// The other studied events of the share within ten sessions, by their distance in sessions.
-    pub overlaps: Vec<(i32, EventDayRow)>,
+    pub overlaps: Vec<(i32, ReactionRow)>,
     /// Sessions of the estimation window within one session of another event of the share.
     pub contaminated: usize,
 }
@@ -249,17 +249,17 @@ impl StudyView {
         row: &ReactionRow,
         position: usize,
         series: &Series,
-        days: &[EventDayRow],
+        days: &[ReactionRow],
     ) {
         let events = recorded(days, &row.symbol, series);
         self.contaminated =
             events.contaminated(&row.announcement, position, self.params.estimation);
         let near = events.overlaps(&row.announcement, position);
-        let mut overlaps: Vec<(i32, EventDayRow)> = days
+        let mut overlaps: Vec<(i32, ReactionRow)> = days
             .iter()
             .filter(|day| near.contains(&day.announcement))
             .filter_map(|day| {
-                let at = i64::try_from(series.position(day.day)?).ok()?;
+                let at = i64::try_from(series.position(day.day?)?).ok()?;
                 let distance = i32::try_from(at - i64::try_from(position).ok()?).ok()?;
                 Some((distance, day.clone()))
             })

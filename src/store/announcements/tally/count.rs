@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::found::BUSIEST;
-use super::load::Hits;
-use super::{FEW, Fact, Found, Shape, Tally};
+use super::{Fact, Found, Shape, Tally};
 use crate::domain::{AnnouncementKind, Choice, Confidence, Day, Exchange, ModelKind, Precision};
 use crate::record::{Filter, Key, keys};
 use crate::store::facets::{FacetCount, Facets};
@@ -37,7 +36,7 @@ fn bits<T: Choice>(filter: &Filter, key: &Key) -> u8 {
 }
 
 /// A filter, its words turned into places and bits.
-pub(super) struct Wanted {
+struct Asked {
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
     day: Option<NaiveDate>,
@@ -49,8 +48,8 @@ pub(super) struct Wanted {
     confidences: u8,
 }
 
-impl Wanted {
-    pub(super) fn new(tally: &Tally, filter: &Filter) -> Self {
+impl Asked {
+    fn new(tally: &Tally, filter: &Filter) -> Self {
         let exchanges = bits::<Exchange>(filter, &keys::EXCHANGE);
         let slugs: Vec<&str> = filter.texts(&keys::COMPANY).collect();
         let kinds: Vec<&str> = filter.texts(&keys::COMPANY_KIND).collect();
@@ -86,7 +85,7 @@ impl Wanted {
     }
 
     /// Whether a fact lies in the days asked for; a row known by month covers its whole month.
-    pub(super) fn days(&self, fact: &Fact) -> bool {
+    fn days(&self, fact: &Fact) -> bool {
         let covered = || Day { date: fact.day, precision: fact.precision }.span().1;
         self.from.is_none_or(|from| fact.day >= from || covered() >= from)
             && self.to.is_none_or(|to| fact.day <= to)
@@ -94,7 +93,7 @@ impl Wanted {
     }
 
     /// The keys with a facet that a fact fails.
-    pub(super) fn fails(&self, fact: &Fact) -> u8 {
+    fn fails(&self, fact: &Fact) -> u8 {
         let mut fails = self.companies.get(fact.company as usize).copied().unwrap_or(0);
         if !self.kinds[fact.kind as usize] {
             fails |= KIND;
@@ -113,49 +112,42 @@ impl Wanted {
 }
 
 impl Tally {
-    /// Counts what a filter leaves, among the hits of its words if it has any.
-    pub(super) fn count(&self, filter: &Filter, hits: Option<Hits>) -> Found {
-        let wanted = Wanted::new(self, filter);
+    /// Counts what a filter leaves, among the places that its words find if it has any.
+    pub(super) fn count(&self, filter: &Filter, hits: Option<&[u32]>) -> Found {
+        let asked = Asked::new(self, filter);
         let mut counts = Counts::new(self);
-        let mut few = Vec::new();
+        let mut fitting = Vec::new();
         let mut take = |(place, fact): (u32, &Fact)| {
-            if wanted.days(fact) {
-                let fails = wanted.fails(fact);
+            if asked.days(fact) {
+                let fails = asked.fails(fact);
                 counts.take(self, fact, fails);
-                if fails == 0 && few.len() < FEW {
-                    few.push(place);
+                if fails == 0 {
+                    fitting.push(place);
                 }
             }
         };
-        match self.places(filter, hits.as_ref()) {
+        match self.places(filter, hits) {
             Some(places) => {
                 let fact = |place: &u32| Some((*place, self.facts.get(*place as usize)?));
                 places.iter().filter_map(fact).for_each(take);
             }
             None => (0..).zip(&self.facts).for_each(&mut take),
         }
-        Found {
-            total: counts.total,
-            more: hits.as_ref().is_some_and(|hits| hits.more),
-            facets: counts.facets(self),
-            shape: counts.shape(self),
-            few,
-            hits,
-        }
+        Found { places: fitting, facets: counts.facets(self), shape: counts.shape(self) }
     }
 
     /// The places that models and words leave; all if the filter has neither.
-    pub(super) fn places(&self, filter: &Filter, hits: Option<&Hits>) -> Option<Vec<u32>> {
+    fn places(&self, filter: &Filter, hits: Option<&[u32]>) -> Option<Vec<u32>> {
         let of_model = |slug: &str| self.models.get(slug).into_iter().flatten().copied();
         let mut of_models: Vec<u32> = filter.texts(&keys::MODEL).flat_map(of_model).collect();
         of_models.sort_unstable();
         of_models.dedup();
         match (filter.values(&keys::MODEL).is_empty(), hits) {
             (true, None) => None,
-            (true, Some(hits)) => Some(hits.places.clone()),
+            (true, Some(hits)) => Some(hits.to_vec()),
             (false, None) => Some(of_models),
             (false, Some(hits)) => {
-                of_models.retain(|place| hits.places.binary_search(place).is_ok());
+                of_models.retain(|place| hits.binary_search(place).is_ok());
                 Some(of_models)
             }
         }
@@ -164,7 +156,6 @@ impl Tally {
 
 /// The counters of one pass.
 struct Counts {
-    total: usize,
     companies: Vec<usize>,
     kinds: [usize; AnnouncementKind::ALL.len()],
     model_kinds: [usize; ModelKind::ALL.len()],
@@ -192,7 +183,6 @@ impl Counts {
         let days = usize::try_from((last - from).num_days()).unwrap_or(0) + 1;
         let months = month_of(from, last) + 1;
         Self {
-            total: 0,
             companies: vec![0; tally.companies.len()],
             kinds: [0; _],
             model_kinds: [0; _],
@@ -242,7 +232,6 @@ impl Counts {
 
     /// Counts a fact that fits the whole filter.
     fn whole(&mut self, fact: &Fact, company: usize) {
-        self.total += 1;
         self.of_kinds[fact.kind as usize] += 1;
         if fact.precision == Precision::Day {
             let day = usize::try_from((fact.day - self.from).num_days()).unwrap_or(0);

@@ -4,28 +4,29 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::load::Hits;
 use crate::domain::{AnnouncementKind, CompanyKind};
 use crate::store::facets::Facets;
 
 /// Companies whose months are counted by themselves.
 pub(super) const BUSIEST: usize = 20;
 
-/// The counts of a filter.
+/// What a filter leaves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// Announcements.
-    pub total: usize,
-    /// Whether the words of the filter find more than were looked at.
-    pub more: bool,
+    /// The places of the announcements, ascending.
+    pub(super) places: Vec<u32>,
     /// Counts of the values of each key under the rest of the filter.
     pub facets: Facets,
     /// How they lie in time.
     pub shape: Shape,
-    /// The places of the first [`FEW`](super::FEW) of them, ascending.
-    pub(super) few: Vec<u32>,
-    /// What its words find, if it has any.
-    pub(super) hits: Option<Hits>,
+}
+
+impl Found {
+    /// How many announcements there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.places.len()
+    }
 }
 
 /// How the announcements of a filter lie in time and among companies.

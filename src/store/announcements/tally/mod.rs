@@ -1,43 +1,30 @@
-//! The timeline in memory, as far as it is counted: 16 bytes an announcement.
-//!
-//! Counting in SQL costs what the table holds: 4 to 45 ms for a count or a facet of a million rows,
-//! and a timeline page wants nine. Here one pass over the facts gives them all, exactly, and what a
-//! filter gave is kept as long as the version is current. Only the hits of words come from the
-//! database, of a very common word the first [`HITS`].
+//! The timeline, counted: one pass over small facts gives the rows of a filter, their facets and how
+//! they lie in time, and what a filter gave is kept as long as the version is current.
 
 mod count;
 mod found;
-mod load;
-mod order;
-mod row_cache;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use tokio::sync::OnceCell;
 
+use self::count::bit;
 pub use self::found::{Found, Shape};
-use self::order::Ids;
-use self::row_cache::RowCache;
-pub use self::row_cache::TimelineRow;
-use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Precision};
+use super::{AnnouncementRow, TimelineRow};
+use crate::domain::pinyin::sort_key;
+use crate::domain::words::Wanted;
+use crate::domain::{AnnouncementKind, CompanyKind, Confidence, Exchange, Precision, is_abroad};
 use crate::record::{Filter, Sort, keys};
-use crate::store::facets::FacetCount;
-use crate::store::list::Listed as _;
-use crate::store::reactions::{self, Extremes};
-use crate::store::reported::ReportedRow;
-use crate::store::{Result, Snapshot};
+use crate::store::Result;
+use crate::store::companies::CompanyRow;
+use crate::store::held::Held;
+use crate::store::list::{Listed as _, Page, day_and_id, split};
+use crate::store::models::ModelRow;
+use crate::store::search::Needles;
 
-/// Hits of a query that are looked at; what a query finds beyond them is not counted.
-pub const HITS: i64 = 10_000;
-
-/// Announcements whose places are kept with the counts of a filter. A filter that leaves more is
-/// walked through for each page, which ends soon, since what fits it lies close together.
-const FEW: usize = 1_000;
-
-/// Filters whose counts are kept; each takes a few kilobytes.
-const KEPT: usize = 256;
+/// Filters whose counts are kept; each takes a few kilobytes, and four bytes for each of its rows.
+const KEPT: usize = 64;
 
 /// An announcement as far as it is counted.
 #[derive(Debug, Clone, Copy)]
@@ -71,43 +58,64 @@ pub struct TalliedCompany {
     exchanges: u8,
 }
 
+impl TalliedCompany {
+    fn new(row: &CompanyRow) -> Self {
+        let places = split(&row.exchanges)
+            .into_iter()
+            .filter_map(|word| Exchange::ALL.iter().position(|exchange| exchange.as_str() == word));
+        Self {
+            slug: row.slug.as_str().into(),
+            short_en: row.short_en.as_str().into(),
+            short_zh: row.short_zh.as_str().into(),
+            sort_zh: sort_key(&row.name_zh, &row.pinyin, &row.name_en).into(),
+            kind: row.kind,
+            is_abroad: is_abroad(&row.country),
+            exchanges: places.fold(0, |bits, place| bits | bit(place)),
+        }
+    }
+}
+
 /// The announcements of one version of the record, in the order of the timeline.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tally {
     /// Companies by slug.
     companies: Vec<TalliedCompany>,
     facts: Vec<Fact>,
     /// Places in `facts` by model, ascending.
     models: BTreeMap<String, Vec<u32>>,
-    ids: Ids,
     kept: Mutex<HashMap<String, Arc<Found>>>,
-    row_cache: RowCache,
-    extremes: OnceCell<Option<Extremes>>,
-    verdicts: OnceCell<Vec<FacetCount>>,
 }
 
 impl Tally {
-    /// What a filter leaves of the timeline.
-    ///
-    /// # Errors
-    /// If the filter has words and the database fails.
-    pub async fn find(&self, snapshot: &mut Snapshot, filter: &Filter) -> Result<Arc<Found>> {
-        // The order of the rows changes no count.
-        let key = format!("{:?}", filter.clone().sorted(Sort::default()));
-        if let Some(found) = self.kept().get(&key) {
-            return Ok(found.clone());
-        }
-        let hits = match filter.text(&keys::Q) {
-            Some(query) => Some(load::hits(snapshot, query).await?),
-            None => None,
+    /// The announcements of a record that is being read.
+    pub(in crate::store) fn new(
+        companies: &BTreeMap<String, CompanyRow>,
+        models: &BTreeMap<String, ModelRow>,
+        announcements: &[Arc<TimelineRow>],
+    ) -> Self {
+        let places: HashMap<&str, u32> = companies.keys().map(String::as_str).zip(0..).collect();
+        let mut tally = Self {
+            companies: companies.values().map(TalliedCompany::new).collect(),
+            ..Self::default()
         };
-        let found = Arc::new(self.count(filter, hits));
-        let mut kept = self.kept();
-        if kept.len() >= KEPT {
-            kept.clear();
+        for (place, shown) in (0..).zip(announcements) {
+            let row = &shown.row;
+            let mut model_kinds = 0;
+            for model in row.models() {
+                model_kinds |= models.get(model).map_or(0, |model| bit(model.kind as usize));
+                tally.models.entry(model.to_owned()).or_default().push(place);
+            }
+            tally.facts.push(Fact {
+                day: row.day,
+                company: places.get(row.company.as_str()).copied().unwrap_or_default(),
+                kind: row.kind,
+                confidence: row.confidence,
+                precision: row.day_precision,
+                has_reaction: !shown.reactions.is_empty(),
+                model_kinds,
+            });
         }
-        kept.insert(key, found.clone());
-        Ok(found)
+        tally
     }
 
     /// A company by its place in [`Found`].
@@ -123,43 +131,83 @@ impl Tally {
         self.companies.get(place)
     }
 
-    /// What [`reactions::extremes`] says, asked for once: it looks at every reaction, 2.9 s of a
-    /// quarter of a million.
-    pub async fn extremes(&self, snapshot: &mut Snapshot) -> Result<Option<&Extremes>> {
-        Ok(self.extremes.get_or_try_init(|| reactions::extremes(snapshot)).await?.as_ref())
-    }
-
-    /// How many printed moves there are of each verdict, asked for once.
-    pub async fn verdicts(&self, snapshot: &mut Snapshot) -> Result<&[FacetCount]> {
-        let every = Filter::default();
-        let counted = self.verdicts.get_or_try_init(async || -> Result<_> {
-            let counted = ReportedRow::facets(snapshot, &every).await?;
-            Ok(counted.of(&keys::VERDICT).to_vec())
-        });
-        Ok(counted.await?)
-    }
-
     fn kept(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Found>>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The tally of the version that was asked for last.
-#[derive(Debug, Default)]
-pub struct Tallies(tokio::sync::Mutex<Option<(String, Arc<Tally>)>>);
-
-impl Tallies {
-    /// The tally of a snapshot, whose version is given. It is read once for each version; others
-    /// wait for it.
-    pub async fn of(&self, version: &str, snapshot: &mut Snapshot) -> Result<Arc<Tally>> {
-        let mut current = self.0.lock().await;
-        if let Some((of, tally)) = &*current
-            && of == version
-        {
-            return Ok(tally.clone());
+impl Held {
+    /// What a filter leaves of the timeline.
+    #[must_use]
+    pub fn find(&self, filter: &Filter) -> Arc<Found> {
+        // The order of the rows changes no count.
+        let key = format!("{:?}", filter.clone().sorted(Sort::default()));
+        if let Some(found) = self.tally.kept().get(&key) {
+            return found.clone();
         }
-        let tally = Arc::new(load::tally(snapshot).await?);
-        *current = Some((version.to_owned(), tally.clone()));
-        Ok(tally)
+        let hits = filter.text(&keys::Q).map(|query| self.hits(query));
+        let found = Arc::new(self.tally.count(filter, hits.as_deref()));
+        let mut kept = self.tally.kept();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(key, found.clone());
+        found
+    }
+
+    /// The places of the announcements that have the words of a query, ascending.
+    fn hits(&self, query: &str) -> Vec<u32> {
+        let Some(wanted) = Wanted::new(query) else { return Vec::new() };
+        let needles = Needles::new(&wanted);
+        let words = self.words_of_announcements();
+        (0..).zip(words.iter()).filter(|(_, words)| words.meet(&needles)).map(|(n, _)| n).collect()
+    }
+
+    /// A page of the timeline.
+    ///
+    /// # Errors
+    /// [`Error::Cursor`](crate::store::Error::Cursor) if the position is not of this list.
+    pub fn timeline(
+        &self,
+        filter: &Filter,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Arc<TimelineRow>>> {
+        let found = self.find(filter);
+        let (places, descending) = (&found.places, filter.sort.descending);
+        let start = match after.map(day_and_id).transpose()? {
+            None => 0,
+            Some(after) => {
+                let at = |place: &u32| self.announcements[*place as usize].row.place();
+                if descending {
+                    places.len() - places.partition_point(|place| at(place) < after)
+                } else {
+                    places.partition_point(|place| at(place) <= after)
+                }
+            }
+        };
+        let end = places.len().min(start + limit as usize);
+        let row = |n: usize| {
+            let n = if descending { places.len() - 1 - n } else { n };
+            self.announcements[places[n] as usize].clone()
+        };
+        let rows: Vec<Arc<TimelineRow>> = (start..end).map(row).collect();
+        let last = rows.last().filter(|_| end < places.len());
+        let next = last.map(|shown| shown.row.position());
+        Ok(Page { rows, next, start: Some(start) })
+    }
+
+    /// Every announcement of a filter in date order, for a chart.
+    #[must_use]
+    pub fn marks(&self, filter: &Filter) -> Vec<Arc<TimelineRow>> {
+        let found = self.find(filter);
+        found.places.iter().map(|place| self.announcements[*place as usize].clone()).collect()
+    }
+}
+
+impl AnnouncementRow {
+    /// What the timeline is ordered by.
+    fn place(&self) -> (&str, &str) {
+        (&self.sort_day, &self.id)
     }
 }

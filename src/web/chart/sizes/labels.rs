@@ -29,7 +29,7 @@ pub(super) fn labels(frame: &Frame, held: &Held, sizes: &[Size<'_>]) -> Vec<Opti
         let model = size.spec.model.as_str();
         let scores = held.tables.scores.iter();
         let scores = scores.filter(|row| row.model.as_ref() == Some(&size.spec.model)).count();
-        let announcements = held.announcements.iter().filter(|row| row.names(model)).count();
+        let announcements = held.announcements().filter(|row| row.names(model)).count();
         scores + 8 * announcements
     };
     let rank = |size: &Size<'_>| {

@@ -55,7 +55,7 @@ impl Exported for ReactionRow {
         cells![
             &self.announcement,
             &self.symbol,
-            &self.exchange,
+            self.exchange.as_str(),
             self.day,
             self.open,
             self.high,

@@ -15,7 +15,7 @@ use super::cited::Citation;
 use super::corrected::{self, Correction};
 use super::promises;
 use crate::domain::{CompanyKind, Corrected, Scope, nearest_few};
-use crate::store::announcements::{self, Among, AnnouncementRow, Neighbour};
+use crate::store::announcements::{self, Among, AnnouncementRow};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::held::Held;
 use crate::store::promises::PromiseRow;
@@ -50,8 +50,8 @@ struct AnnouncementPage {
     people: Vec<Named>,
     sources: Vec<Citation>,
     corrections: Vec<Correction>,
-    neighbours: (Option<Neighbour>, Option<Neighbour>),
-    of_company: (Option<Neighbour>, Option<Neighbour>),
+    neighbours: (Option<Link>, Option<Link>),
+    of_company: (Option<Link>, Option<Link>),
 }
 
 #[derive(Debug)]
@@ -102,6 +102,7 @@ async fn read(
     row: AnnouncementRow,
 ) -> Result<AnnouncementPage, Error> {
     let id = row.id.as_str();
+    let held = s.held().await?;
     let found = reactions::of_announcements(s, &[id]).await?;
     let printed = reported::of_announcement(s, id).await?;
     let listings = companies::listings(s, &row.company).await?;
@@ -125,19 +126,19 @@ async fn read(
         why_date: dated::why(&frame, &row),
         scope: scope(&frame, row.scope),
         partners: partners(s, &frame, &row.partners).await?,
-        models: models(&frame, &*s.held().await?, &row),
+        models: models(&frame, &held, &row),
         surroundings: Surroundings::read(s, &frame, &row, &listings, &found).await?,
         shares: found.iter().map(|reaction| Share::new(&frame, &row, reaction, &printed)).collect(),
         silent: shares::silent(&frame, &row, listings, &found),
         partner_shares,
         no_listing,
-        people: people::named(&*s.held().await?, &frame, &row, &claims),
+        people: people::named(&held, &frame, &row, &claims),
         claims,
         promises: promises(s, &frame, id).await?,
         sources: Citation::all(&frame, &cited),
         corrections: corrected::of_row(s, &frame, Corrected::Announcement, id).await?,
-        neighbours: announcements::neighbours(s, &row, Among::All).await?,
-        of_company: announcements::neighbours(s, &row, Among::Company).await?,
+        neighbours: neighbours(&frame, &held, &row, Among::All),
+        of_company: neighbours(&frame, &held, &row, Among::Company),
         row,
         frame,
     })
@@ -149,6 +150,22 @@ fn scope(frame: &Frame, scope: Scope) -> String {
         Scope::None => String::new(),
         scope => frame.word("scope", scope.as_str()),
     }
+}
+
+/// The announcements before and after one, as links.
+fn neighbours(
+    frame: &Frame,
+    held: &Held,
+    row: &AnnouncementRow,
+    among: Among,
+) -> (Option<Link>, Option<Link>) {
+    let link = |row: &AnnouncementRow| Link {
+        label: frame.pick(&row.title_en, &row.title_zh).to_owned(),
+        url: frame.urls.announcement(&row.id),
+        role: String::new(),
+    };
+    let (before, after) = announcements::neighbours(held, row, among);
+    (before.map(link), after.map(link))
 }
 
 async fn partners(s: &mut Snapshot, frame: &Frame, joined: &str) -> Result<Vec<Link>, Error> {

@@ -58,7 +58,7 @@ impl Share {
         Self {
             symbol: row.symbol.clone(),
             company: if row.company == announcement.company { "" } else { company }.to_owned(),
-            exchange: frame.word("exchange", &row.exchange),
+            exchange: frame.word("exchange", row.exchange.as_str()),
             day: row.day,
             close: row.close.map(|close| format::percent(close, 2)),
             limit: limit_text(frame, &row.price_limit),

@@ -71,7 +71,7 @@ fn session(
     let market = |exchange: &str| exchange.parse().map(Exchange::market).ok();
     let own = found.iter().find(|reaction| reaction.company == row.company);
     if let Some(reaction) = own.or_else(|| found.first()) {
-        return market(&reaction.exchange).zip(reaction.day);
+        return Some(reaction.exchange.market()).zip(reaction.day);
     }
     if row.day_precision == Precision::Month {
         return None;

@@ -73,9 +73,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     };
     cx.canonical(given, benchmark.slug.as_str())?;
     let mut frame = cx.frame(&mut snapshot, Nav::Benchmarks).await?;
-    if let Some(dataset) = &frame.dataset {
-        frame.names = cx.names(&mut snapshot, dataset).await?;
-    }
     frame.note_unknown(&unknown);
     let pairs: Vec<_> = chosen.pairs().map(|(key, value)| (key.name, value.to_string())).collect();
     frame.canonical = format!("/benchmarks/{}{}", benchmark.slug, query_of(&pairs));

@@ -140,11 +140,10 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 /// The error for a slug that no company has, with the nearest that some have.
 async fn not_found(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<Error, Error> {
-    let names = companies::names(snapshot).await?;
-    let slugs = names.iter().map(|name| name.slug.as_str());
+    let held = snapshot.held().await?;
+    let slugs = held.companies.keys().map(String::as_str);
     let near = nearest_few(&given.to_lowercase(), slugs, NEAR);
-    let near = near.iter().filter_map(|slug| names.iter().find(|name| name.slug == **slug));
-    let near = near.map(|name| {
+    let near = near.iter().filter_map(|slug| held.companies.get(*slug)).map(|name| {
         let label = match cx.lang {
             Lang::En => name.short_en.clone(),
             Lang::Zh => name.short_zh.clone(),

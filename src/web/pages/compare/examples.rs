@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use super::form::{Company, Form};
 use super::selection::MOST;
 use crate::domain::AnnouncementKind;
-use crate::store::held::{Announced, Held};
+use crate::store::announcements::AnnouncementRow;
+use crate::store::held::Held;
 use crate::web::format;
 use crate::web::params::query_of;
 use crate::web::render::Frame;
@@ -48,9 +49,8 @@ fn address<'a>(
 /// The first unveiling of each company.
 fn launches(frame: &Frame, held: &Held, offered: &BTreeSet<&str>) -> Option<(String, String)> {
     let mut seen = BTreeSet::new();
-    let launches: Vec<&Announced> = held
-        .announcements
-        .iter()
+    let launches: Vec<&AnnouncementRow> = held
+        .announcements()
         .filter(|row| row.kind == AnnouncementKind::Unveiling && offered.contains(&*row.id))
         .filter(|row| seen.insert(row.company.as_str()))
         .take(MOST)
@@ -74,7 +74,7 @@ fn of_busiest_day(
     offered: &BTreeSet<&str>,
 ) -> Option<(String, String)> {
     let mut days: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
-    for row in &held.announcements {
+    for row in held.announcements() {
         if let Some(day) = row.known_day() {
             days.entry(day).or_default().push(&row.id);
         }

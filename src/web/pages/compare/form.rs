@@ -2,10 +2,13 @@
 
 use std::cmp::Reverse;
 
+use chrono::NaiveDate;
+
 use super::selection::Selection;
 use super::set::Set;
 use crate::record::{Key, Value, keys};
-use crate::store::compare::{self, CandidateRow};
+use crate::store::announcements::AnnouncementRow;
+use crate::store::compare;
 use crate::store::{Result, Snapshot};
 use crate::web::render::{Chip, Frame, value_name};
 
@@ -45,23 +48,27 @@ impl Form {
         frame: &Frame,
         selection: &Selection,
     ) -> Result<Self> {
-        let rows = compare::candidates(snapshot).await?;
-        let mut companies: Vec<&[CandidateRow]> =
-            rows.chunk_by(|a, b| a.company == b.company).collect();
-        companies.sort_by_key(|rows| (Reverse(rows.len()), rows.iter().map(|row| row.day).min()));
+        let held = snapshot.held().await?;
+        let rows = compare::candidates(&held);
+        let mut companies: Vec<&[Candidate<'_>]> =
+            rows.chunk_by(|(a, _), (b, _)| a.company == b.company).collect();
+        companies.sort_by_key(|rows| (Reverse(rows.len()), rows.iter().map(|(_, day)| *day).min()));
         let companies = companies.into_iter().map(|rows| company(frame, selection, rows)).collect();
         Ok(Self { companies })
     }
 }
 
-fn company(frame: &Frame, selection: &Selection, rows: &[CandidateRow]) -> Company {
-    let announcement = |row: &CandidateRow| Announcement {
-        id: row.announcement.clone(),
+/// An announcement and its day 0.
+type Candidate<'a> = (&'a AnnouncementRow, NaiveDate);
+
+fn company(frame: &Frame, selection: &Selection, rows: &[Candidate<'_>]) -> Company {
+    let announcement = |(row, day): &Candidate<'_>| Announcement {
+        id: row.id.clone(),
         label: frame.pick(&row.label_en, &row.label_zh).to_owned(),
-        day: frame.short_day(&row.day),
-        checked: selection.chosen.has(&keys::ANNOUNCEMENT, &row.announcement),
+        day: frame.short_day(day),
+        checked: selection.chosen.has(&keys::ANNOUNCEMENT, &row.id),
     };
-    let (slug, name) = rows.first().map_or_else(Default::default, |row| {
+    let (slug, name) = rows.first().map_or_else(Default::default, |(row, _)| {
         (row.company.clone(), frame.pick(&row.short_en, &row.short_zh).to_owned())
     });
     Company {

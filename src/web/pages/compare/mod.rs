@@ -72,9 +72,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let selection = Selection::parse(&cx.query, cx.manner)?;
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::Compare).await?;
-    if let Some(dataset) = &frame.dataset {
-        frame.names = cx.names(&mut snapshot, dataset).await?;
-    }
     spelled(&selection.chosen, &frame.names, cx.lang, |filter| {
         frame.urls.at(&Selection { chosen: filter, unknown: Vec::new() }.without(None))
     })?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::selection::{MOST, Selection, too_many, unknown};
-use crate::domain::{Exchange, LimitState, Precision};
+use crate::domain::{LimitState, Precision};
 use crate::record::keys;
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::compare;
@@ -194,7 +194,7 @@ async fn studied(
     snapshot: &mut Snapshot,
     pairs: Vec<(AnnouncementRow, ReactionRow)>,
 ) -> Result<Vec<Event>, Error> {
-    let shares = shares(&pairs)?;
+    let shares = shares(&pairs);
     let mut symbols: Vec<&str> = shares.iter().map(|share| share.symbol).collect();
     let days = compare::event_days(snapshot, &symbols).await?;
     symbols.extend(shares.iter().map(|share| share.benchmark));
@@ -229,15 +229,13 @@ async fn studied(
 }
 
 /// The shares of some reactions, each once.
-fn shares(pairs: &[(AnnouncementRow, ReactionRow)]) -> Result<Vec<Share<'_>>, Error> {
+fn shares(pairs: &[(AnnouncementRow, ReactionRow)]) -> Vec<Share<'_>> {
     let mut shares = Vec::new();
     for (_, row) in pairs {
-        let exchange: Exchange =
-            row.exchange.parse().map_err(|_| Error::Internal("an unknown exchange".into()))?;
-        let market = exchange.market();
+        let market = row.exchange.market();
         shares.push(Share { symbol: &row.symbol, benchmark: &row.benchmark, market });
     }
     shares.sort();
     shares.dedup();
-    Ok(shares)
+    shares
 }

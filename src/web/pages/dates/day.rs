@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::market::{MarketView, Markets};
 use super::{YEAR, words};
-use crate::domain::{Exchange, Market, Measure, Verdict};
+use crate::domain::{Market, Measure, Verdict};
 use crate::record::{Filter, keys};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::moves::{self, DayMoveRow};
@@ -133,8 +133,8 @@ async fn neighbours(
     snapshot: &mut Snapshot,
     day: NaiveDate,
 ) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Error> {
-    let days = days::counts(snapshot).await?;
-    let days = || days.iter().map(|count| count.day).filter(|other| other.year() == YEAR);
+    let days = days::with_announcements(snapshot).await?;
+    let days = || days.iter().copied().filter(|other| other.year() == YEAR);
     Ok((days().rfind(|other| *other < day), days().find(|other| *other > day)))
 }
 
@@ -146,11 +146,10 @@ async fn market_views(
     carried: &[ReactionRow],
 ) -> Result<Vec<MarketView>, Error> {
     let sources = sources::of_day(snapshot, day).await?;
-    let market_of = |row: &ReactionRow| row.exchange.parse().map(Exchange::market).ok();
     let view = |market: &Market| {
         let announcements: BTreeSet<&str> = carried
             .iter()
-            .filter(|row| market_of(row) == Some(*market))
+            .filter(|row| row.exchange.market() == *market)
             .map(|row| row.announcement.as_str())
             .collect();
         let mut view = markets.view(frame, *market, day, announcements.len());

@@ -1,5 +1,7 @@
 //! What each market did on a day: open and from when to when, or shut and why.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone, Weekday};
 
 use crate::domain::{BEIJING, Calendar, Calendars, Market};
@@ -12,7 +14,7 @@ use crate::web::render::Frame;
 /// The calendars of all markets with their exceptions.
 #[derive(Debug)]
 pub(super) struct Markets {
-    calendars: Calendars,
+    calendars: Arc<Calendars>,
     closures: Vec<ClosureRow>,
     short: Vec<ShortSessionRow>,
 }

@@ -67,8 +67,7 @@ pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     frame.note_parameters(cx)?;
     let last = end_of_month(first);
     let filter = Filter::of(&keys::FROM, first).with(&keys::TO, last);
-    let tally = cx.tally(&mut snapshot, &frame).await?;
-    let marks = tally.marks(&mut snapshot, &filter).await?;
+    let marks = snapshot.held().await?.marks(&filter);
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let by_day = year::by_day(marks.iter().copied(), |mark| (mark.day, mark.day_precision));
     let markets = Markets::read(&mut snapshot).await?;

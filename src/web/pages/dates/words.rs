@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use super::market::{Markets, State, name};
 use crate::domain::{Exchange, LimitState, Market, Precision};
 use crate::store::announcements::AnnouncementRow;
-use crate::store::days::AnnouncedRow;
 use crate::store::moves::DayMoveRow;
 use crate::web::format;
 use crate::web::render::Frame;
@@ -35,8 +34,8 @@ fn undated(precisions: impl Iterator<Item = Precision>) -> usize {
 /// Headline and reading of the year.
 pub(super) fn year(
     frame: &Frame,
-    marks: &[AnnouncedRow],
-    by_day: &ByDay<&AnnouncedRow>,
+    marks: &[AnnouncementRow],
+    by_day: &ByDay<&AnnouncementRow>,
 ) -> (String, String) {
     let headline = peak(by_day).map_or_else(
         || frame.t.get("dates-headline"),
@@ -60,8 +59,8 @@ pub(super) fn year(
 /// ones: those known by month only may lie in it.
 pub(super) fn heat_map(
     frame: &Frame,
-    marks: &[AnnouncedRow],
-    by_day: &ByDay<&AnnouncedRow>,
+    marks: &[AnnouncementRow],
+    by_day: &ByDay<&AnnouncementRow>,
 ) -> String {
     let mut months: BTreeMap<u32, usize> = BTreeMap::new();
     for mark in marks {

@@ -9,7 +9,8 @@ use chrono::{Datelike, NaiveDate};
 use super::market::Markets;
 use super::{first_day, last_day, weekdays, weeks, words};
 use crate::domain::Precision;
-use crate::store::days::{self, AnnouncedRow};
+use crate::store::announcements::AnnouncementRow;
+use crate::store::days;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
@@ -106,8 +107,8 @@ pub(super) fn by_day<T>(
 fn month(
     frame: &Frame,
     first: NaiveDate,
-    marks: &[AnnouncedRow],
-    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncedRow>>,
+    marks: &[AnnouncementRow],
+    by_day: &BTreeMap<NaiveDate, Vec<&AnnouncementRow>>,
     markets: &Markets,
 ) -> MonthBlock {
     let cell = |day: NaiveDate| {
@@ -125,7 +126,7 @@ fn month(
     }
 }
 
-fn heat_day(frame: &Frame, day: NaiveDate, marks: &[&AnnouncedRow], shut: &[String]) -> HeatDay {
+fn heat_day(frame: &Frame, day: NaiveDate, marks: &[&AnnouncementRow], shut: &[String]) -> HeatDay {
     let count = marks.len();
     let values = [("day", frame.short_day(&day).into()), ("n", count.into())];
     let mut said = vec![frame.t.with("dates-cell", &values)];
@@ -160,7 +161,7 @@ fn legend(frame: &Frame) -> Vec<(usize, String)> {
     legend
 }
 
-fn line(frame: &Frame, day: NaiveDate, marks: &[&AnnouncedRow]) -> DayLine {
+fn line(frame: &Frame, day: NaiveDate, marks: &[&AnnouncementRow]) -> DayLine {
     let mut seen = BTreeSet::new();
     let names: Vec<&str> = marks
         .iter()

@@ -1,6 +1,5 @@
 //! One reaction worked through step by step, with the figures of the record.
 
-use crate::domain::Exchange;
 use crate::store::Snapshot;
 use crate::store::reactions::{self, ReactionRow};
 use crate::study::{Estimate, EventStudy, Fit, ModelKind, Setup, study};
@@ -26,7 +25,7 @@ pub(super) struct Step {
 }
 
 /// Reactions tried before there is no example: one that the market model fits is among the first.
-const TRIED: i64 = 20;
+const TRIED: usize = 20;
 
 impl Example {
     /// The reaction with the most printed moves among those studied under the market model; the
@@ -48,11 +47,9 @@ impl Example {
         frame: &Frame,
         row: &ReactionRow,
     ) -> Result<Option<Self>, Error> {
-        let (Some(day0), Ok(exchange)) = (row.day, row.exchange.parse::<Exchange>()) else {
-            return Ok(None);
-        };
+        let Some(day0) = row.day else { return Ok(None) };
         let closes = Closes::read(snapshot, &[&row.symbol, &row.benchmark]).await?;
-        let market = exchange.market();
+        let market = row.exchange.market();
         let share = Share { symbol: &row.symbol, benchmark: &row.benchmark, market };
         let Some(event) = study(&closes.series(&share), day0, &Setup::default()) else {
             return Ok(None);

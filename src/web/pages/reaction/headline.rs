@@ -1,6 +1,6 @@
 //! The page's headline and its key figures, by rules that hold for any record.
 
-use crate::domain::{Board, Exchange, LimitState, round_half_away};
+use crate::domain::{Board, LimitState, round_half_away};
 use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
@@ -102,7 +102,7 @@ fn limit_note(frame: &Frame, row: &ReactionRow, limit: Option<u8>) -> String {
 /// The daily limit of a listing, where its exchange sets one.
 #[must_use]
 pub(super) fn price_limit(row: &ReactionRow) -> Option<u8> {
-    let exchange: Exchange = row.exchange.parse().ok()?;
+    let exchange = row.exchange;
     let board: Board = row.board.parse().ok()?;
     exchange.price_limit(board)
 }

@@ -1,5 +1,7 @@
 //! What the page of a reaction is made of, read in one snapshot.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::explainer::Grounds;
@@ -22,7 +24,7 @@ pub(super) struct Read {
     pub(super) announcement: AnnouncementRow,
     pub(super) primary: Option<String>,
     pub(super) exchange: Exchange,
-    pub(super) calendars: Calendars,
+    pub(super) calendars: Arc<Calendars>,
     pub(super) closures: Vec<ClosureRow>,
     pub(super) days: Vec<(i32, NaiveDate)>,
     pub(super) moves: Vec<MoveRow>,
@@ -44,8 +46,7 @@ impl Read {
             announcements::by_id(snapshot, id).await?.ok_or_else(Error::not_found)?;
         let listings = companies::listings(snapshot, &announcement.company).await?;
         let primary = listings.into_iter().find(|listing| listing.is_primary);
-        let exchange: Exchange =
-            row.exchange.parse().map_err(|_| Error::Internal("an unknown exchange".into()))?;
+        let exchange = row.exchange;
         let calendars = days::calendars(snapshot).await?;
         let market = exchange.market();
         let days = row.day.map(|day0| window::days(calendars.of(market), day0)).unwrap_or_default();

@@ -1,10 +1,10 @@
 //! What was found, as it stands on the page.
 
 use crate::domain::words::Wanted;
-use crate::domain::{Lang, Language, Precision};
+use crate::domain::{Lang, Language};
 use crate::record::{Filter, keys};
 use crate::store::list::split;
-use crate::store::search::{CAP, Group, Hit, HitRow, Kind};
+use crate::store::search::{Group, Hit, HitRow, Kind};
 use crate::web::lists::{
     ANNOUNCEMENTS, CLAIMS, COMPANIES, List, MODELS, PEOPLE, PROMISES, SOURCES,
 };
@@ -71,16 +71,11 @@ const fn list(kind: Kind) -> (&'static List, &'static str) {
     }
 }
 
-/// A number of hits: `12`, `more than 1000`.
-pub(super) fn number(frame: &Frame, total: i64) -> String {
-    if total > CAP { frame.t.count("search-more-than", CAP) } else { total.to_string() }
-}
-
 /// A group as it is shown.
 pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) -> HitGroup {
-    let number = number(frame, group.total);
+    let number = group.total.to_string();
     let (list, text) = list(group.kind);
-    let is_cut = usize::try_from(group.total).is_ok_and(|total| total > group.hits.len());
+    let is_cut = group.total > group.hits.len();
     let all = (is_cut || group.kind == Kind::Announcement).then(|| {
         let params = ListParams::of(Filter::of(&keys::Q, query));
         let url = frame.urls.at(&format!("{}{}", list.path, params.query()));
@@ -115,11 +110,11 @@ pub(super) fn url(frame: &Frame, kind: Kind, name: &str) -> String {
 
 fn view(frame: &Frame, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
     let row = &hit.row;
-    let title = mark_name(frame.pick(&row.title_en, &row.title_zh), wanted);
-    let other = mark_name(frame.pick(&row.title_zh, &row.title_en), wanted);
+    let title = mark_name(frame.pick(&row.title.en, &row.title.zh), wanted);
+    let other = mark_name(frame.pick(&row.title.zh, &row.title.en), wanted);
     let has_name = matches!(kind, Kind::Company | Kind::Model | Kind::Person);
     let shows_other =
-        row.title_en != row.title_zh && (has_name || (has_marks(&other) && !has_marks(&title)));
+        row.title.en != row.title.zh && (has_name || (has_marks(&other) && !has_marks(&title)));
     let (text, text_lang) = text(frame, wanted, row);
     HitView {
         url: url(frame, kind, &row.name),
@@ -139,28 +134,27 @@ fn view(frame: &Frame, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
 
 /// The language of a source's title, if it is not the page's.
 fn source_lang(frame: &Frame, row: &HitRow) -> &'static str {
-    let lang = row.word.parse::<Language>().map_or("", |lang| title_lang(&row.title_en, lang));
+    let lang = row.word.parse::<Language>().map_or("", |lang| title_lang(&row.title.en, lang));
     if lang == frame.lang.tag() { "" } else { lang }
 }
 
 /// The text around the match, in the page's language if the match is in it, else in the other.
 fn text(frame: &Frame, wanted: &Wanted, row: &HitRow) -> (Marked, &'static str) {
-    let here = excerpt(frame.pick(&row.text_en, &row.text_zh), wanted);
+    let here = excerpt(frame.pick(&row.text.en, &row.text.zh), wanted);
     if has_marks(&here) {
         return (here, "");
     }
-    let other = excerpt(frame.pick(&row.text_zh, &row.text_en), wanted);
+    let other = excerpt(frame.pick(&row.text.zh, &row.text.en), wanted);
     if has_marks(&other) { (other, frame.lang.other().tag()) } else { (here, "") }
 }
 
 fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About> {
     let plain = |text: String| About { text: mark(&text, &nothing()), lang: "" };
     let mut about = Vec::new();
-    if let Some(day) = &row.day {
-        let precision = row.day_precision.parse().unwrap_or(Precision::Day);
-        about.push(plain(frame.known_day(day, &precision)));
+    if let Some((day, precision)) = &row.day {
+        about.push(plain(frame.known_day(day, precision)));
     }
-    let company = frame.pick(&row.company_en, &row.company_zh);
+    let company = frame.pick(&row.company.en, &row.company.zh);
     if !company.is_empty() {
         let lang = foreign(frame, company);
         about.push(About { text: mark_name(company, wanted), lang });
@@ -174,7 +168,7 @@ fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About>
         Kind::Person | Kind::Claim => "",
     };
     if !family.is_empty() {
-        about.push(plain(frame.word(family, &row.word)));
+        about.push(plain(frame.word(family, row.word)));
     }
     about
 }

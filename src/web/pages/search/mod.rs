@@ -17,7 +17,8 @@ use super::dates;
 use crate::domain::words::Wanted;
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
-use crate::store::search::{self, CAP};
+use crate::store::held::Held;
+use crate::store::search;
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
@@ -74,11 +75,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.note_unknown(&unknown);
     let wanted = Wanted::new(&query);
     let day = day(&frame, &mut snapshot, &query).await?;
-    let found = match &wanted {
-        Some(wanted) => search::find(&mut snapshot, wanted).await?,
-        None => search::Found::default(),
-    };
     let held = snapshot.held().await?;
+    let found = wanted.as_ref().map(|wanted| search::find(&held, wanted)).unwrap_or_default();
     let in_tables = wanted.as_ref().map(|wanted| {
         declared::Search { frame: &frame, held: &held, query: &query, wanted }.groups()
     });
@@ -86,7 +84,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let of_tables: usize = in_tables.iter().map(|(n, _)| n).sum();
     let nothing = found.groups.is_empty() && day.is_none() && in_tables.is_empty();
     let near = match &wanted {
-        Some(wanted) if nothing => near(&frame, &mut snapshot, wanted).await?,
+        Some(wanted) if nothing => near(&frame, &held, wanted),
         _ => Vec::new(),
     };
     let others = of_tables + usize::from(day.is_some());
@@ -140,14 +138,11 @@ fn lede(
     if !has_words {
         return frame.t.about("search-no-words", query);
     }
-    let total: i64 = found.groups.iter().map(|group| group.total).sum();
-    let is_capped = found.groups.iter().any(|group| group.total > CAP);
-    if total == 0 && others == 0 {
+    let total = others + found.groups.iter().map(|group| group.total).sum::<usize>();
+    if total == 0 {
         return frame.t.about("search-none", query);
     }
-    let total = total + i64::try_from(others).unwrap_or(i64::MAX);
-    let values = [("n", total.into()), ("v", query.into())];
-    frame.t.with(if is_capped { "search-found-more" } else { "search-found" }, &values)
+    frame.t.with("search-found", &[("n", total.into()), ("v", query.into())])
 }
 
 /// The date a query names, if the calendar has it.
@@ -176,19 +171,14 @@ async fn day(
 }
 
 /// Names near a query that finds nothing.
-async fn near(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    wanted: &Wanted,
-) -> Result<Vec<Suggestion>, Error> {
-    let near = search::near(snapshot, wanted).await?;
+fn near(frame: &Frame, held: &Held, wanted: &Wanted) -> Vec<Suggestion> {
     let suggestion = |(kind, row): (search::Kind, search::HitRow)| {
-        let name = frame.pick(&row.title_en, &row.title_zh).to_owned();
+        let name = frame.pick(&row.title.en, &row.title.zh).to_owned();
         Suggestion {
             url: frame.urls.at(&address(&name)),
             name,
             kind: frame.word("search-kind-one", kind.as_str()),
         }
     };
-    Ok(near.into_iter().map(suggestion).collect())
+    search::near(held, wanted).into_iter().map(suggestion).collect()
 }

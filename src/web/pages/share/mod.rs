@@ -20,7 +20,7 @@ use crate::store::companies::{self, ListingRow};
 use crate::store::moves::{self, MoveRow};
 use crate::store::reactions::ReactionRow;
 use crate::store::shares::{ShareRow, YEAR};
-use crate::store::{Snapshot, corrections, dataset, list};
+use crate::store::{Snapshot, corrections, list};
 use crate::study::Year;
 use crate::web::chart::year::{YearChart, YearLevels};
 use crate::web::error::Error;
@@ -85,9 +85,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 /// A symbol as the record spells it.
 async fn spelled(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<String, Error> {
-    let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
-    let names = cx.names(snapshot, &dataset).await?;
-    match names.spelling(Named::Symbol, given) {
+    match snapshot.held().await?.names.spelling(Named::Symbol, given) {
         Spelling::Exact => Ok(given.to_owned()),
         Spelling::FiveDigits(symbol) | Spelling::Other(symbol) => Ok(symbol),
         Spelling::Unknown(near) => Err(Error::NotFound {

@@ -3,15 +3,15 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::{AnnouncementKind, Precision};
 use crate::record::{Filter, keys};
-use crate::store::Snapshot;
-use crate::store::announcements::{AnnouncementRow, Tally, TimelineRow};
-use crate::store::reactions::ReactionRow;
-use crate::web::error::Error;
+use crate::store::announcements::{AnnouncementRow, TimelineRow};
+use crate::store::held::Held;
+use crate::store::reactions::{Extremes, ReactionRow};
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
 
@@ -28,28 +28,24 @@ pub(super) struct Figure {
 
 /// The figures of a filter. The announcements are those that it leaves, none where they are too many
 /// to be read.
-pub(super) async fn figures(
+pub(super) fn figures(
     frame: &Frame,
-    snapshot: &mut Snapshot,
-    tally: &Tally,
-    shown: &[std::sync::Arc<TimelineRow>],
+    held: &Held,
+    shown: &[Arc<TimelineRow>],
     filter: &Filter,
-) -> Result<Vec<Figure>, Error> {
-    if tally.find(snapshot, filter).await?.total < LEAST {
-        return Ok(Vec::new());
+) -> Vec<Figure> {
+    if held.find(filter).total() < LEAST {
+        return Vec::new();
     }
     let marks: Vec<&AnnouncementRow> = shown.iter().map(|shown| &*shown.row).collect();
-    let lowest = if filter.is_empty() {
-        tally.extremes(snapshot).await?.map(|found| &found.low)
-    } else {
-        lowest(shown)
-    };
+    let of = if filter.is_empty() { &held.announcements } else { shown };
+    let lowest = Extremes::of(of.iter().map(|shown| &**shown)).map(|found| found.low);
     let figures = [
         longest_wait(&marks).map(|wait| of_wait(frame, &wait)),
         lowest.and_then(|row| of_fall(frame, row)),
-        of_unlisted(frame, snapshot, tally, filter).await?,
+        of_unlisted(frame, held, filter),
     ];
-    Ok(figures.into_iter().flatten().collect())
+    figures.into_iter().flatten().collect()
 }
 
 /// From the unveiling of a model to the day on which anybody could use it.
@@ -98,16 +94,6 @@ fn of_wait(frame: &Frame, wait: &Wait<'_>) -> Figure {
     }
 }
 
-/// The lowest close on day 0 of product news, on main listings, by companies of China.
-fn lowest(shown: &[std::sync::Arc<TimelineRow>]) -> Option<&ReactionRow> {
-    let products = shown.iter().filter(|of| of.row.kind.is_product() && !of.row.is_abroad());
-    let own = products.flat_map(|of| {
-        of.reactions.iter().filter(|row| row.is_primary && row.company == of.row.company)
-    });
-    let closed = own.filter_map(|row| Some((row.close?, row)));
-    closed.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.day.cmp(&b.1.day))).map(|(_, row)| row)
-}
-
 fn of_fall(frame: &Frame, row: &ReactionRow) -> Option<Figure> {
     let (close, day) = (row.close.filter(|close| *close < 0.0)?, row.day?);
     let company = frame.pick(&row.short_en, &row.short_zh);
@@ -121,24 +107,19 @@ fn of_fall(frame: &Frame, row: &ReactionRow) -> Option<Figure> {
 }
 
 /// How many of the open-source releases are by makers without a listing.
-async fn of_unlisted(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    tally: &Tally,
-    filter: &Filter,
-) -> Result<Option<Figure>, Error> {
+fn of_unlisted(frame: &Frame, held: &Held, filter: &Filter) -> Option<Figure> {
     let fixing = [&keys::COMPANY, &keys::KIND_OF_ANNOUNCEMENT, &keys::LISTED, &keys::EXCHANGE];
     if fixing.iter().any(|key| !filter.values(key).is_empty()) {
-        return Ok(None);
+        return None;
     }
     let open = AnnouncementKind::OpenSource.as_str();
     let open = filter.clone().with(&keys::KIND_OF_ANNOUNCEMENT, open);
     let unlisted = open.clone().with(&keys::LISTED, false);
-    let n = tally.find(snapshot, &unlisted).await?.total;
-    let of = tally.find(snapshot, &open).await?.total;
-    Ok((n > 0).then(|| Figure {
+    let n = held.find(&unlisted).total();
+    let of = held.find(&open).total();
+    (n > 0).then(|| Figure {
         number: frame.t.with("figure-unlisted-of", &[("n", n.into()), ("of", of.into())]),
         percent: None,
         label: frame.t.get("figure-unlisted"),
-    }))
+    })
 }

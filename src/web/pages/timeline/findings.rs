@@ -4,14 +4,13 @@
 use crate::domain::{Lang, Verdict, round_half_away};
 use crate::record::tables::{Benchmark, QuestionLanguage, ScoreVerdict};
 use crate::record::{Filter, keys};
-use crate::store::announcements::Tally;
 use crate::store::facets::FacetCount;
 use crate::store::held::Held;
+use crate::store::held::list;
 use crate::store::promises::Kept;
 use crate::store::reactions::{Extremes, ReactionRow};
 use crate::store::reported::ReportedRow;
 use crate::store::scores::{self, REFERENCES};
-use crate::store::{Snapshot, list};
 use crate::web::chart;
 use crate::web::error::Error;
 use crate::web::format;
@@ -34,43 +33,35 @@ pub(super) struct Finding {
 }
 
 /// The findings, in the order of the menu.
-pub(super) async fn findings(
-    cx: &Cx,
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    tally: &Tally,
-) -> Result<Vec<Finding>, Error> {
+pub(super) async fn findings(cx: &Cx, frame: &Frame, held: &Held) -> Result<Vec<Finding>, Error> {
     let version = frame.dataset.as_ref().map_or("", |dataset| &*dataset.version);
     let (counts, every) = (&cx.site.counts, Filter::default());
-    let kept = Kept::of(&snapshot.held().await?.promises);
+    let kept = Kept::of(&held.promises);
     let disagrees = Filter::of(&keys::VERDICT, Verdict::Disagrees.as_str());
-    let verdicts = tally.verdicts(snapshot).await?;
-    let first = list::page::<ReportedRow>(snapshot, &disagrees, None, 1);
-    let first = counts.once(version, "first that disagrees", &disagrees, async {
-        Ok(first.await?.rows.into_iter().next())
-    });
-    let first = first.await?;
+    let verdicts = list::facets::<ReportedRow>(held, &every);
+    let verdicts = verdicts.of(&keys::VERDICT);
+    let first = list::rows::<ReportedRow>(held, &disagrees).into_iter().next();
     let scores = match frame.lang {
         Lang::En => "findings of scores, in English",
         Lang::Zh => "findings of scores, in Chinese",
     };
     let of_scores = counts.once(version, scores, &every, async {
-        let held = snapshot.held().await?;
-        Ok([of_benchmarks(frame, &held), of_pairs(frame, &held)])
+        Ok([of_benchmarks(frame, held), of_pairs(frame, held)])
     });
     let [of_benchmarks, of_pairs] = of_scores.await?;
     let found = [
-        tally.extremes(snapshot).await?.and_then(|extremes| of_shares(frame, extremes)),
+        Extremes::of(held.announcements.iter().map(|shown| &**shown))
+            .and_then(|extremes| of_shares(frame, &extremes)),
         of_benchmarks,
         of_pairs,
         of_promises(frame, kept),
-        first.and_then(|first| of_reports(frame, verdicts, &first)),
+        first.and_then(|first| of_reports(frame, verdicts, first)),
     ];
     Ok(found.into_iter().flatten().collect())
 }
 
 /// The widest closes on day 0 of product news.
-fn of_shares(frame: &Frame, Extremes { low, high }: &Extremes) -> Option<Finding> {
+fn of_shares(frame: &Frame, Extremes { low, high }: &Extremes<'_>) -> Option<Finding> {
     let (fall, rise) = (low.close.filter(|close| *close < 0.0)?, high.close.filter(|c| *c > 0.0)?);
     let plain = |move_: f64| format!("{}%", round_half_away(move_.abs(), 2).digits);
     let company = |row: &ReactionRow| frame.pick(&row.short_en, &row.short_zh).to_owned();

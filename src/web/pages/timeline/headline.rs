@@ -31,7 +31,7 @@ pub(super) fn headline(
     if let Some((month, n)) = peak(&counted.shape.months) {
         let month = format::month_name(frame.lang, month);
         let values =
-            [("n", counted.total.into()), ("most", n.into()), ("month", month.as_str().into())];
+            [("n", counted.total().into()), ("most", n.into()), ("month", month.as_str().into())];
         let figures = frame.t.with("lanes-peak-figures", &values);
         return (frame.t.about("lanes-headline-peak", &month), Some(figures));
     }
@@ -45,7 +45,7 @@ pub(super) fn headline(
 /// The filter's name and count.
 fn asked(frame: &Frame, filter: &Filter, counted: &Found) -> String {
     let commonest = commonest(&counted.shape.kinds).filter(|(_, n)| *n > 1);
-    let mut values = vec![("asked", frame.heading().into()), ("n", counted.total.into())];
+    let mut values = vec![("asked", frame.heading().into()), ("n", counted.total().into())];
     let key = if !filter.values(&keys::KIND_OF_ANNOUNCEMENT).is_empty() {
         "lanes-headline-asked-kinds"
     } else if let Some((kind, n)) = commonest {

@@ -17,9 +17,9 @@ use self::findings::{Finding, findings};
 use self::picture::Picture;
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
-use crate::store::Snapshot;
-use crate::store::announcements::{AnnouncementRow, Found, HITS, Tally};
+use crate::store::announcements::{AnnouncementRow, Found};
 use crate::store::facets::Facets;
+use crate::store::held::Held;
 use crate::web::chart::Narrowed;
 use crate::web::error::Error;
 use crate::web::format;
@@ -42,8 +42,6 @@ struct TimelinePage {
     findings: Vec<Finding>,
     filter: ListFilter,
     total: i64,
-    /// Said where words find more than is counted.
-    note: Option<String>,
     /// Where nothing fits: the list without one of the filters, and how many rows that has.
     nearest: Vec<(String, String, usize)>,
     chips: Vec<Chip>,
@@ -60,42 +58,35 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &ANNOUNCEMENTS;
     let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Timeline).await?;
     let filter = &params.filter;
-    let tally = cx.tally(&mut snapshot, &frame).await?;
-    let counted = tally.find(&mut snapshot, filter).await?;
-    let found =
-        tally.page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
-    let total = i64::try_from(counted.total).unwrap_or(i64::MAX);
-    let shown = if counted.total <= MARKS && !counted.more {
-        tally.marks(&mut snapshot, filter).await?
-    } else {
-        Vec::new()
-    };
+    let held = snapshot.held().await?;
+    let counted = held.find(filter);
+    let found = held.timeline(filter, params.after.as_deref(), params.limit.rows())?;
+    let total = i64::try_from(counted.total()).unwrap_or(i64::MAX);
+    let shown = if counted.total() <= MARKS { held.marks(filter) } else { Vec::new() };
     let marks: Vec<&AnnouncementRow> = shown.iter().map(|shown| &*shown.row).collect();
     let facets = &counted.facets;
     let items = rows::shown(&frame, &found.rows);
     let chips = render::chips(&frame, list, &params);
-    let figures = figures(&frame, &mut snapshot, &tally, &shown, filter).await?;
-    let lede = lede(&frame, &tally, &counted);
+    let figures = figures(&frame, &held, &shown, filter);
+    let lede = lede(&frame, &held, &counted);
     frame.describe_list(frame.t.get("timeline-title"), lede.clone());
-    let nearest =
-        if total == 0 { nearest(&frame, &mut snapshot, &tally, &chips).await? } else { Vec::new() };
+    let nearest = if total == 0 { nearest(&frame, &held, &chips)? } else { Vec::new() };
     let findings = if filter.is_empty() && params.after.is_none() {
-        findings(&cx, &frame, &mut snapshot, &tally).await?
+        findings(&cx, &frame, &held).await?
     } else {
         Vec::new()
     };
     let picture =
-        Picture::new(Narrowed { frame: &frame, params: &params }, &tally, &counted, &marks)?;
+        Picture::new(Narrowed { frame: &frame, params: &params }, &held, &counted, &marks)?;
     frame.is_drawn = picture.is_some();
     let at = Narrowed { frame: &frame, params: &params };
     let page = TimelinePage {
         nearest,
         lede,
         figures,
-        bar: Bar::new(at, &tally, &counted),
+        bar: Bar::new(at, &held.tally, &counted),
         picture,
         findings,
-        note: counted.more.then(|| frame.t.about("timeline-first-hits", &HITS.to_string())),
         filter: form(&frame, facets, &params),
         total,
         chips,
@@ -112,10 +103,9 @@ const MOST_NEAREST: usize = 8;
 
 /// The filter without each of its values in turn: name, address and count, those with most first.
 /// Only what has rows, and only where something of the filter is left.
-async fn nearest(
+fn nearest(
     frame: &Frame,
-    snapshot: &mut Snapshot,
-    tally: &Tally,
+    held: &Held,
     chips: &[Chip],
 ) -> Result<Vec<(String, String, usize)>, Error> {
     let mut found = Vec::new();
@@ -125,7 +115,7 @@ async fn nearest(
     for chip in chips.iter().take(MOST_NEAREST) {
         let query = chip.remove.split_once('?').map_or("", |(_, query)| query);
         let without = ListParams::of_page(&ANNOUNCEMENTS, query, Manner::Page)?;
-        let n = tally.find(snapshot, &without.filter).await?.total;
+        let n = held.find(&without.filter).total();
         if n > 0 {
             let values = [("key", chip.key.as_str().into()), ("value", chip.value.as_str().into())];
             found.push((frame.t.with("timeline-nearest-one", &values), chip.remove.clone(), n));
@@ -136,7 +126,7 @@ async fn nearest(
 }
 
 /// One sentence or two with counts and span, for the whole record or what a filter leaves of it.
-fn lede(frame: &Frame, tally: &Tally, counted: &Found) -> String {
+fn lede(frame: &Frame, held: &Held, counted: &Found) -> String {
     let shape = &counted.shape;
     let (Some(first), Some(last)) = (shape.first, shape.last) else {
         return frame.t.get("timeline-empty");
@@ -146,20 +136,20 @@ fn lede(frame: &Frame, tally: &Tally, counted: &Found) -> String {
         let values = [
             ("days", days.into()),
             ("companies", (shape.companies - shape.abroad.0).into()),
-            ("n", (counted.total - shape.abroad.1).into()),
+            ("n", (counted.total() - shape.abroad.1).into()),
             ("abroad", shape.abroad.1.into()),
         ];
         return frame.t.with("timeline-lede", &values);
     }
     let only = match shape.busiest.as_slice() {
-        [(place, _)] => tally.company(*place),
+        [(place, _)] => held.tally.company(*place),
         _ => None,
     };
     let who = only.map_or_else(
         || frame.t.count("timeline-organisations", shape.companies),
         |company| frame.pick(&company.short_en, &company.short_zh).to_owned(),
     );
-    let values = [("n", counted.total.into()), ("who", who.into()), ("days", days.into())];
+    let values = [("n", counted.total().into()), ("who", who.into()), ("days", days.into())];
     frame.t.with("timeline-lede-filtered", &values)
 }
 

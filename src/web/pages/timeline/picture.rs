@@ -6,7 +6,8 @@ use askama::Template as _;
 use super::headline::headline;
 use crate::domain::AnnouncementKind;
 use crate::record::{Filter, keys};
-use crate::store::announcements::{AnnouncementRow, Found, Tally};
+use crate::store::announcements::{AnnouncementRow, Found};
+use crate::store::held::Held;
 use crate::web::chart::Narrowed;
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::lanes::plan::Plan;
@@ -41,15 +42,15 @@ impl Picture {
     /// where nothing is found.
     pub(super) fn new(
         at: Narrowed<'_>,
-        tally: &Tally,
+        held: &Held,
         found: &Found,
         marks: &[&AnnouncementRow],
     ) -> Result<Option<Self>, Error> {
         let filter = &at.params.filter;
-        if found.total == 0 {
+        if found.total() == 0 {
             Ok(None)
         } else if marks.is_empty() {
-            Self::of_counts(at, tally, found, filter).map(Some)
+            Self::of_counts(at, held, found, filter).map(Some)
         } else {
             Self::of_marks(at, found, marks, filter).map(Some)
         }
@@ -84,7 +85,7 @@ impl Picture {
 
     fn of_counts(
         at: Narrowed<'_>,
-        tally: &Tally,
+        held: &Held,
         found: &Found,
         filter: &Filter,
     ) -> Result<Self, Error> {
@@ -92,7 +93,7 @@ impl Picture {
         let (headline, figures) = headline(at.frame, filter, found, &[]);
         let mut drawings = Vec::new();
         for is_wide in [true, false] {
-            if let Some(grid) = counted(at, tally, &found.shape, is_wide) {
+            if let Some(grid) = counted(at, &held.tally, &found.shape, is_wide) {
                 drawings.push(grid.render()?);
             }
         }

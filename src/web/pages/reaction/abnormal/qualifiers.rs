@@ -34,11 +34,13 @@ impl Qualifiers {
         let overlaps: Vec<Overlap> = view
             .overlaps
             .iter()
-            .map(|(distance, event)| Overlap {
-                number: signed(*distance),
-                day: event.day,
-                title: frame.pick(&event.title_en, &event.title_zh).to_owned(),
-                url: frame.urls.reaction(&event.announcement, &event.symbol),
+            .filter_map(|(distance, event)| {
+                Some(Overlap {
+                    number: signed(*distance),
+                    day: event.day?,
+                    title: frame.pick(&event.title_en, &event.title_zh).to_owned(),
+                    url: frame.urls.reaction(&event.announcement, &event.symbol),
+                })
             })
             .collect();
         Self {
