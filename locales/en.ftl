@@ -1278,6 +1278,7 @@ study-grid-caption = Sum of daily abnormal returns, then p (two-sided, Student t
 study-grid-holds = All { $n } combinations have the same sign.
 study-grid-turns = Models or benchmarks disagree on the sign for days { $v }: it depends on the choice.
 study-grid-days = The sign depends on the days counted, not on the model or benchmark: negative for days { $below }, positive for days { $above }.
+study-grid-turn = For days { $span } the sign turns on day { $number }, { $day }, whose abnormal return was { $abnormal }: without it they would have the sign of day 0.
 study-grid-none = Nothing could be computed.
 study-on-index = On { $v }
 study-windows = Event windows

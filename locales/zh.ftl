@@ -1100,6 +1100,7 @@ study-grid-caption = 每日异常收益率之和及p值（双侧，t检验）。
 study-grid-holds = { $n }种组合正负一致。
 study-grid-turns = { $v }的正负因模型或基准而异，取决于算法。
 study-grid-days = 正负取决于窗口，不取决于模型与基准：{ $below }为负，{ $above }为正。
+study-grid-turn = { $span }的正负由第{ $number }日（{ $day }）决定，当日异常收益率{ $abnormal }；不计此日，正负与第0日相同。
 study-grid-none = 无可计算的结果。
 study-on-index = 对{ $v }
 study-windows = 事件窗口

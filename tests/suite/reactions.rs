@@ -339,6 +339,7 @@ async fn the_study_of_a_reaction_stands_on_its_page_with_interval_rank_and_windo
         "lost 18.13 points more than its usual link with the ChiNext Index explains",
         "None of the 110 sessions",
         "The sign depends on the days counted, not on the model or benchmark: negative for days",
+        "For days −5 to +5 the sign turns on day −5, 31 Mar, whose abnormal return was",
     ] {
         assert!(page.text().contains(text), "{text}");
     }
@@ -434,4 +435,39 @@ async fn the_overview_draws_every_abnormal_return_in_order() {
     let mut sorted = drawn.clone();
     sorted.sort();
     assert_eq!(marks, sorted);
+}
+
+/// The page names the session whose abnormal return turned the sign of a window; the days in the
+/// table beside it say whether that is so.
+#[tokio::test]
+async fn without_the_session_that_turns_a_window_it_has_the_sign_of_day_0() {
+    let app = App::start().await;
+    let figure = |text: &str| -> Option<f64> {
+        let digits = text.trim_end_matches('%').replace('−', "-");
+        digits.trim_start_matches('+').parse().ok()
+    };
+    let number = |text: &str| figure(text).unwrap_or_else(|| panic!("{text} is no number"));
+    let mut told = 0;
+    for address in reactions_from(&app, "/reactions?limit=all").await {
+        let page = app.get(&address).await;
+        let reading = page.select("section[aria-labelledby=ar] .read").join(" ");
+        let Some((_, rest)) = reading.split_once("For days ") else { continue };
+        let (span, rest) = rest.split_once(" the sign turns on day ").unwrap();
+        let (from, to) = span.split_once(" to ").unwrap();
+        let (turning, rest) = rest.split_once(',').unwrap();
+        let stated = rest.split("return was ").nth(1).unwrap().split(':').next().unwrap();
+        let column = |cell: &str| page.select(&format!("#sd tbody {cell}"));
+        let days = column("th").into_iter().zip(column("td:nth-child(5)"));
+        // A session beyond the record has no return.
+        let days = days.filter_map(|(day, abnormal)| Some((number(&day), figure(&abnormal)?)));
+        let days: Vec<(f64, f64)> = days.collect();
+        let inside = |day: &&(f64, f64)| (number(from)..=number(to)).contains(&day.0);
+        let whole: f64 = days.iter().filter(inside).map(|day| day.1).sum();
+        let turning = days.iter().find(|day| day.0 == number(turning)).unwrap();
+        let zero = days.iter().find(|day| day.0 == 0.0).unwrap();
+        assert_eq!(turning.1, number(stated), "{address}");
+        assert!(whole * zero.1 < 0.0 && (whole - turning.1) * zero.1 > 0.0, "{address}: {days:?}");
+        told += 1;
+    }
+    assert!(told > 5, "{told}");
 }

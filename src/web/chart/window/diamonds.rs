@@ -52,7 +52,7 @@ pub(super) fn placed(
         taken.push((i, left, y));
         let side = if left { -1.0 } else { 1.0 };
         placed.push(Placed {
-            x: pct(centre(i) + side * width * 0.38),
+            x: pct(centre(i) + side * width * 0.42),
             y: px(y),
             dx: side * DIAMOND * steps,
             title: diamond.title.clone(),

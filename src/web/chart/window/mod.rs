@@ -14,6 +14,8 @@ use super::strip::signed;
 use crate::web::format;
 use crate::web::render::Frame;
 
+/// Least pixels between the end of a bar and that of its whisker at which both are written out.
+const APART: f64 = 30.0;
 /// Left edge of the plot, percent of the width: 34 px at 328, the width of `+10%` and its gap.
 const LEFT: f64 = 10.5;
 const TOP: f64 = 24.0;
@@ -87,7 +89,15 @@ struct Column {
     bar: Option<Bar>,
     /// Ends and height of the benchmark's tick.
     tick: Option<(String, String, String)>,
-    label: Option<(String, String)>,
+    labels: Vec<Label>,
+}
+
+/// A figure written out.
+#[derive(Debug)]
+struct Label {
+    y: String,
+    text: String,
+    is_close: bool,
 }
 
 #[derive(Debug)]
@@ -171,11 +181,8 @@ fn column(
         y: px(axis.y(m.close.max(0.0))),
         height: px((axis.y(m.close) - axis.y(0.0)).abs().max(1.0)),
     });
-    // The two closes of the headline are written out, beyond their whiskers.
-    let label = session.moves.filter(|_| matches!(session.number, 0 | 1)).map(|m| {
-        let y = if m.close < 0.0 { axis.y(m.low) + 14.0 } else { axis.y(m.high) - 7.0 };
-        (px(y), format::plain_percent(m.close))
-    });
+    // The two closes of the headline are written out.
+    let leading = session.moves.filter(|_| matches!(session.number, 0 | 1));
     Column {
         x: pct(centre - width / 2.0),
         centre: pct(centre),
@@ -187,8 +194,22 @@ fn column(
         tick: session
             .benchmark
             .map(|v| (pct(centre - width * 0.34), pct(centre + width * 0.34), px(axis.y(v)))),
-        label,
+        labels: leading.map(|moves| written(axis, moves)).unwrap_or_default(),
     }
+}
+
+/// The close at the end of its bar, and at the end of its whisker how much further the share had gone,
+/// where there is room for both.
+fn written(axis: &PercentAxis, moves: Ohlc) -> Vec<Label> {
+    let is_down = moves.close < 0.0;
+    let furthest = if is_down { moves.low } else { moves.high };
+    let label = |value: f64, is_close: bool| {
+        let y = axis.y(value) + if is_down { 14.0 } else { -6.0 };
+        Label { y: px(y), text: format::plain_percent(value), is_close }
+    };
+    let has_room = (axis.y(furthest) - axis.y(moves.close)).abs() >= APART;
+    let further = has_room.then(|| label(furthest, false));
+    std::iter::once(label(moves.close, true)).chain(further).collect()
 }
 
 fn column_title(frame: &Frame, benchmark: &str, session: &Session) -> String {
@@ -246,6 +267,28 @@ mod tests {
         let bottom = up.y.parse::<f64>().unwrap() + up.height.parse::<f64>().unwrap();
         assert!((bottom - zero.parse::<f64>().unwrap()).abs() < 0.11);
         assert_eq!(up.high_y, "24.0");
+    }
+
+    #[test]
+    fn a_close_is_written_at_the_end_of_its_bar_and_a_whisker_that_goes_far_beyond_has_its_own() {
+        let sessions = [
+            session(-1, "2023-04-07", Some([0.0, 0.0, 0.0, 0.0])),
+            session(0, "2023-04-10", Some([-2.0, -1.0, -20.0, -10.0])),
+            session(1, "2023-04-11", Some([6.0, 9.6, 5.0, 9.5])),
+        ];
+        let chart = chart(None, &sessions, &[]).unwrap();
+        let texts = |column: &Column| -> Vec<String> {
+            column.labels.iter().map(|label| label.text.clone()).collect()
+        };
+        let written: Vec<Vec<String>> = chart.columns.iter().map(texts).collect();
+        assert_eq!(written, [vec![], vec!["−10.00%", "−20.00%"], vec!["+9.50%"]]);
+        let [close, low] = chart.columns[1].labels.as_slice() else { panic!("{written:?}") };
+        let bar = chart.columns[1].bar.as_ref().unwrap();
+        let number = |text: &str| text.parse::<f64>().unwrap();
+        let end = number(&bar.y) + number(&bar.height);
+        assert!((number(&close.y) - end - 14.0).abs() < 0.11, "{close:?} {end}");
+        assert!((number(&low.y) - number(&bar.low_y) - 14.0).abs() < 0.11, "{low:?}");
+        assert!(close.is_close && !low.is_close);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The specification grid: windows by models by benchmarks.
 
 use super::{SMALL, shown, span};
-use crate::study::{Estimate, EventStudy, ModelKind};
+use crate::study::{DayResult, Estimate, EventStudy, ModelKind, WindowResult};
+use crate::web::chart::strip::signed;
 use crate::web::format;
 use crate::web::pages::study_view::StudyView;
 use crate::web::render::Frame;
@@ -53,8 +54,37 @@ impl Grid {
             signs.push((span(frame, window.window), below, cells.len()));
         }
         let tests = signs.iter().map(|(_, _, n)| n).sum();
-        Self { heads, rows, reading: reading(frame, &signs), tests }
+        let sentences = [Some(reading(frame, &signs)), turn(frame, study)];
+        let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+        Self { heads, rows, reading: sentences.join(&frame.t.get("sentence-join")), tests }
     }
+}
+
+/// The session on which a window turns against day 0 alone: without its abnormal return the window
+/// would have the sign of day 0. Of several windows the narrowest that one session turns is told, of
+/// several sessions the one with the largest abnormal return.
+fn turn(frame: &Frame, study: &EventStudy) -> Option<String> {
+    let sum = |window: &WindowResult| Some(window.estimate?.car);
+    let day0 = study.windows.iter().find(|window| window.window == (0, 0)).and_then(sum)?;
+    let mut windows: Vec<&WindowResult> = study.windows.iter().collect();
+    windows.sort_by_key(|window| window.window.1 - window.window.0);
+    let abnormal = |day: &DayResult| Some(day.abnormal?.car);
+    let (window, day, move_of_day) = windows.into_iter().find_map(|window| {
+        let whole = sum(window).filter(|whole| whole * day0 < 0.0)?;
+        let (from, to) = window.window;
+        let inside = study.days.iter().filter(|day| (from..=to).contains(&day.tau));
+        let turns = |of_day: &f64| (whole - of_day) * day0 > 0.0;
+        let moves = inside.filter_map(|day| Some((day, abnormal(day).filter(turns)?)));
+        let (day, most) = moves.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
+        Some((window, day, most))
+    })?;
+    let values = [
+        ("span", span(frame, window.window).into()),
+        ("number", signed(day.tau).into()),
+        ("day", frame.short_day(&day.day?).into()),
+        ("abnormal", shown(move_of_day).into()),
+    ];
+    Some(frame.t.with("study-grid-turn", &values))
 }
 
 /// Whether the sign holds, and if not, what it depends on: the days counted alone where all models and
