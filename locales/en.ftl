@@ -361,7 +361,6 @@ verdict-cannot-check = cannot check
 
 ## Announcement
 neighbours = Previous and next announcement
-to-month = The month as a calendar
 sentence-join = {" "}
 dot-join = {" "}·{" "}
 head-date = Date
@@ -1414,6 +1413,8 @@ rests-short-sessions = { $n ->
 }
 ## Announcement, in full
 announcement-note = Notes and doubts
+announcement-note-differ = Sources differ on the { $v }
+announcement-ways = Where to go on
 announcement-scope = Reach
 scope-national = National
 scope-local = City or province
@@ -1421,6 +1422,7 @@ announcement-no-model = none named
 announcement-press = In the press
 announcement-printed = { $measure } { $figure }
 announcement-printed-on = { $day }, { $measure } { $figure }
+announcement-exchange = {" "}· exchange { $v }
 announcement-named = Named in this announcement.
 announcement-more = Announcements of { $v }
 announcement-label = In short

@@ -330,7 +330,6 @@ verdict-cannot-check = 无法核对
 
 ## Announcement
 neighbours = 上一条与下一条动态
-to-month = 当月日历
 sentence-join = {""}
 dot-join = {" "}·{" "}
 head-date = 日期
@@ -1202,6 +1201,8 @@ rests-closures = 休市{ $n }天
 rests-short-sessions = 缩短的交易日{ $n }个
 ## 动态详情
 announcement-note = 附注与存疑
+announcement-note-differ = 各方所载{ $v }不一
+announcement-ways = 继续查阅
 announcement-scope = 适用范围
 scope-national = 全国
 scope-local = 省市
@@ -1209,6 +1210,7 @@ announcement-no-model = 未涉及具体模型
 announcement-press = 媒体所载
 announcement-printed = { $measure }{ $figure }
 announcement-printed-on = { $day }{ $measure }{ $figure }
+announcement-exchange = ，交易所{ $v }
 announcement-named = 本条提及。
 announcement-more = { $v }的动态
 announcement-label = 简称

@@ -1,8 +1,10 @@
 //! The page of an announcement: all that belongs to it, one click away.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 
-use crate::app::App;
+use crate::app::{Answer, App};
 
 #[tokio::test]
 async fn an_announcement_leads_to_its_sources_company_models_day_and_reaction_and_back() {
@@ -41,10 +43,10 @@ async fn reported_figures_stand_beside_the_computed_ones_with_their_verdicts() {
     assert_eq!(
         printed,
         [
-            "close −17.25%: agrees",
-            "close down more than 17%: agrees",
-            "11 Apr, close +9.5%: agrees",
-            "11 Apr, high of the day about +16%: agrees",
+            "金融界, biz.xdqnw.com, 证券时报 and 数据宝: close −17.25% · exchange −17.25%: agrees",
+            "PEdaily: close down more than 17% · exchange −17.25%: agrees",
+            "PEdaily: 11 Apr, close +9.5% · exchange +9.50%: agrees",
+            "PEdaily: 11 Apr, high of the day about +16% · exchange +15.87%: agrees",
         ]
     );
     let reaction = app.get("/reactions/kunlun-tiangong-3-5-announced/300418.SZ").await;
@@ -128,4 +130,73 @@ async fn an_approval_shows_how_the_shares_of_the_cleared_companies_closed() {
     let links = zh.attributes("section[aria-labelledby=re] li a", "href");
     let baidu = ["/zh/shares/9888.HK", "/zh/dates/2023-08-31"];
     assert!(links.starts_with(&baidu.map(String::from)), "{links:?}");
+}
+
+#[tokio::test]
+async fn the_closes_of_the_leading_share_stand_beside_the_facts_and_are_those_of_its_reaction() {
+    let app = App::start().await;
+    for language in ["", "/zh"] {
+        let page = app.get(&format!("{language}/announcements/baidu-ernie-bot-unveiled")).await;
+        let reaction = format!("{language}/reactions/baidu-ernie-bot-unveiled/9888.HK");
+        assert!(page.attributes("main .split a", "href").contains(&reaction), "{reaction}");
+        let figures = |page: &Answer, list: &str| -> Vec<String> {
+            let texts = page.select(&format!("{list} dd"));
+            let first = |text: &String| text.split_whitespace().next().unwrap().to_owned();
+            texts.iter().map(first).take(2).collect()
+        };
+        let here = figures(&page, ".split .figs");
+        assert_eq!(here, ["▼−6.36%", "▲+13.67%"]);
+        // There the note follows the figure without a blank.
+        let there = figures(&app.get(&reaction).await, ".hero");
+        assert!(there.iter().zip(&here).all(|(there, here)| there.starts_with(here)), "{there:?}");
+    }
+    let unlisted = app.get("/announcements/baichuan-founded").await;
+    assert!(unlisted.select(".split .figs").is_empty());
+}
+
+/// Three figures were printed for the low of 16 March, and one of them is a floor that the share went
+/// beyond; the two for the close of 10 April both agree.
+#[tokio::test]
+async fn doubts_are_headed_by_the_measure_that_printed_figures_differ_on() {
+    let app = App::start().await;
+    for (address, heading) in [
+        ("/announcements/baidu-ernie-bot-unveiled", "Sources differ on the low of the day"),
+        ("/zh/announcements/baidu-ernie-bot-unveiled", "各方所载盘中最低不一"),
+        ("/announcements/kunlun-tiangong-3-5-announced", "Notes and doubts"),
+    ] {
+        assert_eq!(app.get(address).await.select(".caveat h2"), [heading], "{address}");
+    }
+}
+
+#[tokio::test]
+async fn an_announcement_leads_to_its_day_by_name_its_company_and_the_nearest_of_its_kind() {
+    let app = App::start().await;
+    let csv = app.get("/announcements.csv").await.csv();
+    let column = |name: &str| csv[0].iter().position(|head| head == name).unwrap();
+    let (id, kind, company) = (column("id"), column("kind"), column("company"));
+    let page = app.get("/announcements/baidu-ernie-bot-unveiled").await;
+    let days = page.select("main > nav.prev:first-of-type > a");
+    assert_eq!(days, ["16 March 2023"]);
+    let ways = page.attributes("main .split nav a", "href");
+    assert_eq!(ways[0], "/?company=baidu");
+    let compared: Vec<&str> = ways[1]
+        .trim_start_matches("/compare?")
+        .split('&')
+        .map(|pair| pair.trim_start_matches("announcement="))
+        .collect();
+    let rows: Vec<_> = compared
+        .iter()
+        .map(|one| csv.iter().find(|row| row[id] == *one).expect("an id of the record"))
+        .collect();
+    assert!(compared.contains(&"baidu-ernie-bot-unveiled") && rows.len() > 2, "{ways:?}");
+    let companies: BTreeSet<&str> = rows.iter().map(|row| row[company].as_str()).collect();
+    assert_eq!(companies.len(), rows.len());
+    assert!(rows.iter().all(|row| row[kind] == "unveiling"), "{rows:?}");
+    assert_eq!(app.get(&ways[1]).await.status, StatusCode::OK);
+    // Who has no share is compared with nobody, and a month has no day to lead to.
+    let founded = app.get("/announcements/baichuan-founded").await;
+    assert_eq!(founded.attributes("main .split nav a", "href"), ["/?company=baichuan"]);
+    let month = app.get("/zh/announcements/baidu-wenku-ernie").await;
+    let links = month.attributes("main > nav.prev:first-of-type > a", "href");
+    assert!(links.iter().all(|link| link.starts_with("/zh/dates/2023-") && link.len() == 17));
 }

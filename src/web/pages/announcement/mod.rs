@@ -4,6 +4,7 @@ mod dated;
 pub(super) mod people;
 mod shares;
 mod surroundings;
+mod ways;
 
 use askama::Template;
 use axum::response::Response;
@@ -14,11 +15,13 @@ use self::surroundings::Surroundings;
 use super::cited::Citation;
 use super::corrected::{self, Correction};
 use super::promises;
+use super::reaction::headline::{self, Figure};
 use crate::domain::{CompanyKind, Corrected, Scope, nearest_few};
 use crate::store::announcements::{self, Among, AnnouncementRow};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::held::Held;
 use crate::store::promises::PromiseRow;
+use crate::store::reactions::ReactionRow;
 use crate::store::{Snapshot, companies, list, reactions, reported, sources};
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
@@ -37,9 +40,12 @@ struct AnnouncementPage {
     scope: String,
     partners: Vec<Link>,
     models: Vec<Link>,
+    /// Name and address of its day or month.
+    day: (String, String),
+    ways: Vec<(String, String)>,
+    note_heading: String,
     shares: Vec<Share>,
-    /// The reaction whose chart a link to the page shows: the first with prices.
-    chart_of: Option<String>,
+    lead: Option<Lead>,
     silent: Vec<Silent>,
     /// Where the company has no share: those of its partners, or why there are none.
     partner_shares: Vec<PartnerShare>,
@@ -52,6 +58,14 @@ struct AnnouncementPage {
     corrections: Vec<Correction>,
     neighbours: (Option<Link>, Option<Link>),
     of_company: (Option<Link>, Option<Link>),
+}
+
+/// The share that leads: the first with prices. A link to the page shows the chart of its reaction.
+#[derive(Debug)]
+struct Lead {
+    label: String,
+    url: String,
+    closes: Vec<Figure>,
 }
 
 #[derive(Debug)]
@@ -119,16 +133,26 @@ async fn read(
     let claims = claims::of_announcements(s, &[id]).await?;
     let cited = sources::of_announcements(s, &[id]).await?;
     frame.cited_sources.clone_from(&cited);
-    let priced = found.iter().find(|reaction| reaction.close.is_some());
+    let figures: Vec<&str> = printed.iter().map(|figure| figure.id.as_str()).collect();
+    let printed_in = sources::of_reported(s, &figures).await?;
+    let lead = found.iter().find(|reaction| reaction.close.is_some());
+    let lead = lead.map(|reaction| Lead::new(&frame, reaction));
+    let held = s.held().await?;
     Ok(AnnouncementPage {
-        chart_of: priced.map(|row| frame.urls.reaction(&row.announcement, &row.symbol)),
+        day: ways::when(&frame, &row),
+        ways: ways::ways(&frame, &held, &row, lead.is_some()),
+        note_heading: shares::note_heading(&frame, &printed),
+        lead,
         when: frame.known_day(&row.day, &row.day_precision),
         why_date: dated::why(&frame, &row),
         scope: scope(&frame, row.scope),
         partners: partners(s, &frame, &row.partners).await?,
         models: models(&frame, &held, &row),
         surroundings: Surroundings::read(s, &frame, &row, &listings, &found).await?,
-        shares: found.iter().map(|reaction| Share::new(&frame, &row, reaction, &printed)).collect(),
+        shares: found
+            .iter()
+            .map(|reaction| Share::new(&frame, &row, reaction, &printed, &printed_in))
+            .collect(),
         silent: shares::silent(&frame, &row, listings, &found),
         partner_shares,
         no_listing,
@@ -142,6 +166,20 @@ async fn read(
         row,
         frame,
     })
+}
+
+impl Lead {
+    fn new(frame: &Frame, row: &ReactionRow) -> Self {
+        let values = [
+            ("company", frame.pick(&row.short_en, &row.short_zh).into()),
+            ("symbol", row.symbol.as_str().into()),
+        ];
+        Self {
+            label: frame.t.with("reaction-near", &values),
+            url: frame.urls.reaction(&row.announcement, &row.symbol),
+            closes: headline::closes(frame, row),
+        }
+    }
 }
 
 /// How far a rule or an approval reaches; nothing for all else.

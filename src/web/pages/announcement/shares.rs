@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Exchange, Precision};
+use crate::domain::{Exchange, Measure, Precision};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::companies::{self, ListingRow};
 use crate::store::reactions::ReactionRow;
 use crate::store::reported::ReportedRow;
+use crate::store::sources::CitedRow;
 use crate::store::{Snapshot, days, list, moves};
 use crate::study::day_zero;
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
+use crate::web::pages::cited::publishers_named;
 use crate::web::pages::printed::reported;
 use crate::web::pages::reactions::{Study, study};
 use crate::web::pages::rows::limit_text;
@@ -38,8 +40,12 @@ pub(super) struct Share {
 /// A figure that the press printed, with the verdict on it.
 #[derive(Debug)]
 pub(super) struct Figure {
+    /// Who printed it.
+    pub(super) by: String,
     /// Measure and figure, with the session where it is not day 0.
     pub(super) text: String,
+    /// The figure of the exchange record beside it; empty if it has none.
+    pub(super) exchange: String,
     pub(super) verdict: String,
     /// Its row in the table of the reaction.
     pub(super) url: String,
@@ -51,6 +57,7 @@ impl Share {
         announcement: &AnnouncementRow,
         row: &ReactionRow,
         printed: &[ReportedRow],
+        printed_in: &[CitedRow],
     ) -> Self {
         let url = frame.urls.reaction(&row.announcement, &row.symbol);
         let company = frame.pick(&row.short_en, &row.short_zh);
@@ -67,14 +74,24 @@ impl Share {
                 Some(_) => study(frame, row),
                 None => Err(frame.t.get("no-prices")),
             },
-            printed: figures.map(|figure| Figure::new(frame, row.day, figure, &url)).collect(),
+            printed: figures
+                .map(|figure| Figure::new(frame, row.day, figure, printed_in, &url))
+                .collect(),
             url,
         }
     }
 }
 
 impl Figure {
-    fn new(frame: &Frame, day0: Option<NaiveDate>, row: &ReportedRow, reaction: &str) -> Self {
+    fn new(
+        frame: &Frame,
+        day0: Option<NaiveDate>,
+        row: &ReportedRow,
+        printed_in: &[CitedRow],
+        reaction: &str,
+    ) -> Self {
+        let exchange =
+            |figure| frame.t.about("announcement-exchange", &format::plain_percent(figure));
         let values = [
             ("measure", frame.word("measure", row.measure.as_str()).into()),
             ("figure", reported(frame, row.percent, row.digits, row.bound).into()),
@@ -83,10 +100,34 @@ impl Figure {
         let on_day0 = day0 == Some(row.day);
         let key = if on_day0 { "announcement-printed" } else { "announcement-printed-on" };
         Self {
+            by: publishers_named(frame, printed_in, &row.id),
             text: frame.t.with(key, &values),
+            exchange: row.computed.map(exchange).unwrap_or_default(),
             verdict: frame.word("verdict", row.verdict.as_str()),
             url: format!("{reaction}#p-{}", row.id),
         }
+    }
+}
+
+/// What the doubts are about. Where the press printed figures for one measure of one session that do
+/// not all stand in the same way to the exchange record, that is what sources differ on. Whether a
+/// limit was reached is no figure.
+pub(super) fn note_heading(frame: &Frame, printed: &[ReportedRow]) -> String {
+    let differs = |row: &&ReportedRow| {
+        let rival = |other: &ReportedRow| {
+            (&other.symbol, other.day, other.measure) == (&row.symbol, row.day, row.measure)
+                && other.verdict != row.verdict
+        };
+        printed.iter().any(rival)
+    };
+    let is_figure =
+        |row: &&ReportedRow| !matches!(row.measure, Measure::LimitUp | Measure::LimitDown);
+    match printed.iter().filter(is_figure).find(differs) {
+        Some(row) => {
+            let measure = frame.word("measure", row.measure.as_str());
+            frame.t.about("announcement-note-differ", &measure)
+        }
+        None => frame.t.get("announcement-note"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The page's headline and its key figures, by rules that hold for any record.
 
+use chrono::NaiveDate;
+
 use crate::domain::{Board, LimitState, round_half_away};
 use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
@@ -7,15 +9,15 @@ use crate::web::render::Frame;
 
 /// A key figure.
 #[derive(Debug)]
-pub(super) struct Figure {
+pub(in crate::web::pages) struct Figure {
     /// Name, for those who do not see the layout.
-    pub(super) label: String,
+    pub(in crate::web::pages) label: String,
     /// A move.
-    pub(super) percent: Option<Percent>,
+    pub(in crate::web::pages) percent: Option<Percent>,
     /// A plain number, where it is no move.
-    pub(super) number: String,
+    pub(in crate::web::pages) number: String,
     /// What it is.
-    pub(super) note: String,
+    pub(in crate::web::pages) note: String,
 }
 
 /// `Kunlun Tech fell 17.25%, then rose 9.50%: Tiangong 3.5 teaser`: the two sessions of the share
@@ -45,28 +47,29 @@ fn closed(frame: &Frame, close: f64) -> String {
     }
 }
 
+/// The closes of day 0 and of the next session, as far as the record has them.
+#[must_use]
+pub(in crate::web::pages) fn closes(frame: &Frame, row: &ReactionRow) -> Vec<Figure> {
+    let figure = |label: &str, note: &str, (day, close): (NaiveDate, f64)| Figure {
+        label: frame.t.get(label),
+        percent: Some(format::percent(close, 2)),
+        number: String::new(),
+        note: frame.t.about(note, &frame.short_day(&day)),
+    };
+    let first = row.day.zip(row.close);
+    let next = row.next_day.zip(row.next_close).filter(|_| first.is_some());
+    let first = first.map(|close| figure("figure-close", "figure-close-note", close));
+    let next = next.map(|close| figure("figure-next", "figure-next-note", close));
+    first.into_iter().chain(next).collect()
+}
+
 /// Close of day 0, close of the next session, and how far day 0 ranged.
 #[must_use]
 pub(super) fn figures(frame: &Frame, row: &ReactionRow, limit: Option<u8>) -> Vec<Figure> {
-    let (Some(day), Some(high), Some(low), Some(close)) = (row.day, row.high, row.low, row.close)
-    else {
+    let mut figures = closes(frame, row);
+    let (false, Some(high), Some(low)) = (figures.is_empty(), row.high, row.low) else {
         return Vec::new();
     };
-    let short = |day| frame.short_day(&day);
-    let mut figures = vec![Figure {
-        label: frame.t.get("figure-close"),
-        percent: Some(format::percent(close, 2)),
-        number: String::new(),
-        note: frame.t.about("figure-close-note", &short(day)),
-    }];
-    if let (Some(next), Some(day)) = (row.next_close, row.next_day) {
-        figures.push(Figure {
-            label: frame.t.get("figure-next"),
-            percent: Some(format::percent(next, 2)),
-            number: String::new(),
-            note: frame.t.about("figure-next-note", &short(day)),
-        });
-    }
     let values = [
         ("high", format::plain_percent(high).into()),
         ("low", format::plain_percent(low).into()),

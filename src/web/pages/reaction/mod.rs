@@ -4,7 +4,7 @@
 
 mod abnormal;
 mod explainer;
-mod headline;
+pub(super) mod headline;
 mod read;
 mod window;
 
