@@ -19,6 +19,9 @@ pub enum Error {
         value: String,
         /// What could be given: words, or a description of the form.
         allowed: Vec<String>,
+        /// The text that tells readers what could be given; empty where words or the form of the key
+        /// say it.
+        told: &'static str,
     },
     /// The answer is not made in the form that a parameter asks for.
     Format {
@@ -81,7 +84,17 @@ impl Error {
             field: field.to_owned(),
             value: value.to_owned(),
             allowed: allowed.iter().map(|word| (*word).to_owned()).collect(),
+            told: "",
         }
+    }
+
+    /// The same with the text that tells readers what could be given.
+    #[must_use]
+    pub fn told(mut self, text: &'static str) -> Self {
+        if let Self::BadValue { told, .. } = &mut self {
+            *told = text;
+        }
+        self
     }
 
     /// The status code.
@@ -130,7 +143,8 @@ impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Cursor(value) => {
-                Self::bad_value("after", &value, &["a position that this list gave out"])
+                let allowed = ["a position that this list gave out"];
+                Self::bad_value("after", &value, &allowed).told("allowed-position")
             }
             passing if passing.is_passing() => {
                 tracing::warn!(error = ?passing, "the database cannot serve");

@@ -119,3 +119,63 @@ async fn pages_name_no_other_host_but_in_links_to_sources() {
     assert!(!outside.is_empty());
     assert!(outside.iter().all(|rel| rel == "noopener noreferrer nofollow"));
 }
+
+#[tokio::test]
+async fn a_word_that_a_key_does_not_have_leads_to_those_it_has_by_their_names() {
+    let app = App::start().await;
+    for (address, link, name) in [
+        ("/?company=baidu&kind=launch", "/?company=baidu&kind=open-source", "Open source"),
+        ("/zh/?company=baidu&kind=launch", "/zh/?company=baidu&kind=open-source", "开源"),
+        ("/?listed=maybe", "/?listed=no", "not listed"),
+        ("/zh/?listed=maybe", "/zh/?listed=no", "未上市"),
+        ("/companies?kind=wrong", "/companies?kind=research-institute", "Laboratory"),
+        ("/people?sort=age", "/people?sort=-name", "-name"),
+        ("/zh/?limit=7", "/zh/?limit=200", "200"),
+        (
+            "/zh/reactions/baidu-ernie-bot-unveiled/9888.HK?benchmark=SPX",
+            "/zh/reactions/baidu-ernie-bot-unveiled/9888.HK?benchmark=%5EHSTECH",
+            "恒生科技指数",
+        ),
+    ] {
+        let page = app.get(address).await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST, "{address}");
+        let links = page.attributes("main .plain a", "href");
+        let at = links.iter().position(|url| url == link);
+        let at = at.unwrap_or_else(|| panic!("{address} has no {link}: {links:?}"));
+        assert_eq!(page.select("main .plain a")[at], name, "{address}");
+        assert_eq!(app.get(link).await.status, StatusCode::OK, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_key_takes_is_told_in_the_language_of_the_page() {
+    let app = App::start().await;
+    let reaction = "/reactions/baidu-ernie-bot-unveiled/9888.HK";
+    let many: String = (0..101).map(|n| format!("&company=a{n}")).collect();
+    for (address, en, zh) in [
+        ("/?from=x".to_owned(), "A day such as 2023-04-10.", "2023-04-10这样的日期。"),
+        (
+            "/?from=2023-05-02&to=2023-05-01".to_owned(),
+            "A first day that is not after the last.",
+            "起始日期不得晚于结束日期。",
+        ),
+        (format!("/?{}", &many[1..]), "Fewer values at once.", "一次少给几个值。"),
+        (format!("{reaction}?to=21"), "A whole number from 0 to 20.", "0至20之间的整数。"),
+        (
+            format!("{reaction}?est_from=-40&est_to=-60"),
+            "A session before the last of the estimation window.",
+            "早于估计期最后一日的交易日。",
+        ),
+        (
+            format!("{reaction}?est_to=-5"),
+            "A session before the event window, which begins on day −5 or earlier.",
+            "早于事件窗口的交易日；事件窗口从第−5日或更早开始。",
+        ),
+    ] {
+        for (prefix, told) in [("", en), ("/zh", zh)] {
+            let page = app.get(&format!("{prefix}{address}")).await;
+            assert_eq!(page.status, StatusCode::BAD_REQUEST, "{prefix}{address}");
+            assert_eq!(page.select("main section p"), [told], "{prefix}{address}");
+        }
+    }
+}

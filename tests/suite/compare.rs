@@ -161,7 +161,7 @@ async fn what_is_not_of_the_record_or_too_much_is_refused_with_its_field() {
         app.get("/compare?company=alibaba&company=baidu&company=kunlun-tech&company=qihoo-360")
             .await
             .text()
-            .contains("at most 40")
+            .contains("At most 40")
     );
 }
 

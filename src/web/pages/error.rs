@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use super::allowed::Allowed;
 use crate::domain::Lang;
 use crate::web::Site;
 use crate::web::cache::Policy;
@@ -20,7 +21,7 @@ struct ErrorPage<'a> {
     frame: Frame,
     status: u16,
     explanation: String,
-    allowed: &'a [String],
+    allowed: Allowed,
     near: &'a [(String, String)],
     request_id: &'a str,
 }
@@ -40,11 +41,11 @@ pub(in crate::web) fn answer(
     let mut frame = Frame::bare(lang, "/", Nav::None, &site.public_url);
     let explanation = explain(frame.t, error);
     frame.describe(frame.t.get(title_key(error)), explanation.clone());
-    let (allowed, near): (&[String], &[(String, String)]) = match error {
-        Error::BadValue { allowed, .. } => (allowed, &[]),
-        Error::NotFound { near } | Error::NoSuch { near, .. } => (&[], near),
-        _ => (&[], &[]),
+    let near: &[(String, String)] = match error {
+        Error::NotFound { near } | Error::NoSuch { near, .. } => near,
+        _ => &[],
     };
+    let allowed = Allowed::new(&frame, asked.uri, error);
     let status = error.status().as_u16();
     let page = ErrorPage { frame, status, explanation, allowed, near, request_id };
     html(&page, Policy::NoStore, lang).unwrap_or_else(|_| error.status().into_response())
@@ -99,7 +100,7 @@ fn explain(t: Texts, error: &Error) -> String {
 fn problem(site: &Site, error: &Error, request_id: &str) -> Response {
     let t = Texts(Lang::En);
     let errors = match error {
-        Error::BadValue { field, value, allowed } => {
+        Error::BadValue { field, value, allowed, .. } => {
             vec![json!({ "field": field, "value": value, "allowed": allowed })]
         }
         Error::UnknownFields(fields) => fields

@@ -1,6 +1,7 @@
 //! One file a page: its query, its typed view and its handler.
 
 pub mod about;
+mod allowed;
 pub mod announcement;
 pub mod benchmark;
 pub mod benchmarks;

@@ -71,7 +71,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let (chosen, unknown) = read(&cx.query, [&keys::MODEL], cx.manner)?;
     let n = chosen.values(&keys::MODEL).len();
     if n > MOST {
-        return Err(Error::bad_value("model", &format!("{n} models"), &["at most 6 models"]));
+        let bad = Error::bad_value("model", &n.to_string(), &["at most 6 models"]);
+        return Err(bad.told("allowed-models"));
     }
     let mut snapshot = cx.read().await?;
     let mut frame = cx.frame(&mut snapshot, Nav::SideBySide).await?;

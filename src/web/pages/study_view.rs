@@ -91,12 +91,14 @@ impl StudyParams {
         };
         if params.estimation.0 >= params.estimation.1 {
             let value = params.estimation.0.to_string();
-            return Err(Error::bad_value("est_from", &value, &["a session before est_to"]));
+            let bad = Error::bad_value("est_from", &value, &["a session before est_to"]);
+            return Err(bad.told("allowed-before-end"));
         }
         if params.estimation.1 >= params.window.0.min(DAYS.0) {
             let value = params.estimation.1.to_string();
             let allowed = ["a session before the event window, which starts at −5 or at from"];
-            return Err(Error::bad_value("est_to", &value, &allowed));
+            let bad = Error::bad_value("est_to", &value, &allowed);
+            return Err(bad.told("allowed-before-window"));
         }
         Ok((params, unknown))
     }

@@ -43,7 +43,8 @@ pub(in crate::web) fn known(filter: &Filter, names: &Names) -> Result<Filter, Er
         };
         let form = named.form().to_owned();
         let allowed = near.into_iter().chain([form]).collect();
-        return Err(Error::BadValue { field: key.name.to_owned(), value: text.clone(), allowed });
+        let (field, value) = (key.name.to_owned(), text.clone());
+        return Err(Error::BadValue { field, value, allowed, told: "" });
     }
     Ok(known)
 }

@@ -74,7 +74,8 @@ impl ListParams {
         if let (Some(from), Some(to)) = (self.filter.day(&keys::FROM), self.filter.day(&keys::TO))
             && from > to
         {
-            return Err(Error::bad_value("from", &from.to_string(), &["a day not after `to`"]));
+            let bad = Error::bad_value("from", &from.to_string(), &["a day not after `to`"]);
+            return Err(bad.told("allowed-not-after"));
         }
         Ok(self)
     }
@@ -191,6 +192,7 @@ fn sort(list: &List, word: &str) -> Result<Sort, Error> {
         field: keys::SORT.name.to_owned(),
         value: word.to_owned(),
         allowed: sort_words(list),
+        told: "",
     })
 }
 

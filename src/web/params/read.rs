@@ -84,13 +84,15 @@ pub fn read(
             (_, true) => MOST_VALUES,
         };
         if given.iter().filter(|before| **before == key).count() > most {
-            return Err(Error::bad_value(&name, &value, &[&format!("at most {most} of this key")]));
+            let allowed = format!("at most {most} of this key");
+            return Err(Error::bad_value(&name, &value, &[&allowed]).told("allowed-fewer"));
         }
         let text = value.trim();
         let value = key.read(text).map_err(|allowed| Error::BadValue {
             field: name,
             value: text.to_owned(),
             allowed,
+            told: "",
         })?;
         filter = filter.with(key, value);
     }

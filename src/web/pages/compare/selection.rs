@@ -46,8 +46,8 @@ impl Selection {
 
 /// More announcements than a comparison takes.
 pub(super) fn too_many(key: &Key, n: usize) -> Error {
-    let value = format!("{n} announcements");
-    Error::bad_value(key.name, &value, &["at most 40 announcements together"])
+    Error::bad_value(key.name, &n.to_string(), &["at most 40 announcements together"])
+        .told("allowed-compared")
 }
 
 /// An id that the record does not have, with the nearest that it has.
