@@ -315,3 +315,17 @@ async fn a_parameter_on_a_date_page_is_noted_unless_another_site_added_it() {
     assert!(page.select(".notice")[0].contains("kind"));
     assert!(app.get("/dates?utm_source=x").await.select(".notice").is_empty());
 }
+
+#[tokio::test]
+async fn a_day_shows_how_shares_moved_beside_its_news_and_alone_where_there_is_none() {
+    let app = App::start().await;
+    let beside = "main .wide-l > section";
+    let news = app.get("/dates/2023-04-10").await;
+    assert_eq!(news.attributes(beside, "aria-labelledby"), ["an", "mo"]);
+    let csv = app.get("/announcements.csv").await.csv();
+    let quiet = "2023-01-04";
+    assert!(csv.iter().all(|row| !row.iter().any(|cell| cell == quiet)));
+    let none = app.get(&format!("/dates/{quiet}")).await;
+    assert!(none.attributes(beside, "aria-labelledby").is_empty());
+    assert_eq!(none.attributes("section.wide-l", "aria-labelledby"), ["mo"]);
+}
