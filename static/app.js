@@ -43,7 +43,7 @@ for (const name of ["theme", "palette"]) {
 }
 prefs?.removeAttribute("hidden");
 
-// Copies of citations and of the page's address.
+// Copies of citations, of lines of code and of the page's address.
 
 /** The way of browsers that give no clipboard to pages without TLS. */
 function copyBySelection(text) {
@@ -66,14 +66,14 @@ const copier = (label, text) => button(label, async (pressed) => {
 function offerCopies() {
   if (!words.copy) return;
   for (const source of main.querySelectorAll("[data-copy]")) {
-    const head = source.closest("dd")?.previousElementSibling;
+    const head = (source.closest("dd") ?? source).previousElementSibling;
     const lines = source.children.length ? [...source.children] : [source];
     const made = copier(words.copy, () => lines.map((line) => line.textContent).join("\n"));
     made.ariaLabel = `${words.copy} ${head?.textContent ?? ""}`;
     head?.append(" ", made);
   }
   const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href;
-  main.querySelector(".cite:has([data-copy])")?.before(copier(words.link, address));
+  main.querySelector("#cite")?.before(copier(words.link, address));
 }
 
 // Charts: what a mark or a session says, under the pointer, at the focus and by arrow keys.

@@ -170,3 +170,18 @@ async fn coverage_adds_up_to_the_record() {
     assert_eq!(total, shipped().announcements.len());
     assert!(page.select("#gaps ~ ul li").len() >= 3, "known gaps are listed");
 }
+
+#[tokio::test]
+async fn the_data_page_says_how_large_the_whole_record_is() {
+    let app = App::start().await;
+    for (address, unit) in [("/data", " MB) "), ("/zh/data?utm_source=a", " MB） ")] {
+        let page = app.get(address).await;
+        let lines = page.select("section[aria-labelledby=whole] li");
+        for (name, line) in ["baimo.zip", "baimo.sqlite"].iter().zip(&lines) {
+            let (size, _) = line.split_once(unit).unwrap_or_else(|| panic!("{line}"));
+            let size = size.strip_prefix(name).unwrap().trim_start_matches([' ', '(', '（']);
+            let tenths = (app.get(&format!("/{name}")).await.body.len() + 50_000) / 100_000;
+            assert_eq!(size, format!("{}.{}", tenths / 10, tenths % 10), "{line}");
+        }
+    }
+}

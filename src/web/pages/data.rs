@@ -1,14 +1,18 @@
 //! `/data`: every list as a file, and what its columns mean.
 
 use askama::Template;
+use axum::body::HttpBody as _;
 use axum::response::Response;
 use serde_json::json;
 
 use super::recipes::{Recipe, recipes};
+use crate::domain::Lang;
 use crate::record::Filter;
 use crate::store::dataset::Dataset;
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
+use crate::web::export::bundle::bundle;
+use crate::web::export::database::database;
 use crate::web::export::{Column, ColumnKind, Exported, Format, column_about, each_list};
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
@@ -21,6 +25,8 @@ struct DataPage {
     dataset: Dataset,
     tables: Vec<Table>,
     recipes: Vec<Recipe>,
+    /// The whole record as one file: name, size and what is in it.
+    whole: [(&'static str, String, String); 2],
     /// The dataset as schema.org describes one; JSON that is safe inside a script element.
     schema: String,
 }
@@ -61,8 +67,31 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     each_list!(read);
     let schema = schema(&frame, &cx.site.public_url, &dataset, &tables);
     let recipes = recipes(&cx.site.public_url);
-    let page = DataPage { frame, dataset, tables, recipes, schema };
+    // Each file takes a connection of its own. There is one of it for both languages.
+    drop(snapshot);
+    let mut ask = cx;
+    (ask.lang, ask.query, ask.is_head) = (Lang::En, String::new(), false);
+    let whole = [
+        ("baimo.zip", size(&frame, bundle(ask.clone()).await)?, frame.t.get("data-zip")),
+        ("baimo.sqlite", size(&frame, database(ask).await)?, frame.t.get("data-sqlite")),
+    ];
+    let page = DataPage { frame, dataset, tables, recipes, whole, schema };
     render::page(&page.frame, &page)
+}
+
+/// How large a file is; nothing for a record that is too large to leave as one.
+fn size(frame: &Frame, file: Result<Response, Error>) -> Result<String, Error> {
+    match file {
+        Ok(file) => {
+            let bytes = file.body().size_hint().exact().unwrap_or_default();
+            let tenths = (bytes + 50_000) / 100_000;
+            let megabytes =
+                format!("{}.{}", format::grouped(&(tenths / 10).to_string()), tenths % 10);
+            Ok(frame.t.about("data-size", &megabytes))
+        }
+        Err(Error::BadValue { .. }) => Ok(String::new()),
+        Err(error) => Err(error),
+    }
 }
 
 async fn table<T: Exported>(snapshot: &mut Snapshot, frame: &Frame) -> Result<Table, Error> {
