@@ -151,7 +151,7 @@ async fn a_word_that_a_key_does_not_have_leads_to_those_it_has_by_their_names() 
 async fn what_a_key_takes_is_told_in_the_language_of_the_page() {
     let app = App::start().await;
     let reaction = "/reactions/baidu-ernie-bot-unveiled/9888.HK";
-    let many: String = (0..101).map(|n| format!("&company=a{n}")).collect();
+    let many: Vec<String> = (0..101).map(|n| format!("company=a{n}")).collect();
     for (address, en, zh) in [
         ("/?from=x".to_owned(), "A day such as 2023-04-10.", "2023-04-10这样的日期。"),
         (
@@ -159,7 +159,7 @@ async fn what_a_key_takes_is_told_in_the_language_of_the_page() {
             "A first day that is not after the last.",
             "起始日期不得晚于结束日期。",
         ),
-        (format!("/?{}", &many[1..]), "Fewer values at once.", "一次少给几个值。"),
+        (format!("/?{}", many.join("&")), "Fewer values at once.", "一次少给几个值。"),
         (format!("{reaction}?to=21"), "A whole number from 0 to 20.", "0至20之间的整数。"),
         (
             format!("{reaction}?est_from=-40&est_to=-60"),

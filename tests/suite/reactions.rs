@@ -442,11 +442,8 @@ async fn the_overview_draws_every_abnormal_return_in_order() {
 #[tokio::test]
 async fn without_the_session_that_turns_a_window_it_has_the_sign_of_day_0() {
     let app = App::start().await;
-    let figure = |text: &str| -> Option<f64> {
-        let digits = text.trim_end_matches('%').replace('−', "-");
-        digits.trim_start_matches('+').parse().ok()
-    };
-    let number = |text: &str| figure(text).unwrap_or_else(|| panic!("{text} is no number"));
+    let plain = |text: &str| text.replace('−', "-").replace(['+', '%'], "");
+    let number = |text: &str| -> i32 { plain(text).parse().unwrap() };
     let mut told = 0;
     for address in reactions_from(&app, "/reactions?limit=all").await {
         let page = app.get(&address).await;
@@ -459,14 +456,15 @@ async fn without_the_session_that_turns_a_window_it_has_the_sign_of_day_0() {
         let column = |cell: &str| page.select(&format!("#sd tbody {cell}"));
         let days = column("th").into_iter().zip(column("td:nth-child(5)"));
         // A session beyond the record has no return.
-        let days = days.filter_map(|(day, abnormal)| Some((number(&day), figure(&abnormal)?)));
-        let days: Vec<(f64, f64)> = days.collect();
-        let inside = |day: &&(f64, f64)| (number(from)..=number(to)).contains(&day.0);
-        let whole: f64 = days.iter().filter(inside).map(|day| day.1).sum();
-        let turning = days.iter().find(|day| day.0 == number(turning)).unwrap();
-        let zero = days.iter().find(|day| day.0 == 0.0).unwrap();
-        assert_eq!(turning.1, number(stated), "{address}");
-        assert!(whole * zero.1 < 0.0 && (whole - turning.1) * zero.1 > 0.0, "{address}: {days:?}");
+        let days = days.filter_map(|(day, shown)| {
+            let abnormal: f64 = plain(&shown).parse().ok()?;
+            Some((number(&day), (abnormal, shown)))
+        });
+        let days: BTreeMap<i32, (f64, String)> = days.collect();
+        let whole: f64 = days.range(number(from)..=number(to)).map(|(_, day)| day.0).sum();
+        let (turning, zero) = (&days[&number(turning)], days[&0].0);
+        assert_eq!(turning.1, stated, "{address}");
+        assert!(whole * zero < 0.0 && (whole - turning.0) * zero > 0.0, "{address}: {days:?}");
         told += 1;
     }
     assert!(told > 5, "{told}");

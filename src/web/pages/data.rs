@@ -18,6 +18,9 @@ use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
+/// Rows up to which the page says how large the whole record is as a file: to know, it is made.
+const MOST_MEASURED: i64 = 100_000;
+
 #[derive(Template)]
 #[template(path = "data_page.html")]
 struct DataPage {
@@ -26,7 +29,7 @@ struct DataPage {
     tables: Vec<Table>,
     recipes: Vec<Recipe>,
     /// The whole record as one file: name, size and what is in it.
-    whole: [(&'static str, String, String); 2],
+    whole: Vec<(&'static str, String, String)>,
     /// The dataset as schema.org describes one; JSON that is safe inside a script element.
     schema: String,
 }
@@ -37,7 +40,8 @@ struct Table {
     id: String,
     name: String,
     page: Option<String>,
-    rows: String,
+    /// How many rows it has.
+    n: i64,
     files: Vec<(String, String)>,
     columns: Vec<Meaning>,
 }
@@ -67,31 +71,26 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     each_list!(read);
     let schema = schema(&frame, &cx.site.public_url, &dataset, &tables);
     let recipes = recipes(&cx.site.public_url);
-    // Each file takes a connection of its own. There is one of it for both languages.
+    // Each file takes a connection of its own.
     drop(snapshot);
-    let mut ask = cx;
-    (ask.lang, ask.query, ask.is_head) = (Lang::En, String::new(), false);
-    let whole = [
-        ("baimo.zip", size(&frame, bundle(ask.clone()).await)?, frame.t.get("data-zip")),
-        ("baimo.sqlite", size(&frame, database(ask).await)?, frame.t.get("data-sqlite")),
-    ];
+    let is_small = tables.iter().map(|table| table.n).sum::<i64>() <= MOST_MEASURED;
+    let sizes = if is_small { sizes(&frame, cx).await? } else { <[String; 2]>::default() };
+    let files = ["baimo.zip", "baimo.sqlite"].into_iter().zip(sizes);
+    let about = ["data-zip", "data-sqlite"].map(|key| frame.t.get(key));
+    let whole = files.zip(about).map(|((name, size), about)| (name, size, about)).collect();
     let page = DataPage { frame, dataset, tables, recipes, whole, schema };
     render::page(&page.frame, &page)
 }
 
-/// How large a file is; nothing for a record that is too large to leave as one.
-fn size(frame: &Frame, file: Result<Response, Error>) -> Result<String, Error> {
-    match file {
-        Ok(file) => {
-            let bytes = file.body().size_hint().exact().unwrap_or_default();
-            let tenths = (bytes + 50_000) / 100_000;
-            let megabytes =
-                format!("{}.{}", format::grouped(&(tenths / 10).to_string()), tenths % 10);
-            Ok(frame.t.about("data-size", &megabytes))
-        }
-        Err(Error::BadValue { .. }) => Ok(String::new()),
-        Err(error) => Err(error),
-    }
+/// How large the bundle and the database file are. Neither has a language or parameters.
+async fn sizes(frame: &Frame, mut cx: Cx) -> Result<[String; 2], Error> {
+    (cx.lang, cx.query, cx.is_head) = (Lang::En, String::new(), false);
+    let files = [bundle(cx.clone()).await?, database(cx).await?];
+    Ok(files.map(|file| {
+        let bytes = file.body().size_hint().exact().unwrap_or_default();
+        let tenths = (bytes + 50_000) / 100_000;
+        frame.t.about("data-size", &format!("{}.{}", tenths / 10, tenths % 10))
+    }))
 }
 
 async fn table<T: Exported>(snapshot: &mut Snapshot, frame: &Frame) -> Result<Table, Error> {
@@ -108,11 +107,18 @@ async fn table<T: Exported>(snapshot: &mut Snapshot, frame: &Frame) -> Result<Ta
     Ok(Table {
         name: frame.word("data-list", &id),
         page: (T::LIST.path != "/data").then(|| frame.urls.at(T::LIST.path)),
-        rows: format::grouped(&list::count::<T>(snapshot, &Filter::default()).await?.to_string()),
+        n: list::count::<T>(snapshot, &Filter::default()).await?,
         columns: T::COLUMNS.iter().map(|column| meaning(frame, column)).collect(),
         files,
         id,
     })
+}
+
+impl Table {
+    /// The number of its rows, for people.
+    fn rows(&self) -> String {
+        format::grouped(&self.n.to_string())
+    }
 }
 
 fn meaning(frame: &Frame, column: &Column) -> Meaning {
