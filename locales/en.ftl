@@ -693,12 +693,16 @@ companies-lede = { $n ->
 companies-scope = Of those in China, { $made } made announcements and { $others } appear only in those of others; { $abroad } from abroad are counted separately.
 companies-filter = Filter the { $n } companies
 companies-empty = No company matches. Remove a filter, or clear them all.
-companies-caption = First launch: first dated unveiling, invited test, public release or open-source release. Median reaction: median close move of the primary share in the first session in which the share could react; n = number of announcements.
+companies-caption = First launch: the first unveiling, invited test, public release or open-source release. Share: symbols, and the median close move of the main listing in the first session that could react to an announcement.
 companies-listings = Listed as
 companies-announcements = Announcements
 companies-first-launch = First launch in 2023
-companies-no-launch = no launch on a known day
-companies-median = Median reaction
+companies-launch-earlier = one before it: { $v }
+companies-no-launch = launched nothing
+companies-median-of = { $n ->
+    [one] one announcement
+   *[other] median of { $n }
+}
 companies-no-announcement = no announcement
 companies-no-session = no session
 company-lede-launch = { $n ->

@@ -781,12 +781,16 @@ companies-lede = { $n }家公司、研究机构与公共部门：何时首次推
 companies-scope = 其中国内机构{ $made }家发布过动态，{ $others }家只见于他方动态；另有国外机构{ $abroad }家，单独计数。
 companies-filter = 筛选{ $n }家公司
 companies-empty = 没有符合筛选条件的公司。请去掉一项筛选，或全部清除。
-companies-caption = 首次推出：首个有确切日期的发布、邀测、公众开放或开源。反应中位数：主要上市股票在首个能够反应的交易日的收盘涨跌幅中位数，n为动态条数。
+companies-caption = 首次推出：首次发布、邀测、公众开放或开源。股票：代码，以及主要上市股票在各条动态后首个能够反应的交易日的收盘涨跌幅中位数。
 companies-listings = 上市代码
 companies-announcements = 动态
 companies-first-launch = 2023年首次推出
-companies-no-launch = 没有日期确切的推出
-companies-median = 反应中位数
+companies-launch-earlier = 此前还有：{ $v }
+companies-no-launch = 未推出模型
+companies-median-of = { $n ->
+    [1] 仅1条动态
+   *[other] { $n }条动态的中位数
+}
 companies-no-announcement = 无动态
 companies-no-session = 无对应交易日
 company-lede-launch = 收录动态{ $n }条，首次推出模型是在{ $day }。

@@ -1,6 +1,7 @@
 //! Companies: the list and each company's page.
 
 use axum::http::StatusCode;
+use baimo::domain::Precision;
 use baimo::record::tables::Quantity;
 
 use crate::app::{Answer, App, shipped};
@@ -173,6 +174,42 @@ async fn the_pages_of_the_companies_add_up_to_their_export() {
             rows.map(|row| format!("{language}/companies/{}", row[0])).collect();
         assert!(!exported.is_empty(), "{query}");
         assert_eq!(shown, exported);
+    }
+}
+
+#[tokio::test]
+async fn the_list_says_of_each_organisation_when_it_launched_and_how_its_share_closed() {
+    let (app, record) = (App::start().await, shipped());
+    for (language, silent, nothing, unknown, unlisted) in [
+        ("", "no announcement", "launched nothing", "day not known", ["not listed", "public body"]),
+        ("/zh", "无动态", "未推出模型", "日期不详", ["未上市", "公共部门"]),
+    ] {
+        let page = app.get(&format!("{language}/companies?limit=all")).await;
+        let links = page.attributes("tbody th a", "href");
+        let launches = page.select("tbody td:nth-child(3)");
+        let shares = page.select("tbody td:nth-child(5)");
+        assert_eq!(links.len(), record.companies.len());
+        let mut by_month = 0;
+        for company in &record.companies {
+            let link = format!("{language}/companies/{}", company.slug);
+            let at = links.iter().position(|other| *other == link).unwrap();
+            let (launch, share) = (&launches[at], &shares[at]);
+            let own = record.announcements.iter().filter(|row| row.company == company.slug);
+            let launched: Vec<_> = own.clone().filter(|row| row.kind.is_launch()).collect();
+            let has_day = launched.iter().any(|row| row.day.precision == Precision::Day);
+            assert_eq!(launch == silent, own.count() == 0, "{link}: {launch}");
+            assert_eq!(launch == nothing, launched.is_empty() && launch != silent, "{launch}");
+            if !launched.is_empty() && !has_day {
+                assert!(launch.ends_with(unknown), "{link}: {launch}");
+                by_month += 1;
+            }
+            let is_unlisted = unlisted.iter().any(|text| text == share);
+            assert_eq!(is_unlisted, company.listings.is_empty(), "{link}: {share}");
+            for listing in &company.listings {
+                assert!(share.contains(listing.symbol.as_str()), "{link}: {share}");
+            }
+        }
+        assert!(by_month > 5);
     }
 }
 

@@ -1,9 +1,12 @@
 //! `/companies`: who is on record, when each first launched, and how its share took it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::response::Response;
+use chrono::NaiveDate;
 
-use crate::domain::CompanyKind;
+use crate::domain::{CompanyKind, Day, Precision};
 use crate::record::{Form, Key, SortKey, keys};
 use crate::store::companies::{self, CompanyRow};
 use crate::store::held::Held;
@@ -29,16 +32,16 @@ struct CompaniesPage {
     rows: Vec<CompanyRow>,
     /// Slugs of companies with session moves.
     priced: Vec<String>,
+    /// The first month in which each launched something on a day that is not known, by slug.
+    months: BTreeMap<String, NaiveDate>,
     pager: Pager,
     reset: String,
 }
 
 impl CompaniesPage {
-    /// Why an organisation has no median.
+    /// Why the share of an organisation has no median.
     fn why_no_median(&self, row: &CompanyRow) -> String {
-        if row.symbols.is_empty() {
-            self.why_unlisted(row)
-        } else if row.announcements == 0 {
+        if row.announcements == 0 {
             self.frame.t.get("companies-no-announcement")
         } else if self.priced.contains(&row.slug) {
             self.frame.t.get("companies-no-session")
@@ -53,6 +56,63 @@ impl CompaniesPage {
         let key = if is_public { "no-reaction-public-body" } else { "no-reaction-not-listed" };
         self.frame.t.get(key)
     }
+
+    /// The first launch of an organisation, as exactly as it is known.
+    fn launch(&self, row: &CompanyRow) -> Launch {
+        let frame = &self.frame;
+        let month = self.months.get(&row.slug);
+        let unknown = |month: &NaiveDate| frame.known_day(month, &Precision::Month);
+        match (row.first_launch, month) {
+            (Some(day), month) => Launch {
+                text: frame.short_day(&day),
+                url: frame.urls.day(&day),
+                datetime: day.to_string(),
+                earlier: month
+                    .filter(|month| months_end(**month) < day)
+                    .map(|month| frame.t.about("companies-launch-earlier", &unknown(month)))
+                    .unwrap_or_default(),
+            },
+            (None, Some(month)) => Launch {
+                text: unknown(month),
+                url: frame.urls.month(month),
+                datetime: month.format("%Y-%m").to_string(),
+                ..Launch::default()
+            },
+            (None, None) => {
+                let is_silent = row.announcements == 0;
+                let key =
+                    if is_silent { "companies-no-announcement" } else { "companies-no-launch" };
+                Launch { text: frame.t.get(key), ..Launch::default() }
+            }
+        }
+    }
+}
+
+/// When an organisation first launched something.
+#[derive(Debug, Default)]
+struct Launch {
+    text: String,
+    /// The page of its day or month; empty where there was no launch.
+    url: String,
+    datetime: String,
+    /// A launch of an earlier month, of which the day is not known.
+    earlier: String,
+}
+
+/// The last day of the month that begins with a day.
+fn months_end(first: NaiveDate) -> NaiveDate {
+    Day { date: first, precision: Precision::Month }.span().1
+}
+
+/// The first month in which each organisation launched something on a day that is not known.
+fn launch_months(held: &Held) -> BTreeMap<String, NaiveDate> {
+    let mut months = BTreeMap::new();
+    let launches = held.announcements.iter().filter(|row| row.kind.is_launch());
+    for row in launches.filter(|row| row.day_precision == Precision::Month) {
+        let first = months.entry(row.company.clone()).or_insert(row.day);
+        *first = row.day.min(*first);
+    }
+    months
 }
 
 /// A key of the form with its values.
@@ -76,8 +136,9 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let found = list::page::<CompanyRow>(&mut snapshot, filter, after, limit).await?;
     let chips = render::chips(&frame, list, &params);
     let mut lede = frame.t.count("companies-lede", total);
+    let held = snapshot.held().await?;
     if chips.is_empty() {
-        let scope = scope(&frame, &*snapshot.held().await?);
+        let scope = scope(&frame, &held);
         lede = format!("{lede}{}{scope}", frame.t.get("sentence-join"));
     }
     frame.describe_list(frame.t.get("companies-title"), lede.clone());
@@ -91,6 +152,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         chips,
         export: ExportBar::new(&frame, list, &params, total),
         priced: companies::with_moves(&mut snapshot).await?,
+        months: launch_months(&held),
         pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows,
         reset: frame.urls.at(list.path),
@@ -113,13 +175,12 @@ fn scope(frame: &Frame, held: &Held) -> String {
 }
 
 /// The columns, whether they hold numbers, and how they sort.
-const HEADS: [(&str, bool, Option<SortKey>); 6] = [
+const HEADS: [(&str, bool, Option<SortKey>); 5] = [
     ("filter-company", false, Some(SortKey::Name)),
     ("filter-kind", false, Some(SortKey::Kind)),
-    ("companies-listings", false, Some(SortKey::Symbol)),
-    ("companies-announcements", true, Some(SortKey::Announcements)),
     ("companies-first-launch", false, Some(SortKey::Date)),
-    ("companies-median", true, Some(SortKey::Close)),
+    ("companies-announcements", true, Some(SortKey::Announcements)),
+    ("head-share", true, Some(SortKey::Close)),
 ];
 
 fn facets(frame: &Frame, params: &ListParams) -> Vec<Facet> {
