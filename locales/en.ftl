@@ -802,7 +802,10 @@ company-ladder-only = { $model } took { $n } { $n ->
     [one] day
    *[other] days
 } from first word to public use
-company-ladder-sub = From first word to public use, one line per model. Numbers are days between steps; a dotted line means the month is known, the day is not.
+company-ladder-sub = From first word to public use, one line per model; numbers are days between steps.
+company-ladder-sub-once = Models with one step on record share the last row.
+company-ladder-sub-month = A dotted line means the month is known, the day is not.
+company-ladder-once = { $n } models with one step on record
 company-ladder-left-out = { $n ->
     [one] 1 model without such a step is left out.
    *[other] { $n } models without such a step are left out.
@@ -819,10 +822,7 @@ company-ladder-wait = The longest wait between two was { $n ->
    *[other] { $n } days
 }: { $model }, from { $from } to { $to }.
 company-ladder-title = Steps of { $v }’s models, with days between them
-company-ladder-days = { $n ->
-    [one] 1 day
-   *[other] { $n } days
-}
+company-ladder-days = { $n }
 company-ladder-first = first step
 company-ladder-report = { $v } (press report)
 step-filed = { $v } completed its filing

@@ -1,5 +1,7 @@
 //! Companies: the list and each company's page.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use baimo::domain::Precision;
 use baimo::record::tables::Quantity;
@@ -118,12 +120,43 @@ async fn a_listing_without_prices_and_a_day_not_known_are_said_plainly() {
 #[tokio::test]
 async fn the_ladder_counts_the_days_from_first_word_to_the_next_step() {
     let app = App::start().await;
-    for (address, days) in [("/companies/baidu", "8 days"), ("/zh/companies/baidu", "8天")] {
+    for (address, days) in
+        [("/companies/baidu", ["8", "37"]), ("/zh/companies/baidu", ["8天", "37天"])]
+    {
         let page = app.get(address).await;
-        assert!(page.select("section[aria-labelledby=sl] svg text").contains(&days.to_owned()));
+        let gaps = page.select("section[aria-labelledby=sl] svg text.m");
+        assert!(days.iter().all(|days| gaps.iter().any(|gap| gap == days)), "{gaps:?}");
         let steps = page.attributes("section[aria-labelledby=sl] > figure > svg a", "href");
         assert!(steps[0].ends_with("/announcements/baidu-chatbot-plan-reported"), "{steps:?}");
     }
+}
+
+#[tokio::test]
+async fn models_of_one_step_share_a_row_of_the_ladder_in_which_each_mark_has_its_name() {
+    let (app, record) = (App::start().await, shipped());
+    let mut shared = 0;
+    for company in &record.companies {
+        let page = app.get(&format!("/companies/{}", company.slug)).await;
+        let table = page.select("section[aria-labelledby=sl] tbody th");
+        let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in &table {
+            *steps.entry(name.as_str()).or_default() += 1;
+        }
+        let single: Vec<&str> =
+            steps.iter().filter(|(_, n)| **n == 1).map(|(name, _)| *name).collect();
+        let mut named = page.select("section[aria-labelledby=sl] > figure > svg a text");
+        named.sort();
+        let rows = page.select("section[aria-labelledby=sl] > figure > svg > text > tspan.b");
+        if single.len() > 1 {
+            assert_eq!(named, single, "{}", company.slug);
+            assert_eq!(rows.len(), steps.len() - single.len() + 1, "{rows:?}");
+            shared += 1;
+        } else {
+            assert_eq!(named, Vec::<String>::new());
+            assert_eq!(rows.len(), steps.len());
+        }
+    }
+    assert!(shared > 3, "{shared}");
 }
 
 #[tokio::test]

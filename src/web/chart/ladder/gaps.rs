@@ -8,7 +8,7 @@ use crate::web::chart::place::{Rows, text_width};
 use crate::web::render::Frame;
 
 /// Width at which numbers are placed: 320 px less gutters.
-const NARROW: f64 = 288.0;
+pub(super) const NARROW: f64 = 288.0;
 /// Width at which more numbers are added, shown from 720 px.
 const WIDE: f64 = 670.0;
 

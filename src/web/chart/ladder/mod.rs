@@ -1,6 +1,8 @@
-//! The stage ladder: a company's models from first word to public use, one line a model.
+//! The stage ladder: a company's models from first word to public use, one line a model. Models of
+//! one step have no way to show and share a row.
 
 mod gaps;
+mod once;
 mod words;
 
 use std::collections::BTreeMap;
@@ -8,7 +10,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use self::gaps::{Gap, gaps};
-use self::words::{Step, headline, reading, table};
+use self::words::{Step, headline, reading, subtitle, table};
 use super::axis::Years;
 use super::pct;
 use super::place::Rows;
@@ -36,7 +38,7 @@ const HEAD: i32 = 20;
 pub struct Ladder {
     frame: Frame,
     headline: String,
-    note: String,
+    subtitle: String,
     reading: String,
     height: i32,
     title: String,
@@ -44,6 +46,8 @@ pub struct Ladder {
     months: [Vec<(String, String)>; 2],
     legend: Vec<(AnnouncementKind, String, String)>,
     rows: Vec<Row>,
+    /// The steps of each model.
+    tables: Vec<(String, Vec<Step>)>,
     csv: String,
 }
 
@@ -58,7 +62,6 @@ struct Row {
     marks: Vec<Mark>,
     gaps: Vec<Gap>,
     gap_y: i32,
-    steps: Vec<Step>,
 }
 
 #[derive(Debug)]
@@ -69,6 +72,8 @@ struct Mark {
     x: String,
     y: i32,
     month: Option<(String, String)>,
+    /// In a row of several models: the name of its own, from where it is written, and its class.
+    label: Option<(String, i32, &'static str)>,
 }
 
 impl Ladder {
@@ -92,33 +97,58 @@ impl Ladder {
             .iter()
             .filter_map(|model| Some((model, of_model.remove(model.slug.as_str())?)))
             .collect();
-        models_with.sort_by_key(|(model, steps)| (steps[0].day, model.slug.clone()));
+        let single = models_with.iter().filter(|(_, steps)| steps.len() == 1).count();
+        let shared = if single > 1 { single } else { 0 };
+        models_with.sort_by_key(|(model, steps)| {
+            (shared > 0 && steps.len() == 1, steps[0].day, model.slug.clone())
+        });
+        let (stepped, once) = models_with.split_at(models_with.len() - shared);
         let mut y = HEAD;
         let mut rows = Vec::new();
-        for (model, steps) in &models_with {
+        for (model, steps) in stepped {
             let row = row(frame, &axis, model, steps, y);
             y = row.end_y;
             rows.push(row);
         }
-        let left_out = models.len() - rows.len();
+        if !once.is_empty() {
+            let row = once::row(frame, &axis, once, y);
+            y = row.end_y;
+            rows.push(row);
+        }
+        let left_out = models.len() - models_with.len();
         let company = models.first().map(|model| model.company.as_str()).unwrap_or_default();
         Some(Self {
-            headline: headline(frame, &models_with),
-            reading: reading(frame, &models_with),
-            note: if left_out == 0 {
-                String::new()
-            } else {
-                frame.t.count("company-ladder-left-out", left_out)
+            headline: match rows.as_slice() {
+                [row] if stepped.is_empty() => row.name.clone(),
+                _ => headline(frame, &models_with),
             },
+            subtitle: subtitle(frame, !stepped.is_empty(), !once.is_empty(), left_out),
+            reading: reading(frame, &models_with),
             height: y + 22,
             title: frame.t.about("company-ladder-title", name),
             source: frame.t.about("company-chart-record", &frame.record()),
             months: [axis.months(frame, false), axis.months(frame, true)],
             legend: legend(frame, company, steps),
             rows,
+            tables: models_with
+                .iter()
+                .map(|(model, steps)| (name_of(frame, model).to_owned(), table(frame, steps)))
+                .collect(),
             csv: ListParams::of(filter.clone()).csv(&ANNOUNCEMENTS),
             frame: frame.clone(),
         })
+    }
+}
+
+fn name_of<'a>(frame: &Frame, model: &'a ModelRow) -> &'a str {
+    frame.pick(&model.name_en, &model.name_zh)
+}
+
+/// Where a step stands, percent of the width.
+fn place(axis: &Years, step: &Taken) -> f64 {
+    match step.day_precision {
+        Precision::Day => axis.at(step.day),
+        Precision::Month => axis.mid_month(step.day),
     }
 }
 
@@ -139,10 +169,7 @@ fn legend(
 }
 
 fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&Taken], top: i32) -> Row {
-    let x = |step: &Taken| match step.day_precision {
-        Precision::Day => axis.at(step.day),
-        Precision::Month => axis.mid_month(step.day),
-    };
+    let x = |step: &Taken| place(axis, step);
     let line_y = top + 36;
     let mut taken = Rows::default();
     let mut marks = Vec::new();
@@ -150,7 +177,7 @@ fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&Taken], top: i32
         let px = x(step) * MARKS / 100.0;
         let (sub, _) = taken.take_any(&[(px - HALF, px + HALF)]);
         let y = line_y + STEP * i32::try_from(sub).unwrap_or(0);
-        marks.push(mark(frame, axis, step, pct(x(step)), y));
+        marks.push(mark(frame, axis, step, y));
     }
     let depth = STEP * (i32::try_from(taken.len()).unwrap_or(1) - 1);
     let gaps = gaps(frame, steps, x);
@@ -159,7 +186,7 @@ fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&Taken], top: i32
     let ends = known.first().zip(known.last()).filter(|(first, last)| first < last);
     let gap_y = line_y + depth + 19;
     let other = frame.pick(&model.name_zh, &model.name_en);
-    let name = frame.pick(&model.name_en, &model.name_zh);
+    let name = name_of(frame, model);
     Row {
         name: name.to_owned(),
         other: if other == name { String::new() } else { other.to_owned() },
@@ -170,11 +197,10 @@ fn row(frame: &Frame, axis: &Years, model: &ModelRow, steps: &[&Taken], top: i32
         marks,
         gaps,
         gap_y,
-        steps: table(frame, steps),
     }
 }
 
-fn mark(frame: &Frame, axis: &Years, step: &Taken, x: String, y: i32) -> Mark {
+fn mark(frame: &Frame, axis: &Years, step: &Taken, y: i32) -> Mark {
     let month = (step.day_precision == Precision::Month).then(|| axis.month(step.day));
     let values = [
         ("day", frame.known_day(&step.day, &step.day_precision).into()),
@@ -185,8 +211,9 @@ fn mark(frame: &Frame, axis: &Years, step: &Taken, x: String, y: i32) -> Mark {
         url: frame.step_url(step),
         title: frame.t.with("mark-title", &values),
         kind: step.stage,
-        x,
+        x: pct(place(axis, step)),
         y,
         month: month.map(|(from, to)| (pct(from), pct(to))),
+        label: None,
     }
 }

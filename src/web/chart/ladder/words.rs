@@ -34,6 +34,18 @@ pub(super) fn headline(frame: &Frame, models: &[(&ModelRow, Vec<&Taken>)]) -> St
     frame.t.with(key, &[("model", name.into()), ("n", (*days).into())])
 }
 
+/// How the ladder is read: what is in it, and nothing else.
+pub(super) fn subtitle(frame: &Frame, has_ways: bool, has_once: bool, left_out: usize) -> String {
+    let parts = [
+        has_ways.then(|| frame.t.get("company-ladder-sub")),
+        has_once.then(|| frame.t.get("company-ladder-sub-once")),
+        Some(frame.t.get("company-ladder-sub-month")),
+        (left_out > 0).then(|| frame.t.count("company-ladder-left-out", left_out)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(&frame.t.get("sentence-join"))
+}
+
 /// How much the ladder holds, and the longest wait in it.
 pub(super) fn reading(frame: &Frame, models: &[(&ModelRow, Vec<&Taken>)]) -> String {
     let steps: usize = models.iter().map(|(_, steps)| steps.len()).sum();

@@ -57,8 +57,7 @@ pub(super) struct Layout {
     left: f64,
     /// Labels do not touch from this width on.
     screen: f64,
-    /// Marks do not touch from this width on; below it, the paper disc of the later covers the
-    /// earlier in part. Were they kept apart at the narrowest width, they would leave the line on
+    /// Marks do not touch from this width on; below it, the later covers the earlier in part. Were they kept apart at the narrowest width, they would leave the line on
     /// every wider one.
     marks: f64,
     plot: i32,
