@@ -247,6 +247,28 @@ async fn the_list_says_of_each_organisation_when_it_launched_and_how_its_share_c
 }
 
 #[tokio::test]
+async fn rows_do_not_repeat_the_company_or_the_model_that_the_heading_names() {
+    let (app, record) = (App::start().await, shipped());
+    for language in LANGUAGES {
+        let rows = |page: &Answer| page.select("section[aria-labelledby=rt] li.row").len();
+        let company = "section[aria-labelledby=rt] li.row .who a";
+        let page = app.get(&format!("{language}/companies/zhipu")).await;
+        assert!(rows(&page) > 5);
+        assert_eq!(page.select(company), Vec::<String>::new());
+        for model in record.models.iter().filter(|model| model.company.as_str() == "zhipu") {
+            let page = app.get(&format!("{language}/models/{}", model.slug)).await;
+            let own = format!("{language}/companies/zhipu");
+            assert!(!page.attributes(company, "href").contains(&own), "{}", model.slug);
+            let name = if language.is_empty() { &model.name.en } else { &model.name.zh };
+            for named in page.select("section[aria-labelledby=rt] li.row .what span") {
+                let mut names = named.split(['、', ',']).map(str::trim);
+                assert!(names.all(|other| other != name), "{named}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn every_company_has_a_page_in_both_languages() {
     let app = App::start().await;
     let csv = app.get("/companies.csv").await.csv();

@@ -9,7 +9,7 @@ use super::corrected::{self, Correction};
 use super::on_record::Facts;
 use super::promises;
 use super::rows::{self, AnnouncementItem};
-use crate::domain::{Corrected, Lang, Precision, nearest_few};
+use crate::domain::{Corrected, Lang, nearest_few};
 use crate::record::{Filter, keys};
 use crate::store::announcements::AnnouncementRow;
 use crate::store::claims::{self, ClaimRow};
@@ -57,19 +57,6 @@ struct Promise {
     row: PromiseRow,
     story: String,
     content: String,
-}
-
-impl ModelPage {
-    /// The machine-readable date of a row, as exactly as it is known.
-    fn datetime(row: &AnnouncementRow) -> String {
-        let digits = if row.day_precision == Precision::Month { 7 } else { 10 };
-        row.day.to_string().chars().take(digits).collect()
-    }
-
-    /// The day of a row as exactly as it is known.
-    fn date(frame: &Frame, row: &AnnouncementRow) -> String {
-        format::known_day(frame.lang, row.day, row.day_precision)
-    }
 }
 
 /// The page.
@@ -150,7 +137,7 @@ async fn items(
     rows: Vec<AnnouncementRow>,
 ) -> Result<Vec<AnnouncementItem>, Error> {
     let items = rows::items(frame, s, rows).await?;
-    Ok(items.into_iter().map(|item| item.of_model(frame, held, &model.slug)).collect())
+    Ok(items.into_iter().map(|item| item.of_model(frame, held, model)).collect())
 }
 
 /// What was stated for the model, and what else was said in the announcements that name it.

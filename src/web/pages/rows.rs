@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use crate::domain::{CompanyKind, Precision};
 use crate::store::announcements::{AnnouncementRow, TimelineRow};
 use crate::store::held::Held;
+use crate::store::list::split;
+use crate::store::models::ModelRow;
 use crate::store::reactions::{self, ReactionRow};
 use crate::store::{Result, Snapshot};
 use crate::web::format::{self, Percent};
@@ -24,19 +26,62 @@ pub struct AnnouncementItem {
     pub no_reaction: String,
     /// On the page of a model that it is no stage of: what it did for that model.
     pub role: String,
+    /// Whether the company is the one of the page, whose heading says it.
+    pub is_own: bool,
 }
 
 impl AnnouncementItem {
-    /// The same on the page of a model: an announcement of several models stands there as what it was
-    /// for that one.
+    /// The same on the page of a company.
     #[must_use]
-    pub fn of_model(mut self, frame: &Frame, held: &Held, model: &str) -> Self {
-        match held.role(&self.row.id, model).map(|role| (role, role.stage())) {
-            Some((_, Some(stage))) => Arc::make_mut(&mut self.row).kind = stage,
-            Some((role, None)) => self.role = frame.word("role", role.as_str()),
+    pub fn of_company(self, company: &str) -> Self {
+        Self { is_own: self.row.company == company, ..self }
+    }
+
+    /// The same on the page of a model: an announcement of several models stands there as what it was
+    /// for that one, and names the others.
+    #[must_use]
+    pub fn of_model(self, frame: &Frame, held: &Held, model: &ModelRow) -> Self {
+        let mut item = self.of_company(&model.company);
+        let row = Arc::make_mut(&mut item.row);
+        row.models_en = without(&row.models_en, &model.name_en);
+        row.models_zh = without(&row.models_zh, &model.name_zh);
+        match held.role(&row.id, &model.slug).map(|role| (role, role.stage())) {
+            Some((_, Some(stage))) => row.kind = stage,
+            Some((role, None)) => item.role = frame.word("role", role.as_str()),
             None => {}
         }
-        self
+        item
+    }
+
+    /// The machine-readable date, as exactly as it is known.
+    #[must_use]
+    pub fn datetime(&self) -> String {
+        datetime(&self.row)
+    }
+
+    /// The day, or its month and that the day is not known.
+    #[must_use]
+    pub fn date(&self, frame: &Frame) -> (String, String) {
+        date(frame, &self.row)
+    }
+}
+
+/// The parts of a joined list that are not a name.
+fn without(joined: &str, name: &str) -> String {
+    split(joined).into_iter().filter(|part| *part != name).collect::<Vec<_>>().join(";")
+}
+
+/// The machine-readable date of an announcement, as exactly as it is known.
+pub(super) fn datetime(row: &AnnouncementRow) -> String {
+    let digits = if row.day_precision == Precision::Month { 7 } else { 10 };
+    row.day.to_string().chars().take(digits).collect()
+}
+
+/// The day of an announcement, or its month and that the day is not known.
+pub(super) fn date(frame: &Frame, row: &AnnouncementRow) -> (String, String) {
+    match row.day_precision {
+        Precision::Day => (frame.short_day(&row.day), String::new()),
+        Precision::Month => (format::month_name(frame.lang, row.day), frame.t.get("day-unknown")),
     }
 }
 
@@ -100,6 +145,7 @@ pub async fn items(
             chips: chips.remove(&row.id).unwrap_or_default(),
             no_reaction: frame.t.get(why_none(&row)),
             role: String::new(),
+            is_own: false,
             row: Arc::new(row),
         })
         .collect())
@@ -115,6 +161,7 @@ pub fn shown(frame: &Frame, rows: &[Arc<TimelineRow>]) -> Vec<AnnouncementItem> 
         },
         no_reaction: frame.t.get(why_none(&shown.row)),
         role: String::new(),
+        is_own: false,
         row: shown.row.clone(),
     };
     rows.iter().map(item).collect()

@@ -16,7 +16,7 @@ use super::corrected::{self, Correction};
 use super::on_record::Facts;
 use super::rows::{self, AnnouncementItem};
 use super::{models, promises};
-use crate::domain::{Basis, Corrected, Lang, Precision, nearest_few};
+use crate::domain::{Basis, Corrected, Lang, nearest_few};
 use crate::record::{Filter, keys};
 use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::claims::ClaimRow;
@@ -81,22 +81,6 @@ impl CompanyPage {
     /// What is known of a model.
     fn known(&self, model: &ModelRow) -> String {
         models::in_a_line(&self.frame, model)
-    }
-
-    /// The machine-readable date of a row, as exactly as it is known.
-    fn datetime(row: &AnnouncementRow) -> String {
-        let digits = if row.day_precision == Precision::Month { 7 } else { 10 };
-        row.day.to_string().chars().take(digits).collect()
-    }
-
-    /// The day of a row, or its month and that the day is not known.
-    fn date(frame: &Frame, row: &AnnouncementRow) -> (String, String) {
-        match row.day_precision {
-            Precision::Day => (frame.short_day(&row.day), String::new()),
-            Precision::Month => {
-                (format::month_name(frame.lang, row.day), frame.t.get("day-unknown"))
-            }
-        }
     }
 }
 
@@ -174,7 +158,10 @@ async fn read(
     let table = ReactionTable::new(&frame, &found);
     let items = match table {
         Some(_) => Vec::new(),
-        None => rows::items(&frame, snapshot, found.announcements.clone()).await?,
+        None => {
+            let items = rows::items(&frame, snapshot, found.announcements.clone()).await?;
+            items.into_iter().map(|item| item.of_company(&slug)).collect()
+        }
     };
     let name = frame.pick(&found.company.name_en, &found.company.name_zh).to_owned();
     let lede = lede::lede(&frame, &found, levels.as_ref(), partner_items.len());

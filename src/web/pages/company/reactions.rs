@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{CompanyPage, Found};
+use super::Found;
 use crate::domain::{AnnouncementKind, Precision};
 use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
-use crate::web::pages::rows::limit_text;
+use crate::web::pages::rows::{self, limit_text};
 use crate::web::render::Frame;
 
 /// The table: a column pair for the first share with moves, a column for each other.
@@ -66,7 +66,7 @@ impl ReactionTable {
             let reaction = |symbol: &str| of.get(&(row.id.as_str(), symbol)).copied();
             let first = reaction(&primary);
             let session = first.and_then(|r| r.day);
-            let (day, precision) = CompanyPage::date(frame, row);
+            let (day, precision) = rows::date(frame, row);
             let is_month = row.day_precision == Precision::Month;
             let has_any = first.is_some() || others.iter().any(|s| reaction(s).is_some());
             let reported = std::iter::once(&primary)
@@ -75,7 +75,7 @@ impl ReactionTable {
                 .map(|r| r.reported)
                 .sum();
             ReactionLine {
-                date: CompanyPage::datetime(row),
+                date: rows::datetime(row),
                 day,
                 precision,
                 kind: row.kind,

@@ -224,6 +224,7 @@ async fn carried_items(
             chips: own.map(chip).collect(),
             no_reaction: String::new(),
             role: String::new(),
+            is_own: false,
             row: Arc::new(row),
         }
     };
