@@ -542,6 +542,8 @@ dates-kick = Everything by date
 dates-title = 2023, day by day
 dates-headline = Announcements by day
 dates-headline-peak = { $day } was the busiest day, with { $n } announcements
+dates-headline-cleared = { $day } was the busiest day, with { $n } announcements: { $cleared } makers were cleared on it
+dates-headline-most = { $day } was the busiest day, with { $n } announcements, { $most } of them { $kind }
 dates-reading = { $n } dated announcements fell on { $days } days of the year.
 dates-reading-unknown = { $n ->
     [one] 1 more is known by its month only.

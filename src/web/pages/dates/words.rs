@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::market::{Markets, State, name};
-use crate::domain::{Exchange, LimitState, Market, Precision};
+use crate::domain::{AnnouncementKind, CompanyKind, Exchange, LimitState, Market, Precision};
 use crate::store::announcements::AnnouncementRow;
+use crate::store::list::split;
 use crate::store::moves::DayMoveRow;
 use crate::web::format;
 use crate::web::render::Frame;
 
 /// Organisations named in a sentence; more are counted.
 const NAMED: usize = 4;
+/// Makers that an approval names, at least, to be the clearing of a batch.
+const BATCH: usize = 3;
 
 /// Something for each announcement of a day.
 type ByDay<T> = BTreeMap<NaiveDate, Vec<T>>;
@@ -37,13 +40,8 @@ pub(super) fn year(
     marks: &[AnnouncementRow],
     by_day: &ByDay<&AnnouncementRow>,
 ) -> (String, String) {
-    let headline = peak(by_day).map_or_else(
-        || frame.t.get("dates-headline"),
-        |(day, n)| {
-            let values = [("day", frame.short_day(&day).into()), ("n", n.into())];
-            frame.t.with("dates-headline-peak", &values)
-        },
-    );
+    let headline = peak(by_day)
+        .map_or_else(|| frame.t.get("dates-headline"), |(day, _)| busiest(frame, day, &by_day[&day]));
     let unknown = undated(marks.iter().map(|mark| mark.day_precision));
     let mut reading = frame.t.with(
         "dates-reading",
@@ -53,6 +51,31 @@ pub(super) fn year(
         reading = joined(frame, &[reading, frame.t.count("dates-reading-unknown", unknown)]);
     }
     (headline, reading)
+}
+
+/// The busiest day, and what made it so: a public body cleared a batch of makers, or more than half of
+/// the news is of one kind.
+fn busiest(frame: &Frame, day: NaiveDate, marks: &[&AnnouncementRow]) -> String {
+    let n = marks.len();
+    let approvals = marks.iter().filter(|row| row.kind == AnnouncementKind::Approval);
+    let by_public_bodies = approvals.filter(|row| row.company_kind == CompanyKind::Regulator);
+    let cleared = by_public_bodies.map(|row| split(&row.partners).len()).max();
+    let kinds = AnnouncementKind::ALL
+        .iter()
+        .map(|kind| (kind, marks.iter().filter(|row| row.kind == *kind).count()));
+    let commonest = kinds.max_by_key(|(_, most)| *most).filter(|(_, most)| 2 * most > n);
+    let mut values = vec![("day", frame.short_day(&day).into()), ("n", n.into())];
+    let key = if let Some(cleared) = cleared.filter(|cleared| *cleared >= BATCH) {
+        values.push(("cleared", cleared.into()));
+        "dates-headline-cleared"
+    } else if let Some((kind, most)) = commonest {
+        values.push(("most", most.into()));
+        values.push(("kind", frame.word("kind-of-news", kind.as_str()).into()));
+        "dates-headline-most"
+    } else {
+        "dates-headline-peak"
+    };
+    frame.t.with(key, &values)
 }
 
 /// The month with the most announcements, if one stands alone, and the longest gap between dated
