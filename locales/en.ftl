@@ -878,7 +878,7 @@ cars-desc = { $n ->
     [one] One mark, a link to its reaction.
    *[other] { $n } marks, each a link to its reaction; the table below holds the same figures.
 }
-cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share’s own index, with its 95% interval. Solid: clear of zero. Hollow: the interval contains zero. One mark for each announcement and listing, in order of size.
+cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share’s own index, with its 95% interval. Solid: clear of zero, with company and day 0 where there is room. Hollow: the interval contains zero. One mark for each announcement and listing, in order of size.
 cars-headline = Abnormal returns over days 0 and +1, in order
 cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero
 cars-headline-noise = None of { $n } abnormal returns stands clear of zero
@@ -889,7 +889,7 @@ cars-reading = { $above } lie above zero with their whole interval, { $below } b
 } Announcements of one day share its session, so some marks rest on the same returns.
 cars-none = None of the { $n } rows has an abnormal return to draw.
 cars-too-many = { $n } rows are too many to draw; filter them to see the chart.
-cars-label = { $company } { $figure }
+cars-label = { $company } { $day }
 cars-mark = { $company } ({ $symbol }), { $day }: { $figure }
 cars-table = Sort the table this way
 reaction-chart-source = Source: exchange record; Baimo 百模, record of { $v }

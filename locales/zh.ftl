@@ -646,7 +646,7 @@ move-low = 最低
 move-close = 收盘
 cars-title = 第0至+1日异常收益率，由低到高
 cars-desc = 共{ $n }个标记，点按可看该次反应；下表数字相同。
-cars-subtitle = 第0至+1日累计异常收益率（%），以各股自身的基准指数计，线段为95%置信区间。实心：显著异于零；空心：置信区间包含零。每条动态在每个上市地各一个标记，按大小排列。
+cars-subtitle = 第0至+1日累计异常收益率（%），以各股自身的基准指数计，线段为95%置信区间。实心：显著异于零，有空处注明公司与第0日；空心：置信区间包含零。每条动态在每个上市地各一个标记，按大小排列。
 cars-headline = 第0至+1日异常收益率，按大小排列
 cars-headline-clear = { $n }个异常收益率中，{ $clear }个显著异于零
 cars-headline-noise = { $n }个异常收益率无一显著异于零
@@ -656,7 +656,7 @@ cars-reading = 置信区间整个高于零的有{ $above }个，低于零的有{
 }同日动态共用一个交易日，因此有些标记所依据的是同一收益率。
 cars-none = 这{ $n }行没有可画的异常收益率。
 cars-too-many = 共{ $n }行，过多而不作图；筛选后即可显示。
-cars-label = { $company } { $figure }
+cars-label = { $company } { $day }
 cars-mark = { $company }（{ $symbol }），{ $day }：{ $figure }
 cars-table = 表格按此排序
 reaction-chart-source = 来源：交易所行情；百模 Baimo，数据版本 { $v }

@@ -140,7 +140,9 @@ async fn an_announcement_of_several_models_stands_on_each_page_as_what_it_was_fo
         let page = app.get(&format!("/models/{}", row.model)).await;
         let links = page.attributes("section[aria-labelledby=rt] .what > a", "href");
         let at = links.iter().position(|address| *address == link).unwrap();
-        let kind = page.select("section[aria-labelledby=rt] .row > .kind, .row:not(:has(.kind)) > .who").swap_remove(at);
+        let kind = page
+            .select("section[aria-labelledby=rt] .row > .kind, .row:not(:has(.kind)) > .who")
+            .swap_remove(at);
         match stage(row.role).filter(|stage| LADDER.contains(stage)) {
             Some(stage) => assert_eq!(kind, name(stage), "{} {}", row.announcement, row.model),
             None if row.role == Role::BuiltOn => assert_eq!(kind, "Integration"),

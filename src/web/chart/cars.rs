@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::pct;
 use super::percent_axis::{PercentAxis, px};
+use super::place::{Room, text_width};
 use crate::store::reactions::ReactionRow;
 use crate::web::format;
 use crate::web::render::Frame;
@@ -14,6 +15,13 @@ pub const MOST: u32 = 400;
 const LEFT: f64 = 6.5;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 270.0;
+/// Most steps of the axis: intervals are several times as long as most of the marks are high.
+const STEPS: f64 = 8.0;
+/// Width at which names are placed, shown from 720 px, less gutters: on wider screens nothing can
+/// touch that does not touch here.
+const WIDTH: f64 = 670.0;
+/// Height of a line of names.
+const LINE: f64 = 13.0;
 
 /// The chart.
 #[derive(Debug, Template)]
@@ -42,12 +50,18 @@ struct Mark {
     label: Option<Label>,
 }
 
+/// The name of a mark, at the end of a leader that runs straight up or down to it.
 #[derive(Debug)]
 struct Label {
     text: String,
-    x: String,
+    dx: i32,
     y: String,
+    /// Where the leader begins and ends.
+    leader: (String, String),
+    /// Of the text, whose end is at the leader of a rise.
     class: &'static str,
+    /// What of the width shows it: the two at the ends have room on every screen.
+    shown: &'static str,
 }
 
 impl Mark {
@@ -83,14 +97,14 @@ impl Cars {
         if rows.is_empty() {
             return None;
         }
-        let axis = PercentAxis::new(rows.iter().flat_map(|row| row.1), TOP, BOTTOM);
+        let values = rows.iter().flat_map(|row| row.1);
+        let axis = PercentAxis::new(values, TOP, BOTTOM).in_steps(STEPS);
         let column = (100.0 - LEFT) / f64::from(u32::try_from(rows.len()).ok()?);
-        let last = rows.len() - 1;
-        let marks = (0u32..).zip(rows).map(|(n, row)| {
-            let x = LEFT + column * f64::from(n);
-            let is_end = (n == 0 && row.1[0] < 0.0) || (n as usize == last && row.1[0] > 0.0);
-            mark(frame, &axis, row, (x, column), is_end)
-        });
+        let centre = |n: u32| LEFT + column * (f64::from(n) + 0.5);
+        let centres: Vec<f64> = (0u32..).zip(rows).map(|(n, _)| centre(n)).collect();
+        let labels = labels(frame, &axis, rows, &centres);
+        let marks = rows.iter().zip(centres).zip(labels);
+        let marks = marks.map(|((row, x), label)| mark(frame, &axis, row, x, label));
         Some(Self {
             height: 310,
             title: frame.t.get("cars-title"),
@@ -103,36 +117,88 @@ impl Cars {
     }
 }
 
+/// Whether the whole interval lies on one side of zero.
+fn is_clear([_, low, high]: [f64; 3]) -> bool {
+    low > 0.0 || high < 0.0
+}
+
+/// The names of the marks that are clear of zero, those furthest from it first: of falls above, where
+/// the picture is empty, and of rises below. A mark has no name where there is no room for it.
+fn labels(
+    frame: &Frame,
+    axis: &PercentAxis,
+    rows: &[Studied<'_>],
+    centres: &[f64],
+) -> Vec<Option<Label>> {
+    let at = |n: usize| centres[n] * WIDTH / 100.0;
+    let mut taken: Vec<Room> = (0..rows.len())
+        .map(|n| {
+            let [_, low, high] = rows[n].1;
+            let (top, bottom) = (axis.y(high) - 2.0, axis.y(low) + 2.0);
+            Room { left: at(n) - 2.0, right: at(n) + 2.0, top, bottom }
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..rows.len()).filter(|n| is_clear(rows[*n].1)).collect();
+    order.sort_by(|a, b| rows[*b].1[0].abs().total_cmp(&rows[*a].1[0].abs()));
+    let mut labels: Vec<Option<Label>> = rows.iter().map(|_| None).collect();
+    for n in order {
+        let (row, [car, low, high]) = &rows[n];
+        let (x, falls) = (at(n), *car < 0.0);
+        let day = row.day.map(|day| frame.short_day(&day)).unwrap_or_default();
+        let company = frame.pick(&row.short_en, &row.short_zh);
+        let text = frame.t.with("cars-label", &[("company", company.into()), ("day", day.into())]);
+        let room = text_width(&text) + 4.0;
+        let (left, right) = if falls { (x, x + room) } else { (x - room, x) };
+        let end = if falls { axis.y(*high) } else { axis.y(*low) };
+        // From the edge of the picture towards the mark.
+        let lines = (0u32..).map(|line| LINE * f64::from(line));
+        let lines = lines.map(|down| if falls { TOP - 4.0 + down } else { BOTTOM + 4.0 - down });
+        let has_leader = |y: &f64| if falls { y + 6.0 < end } else { y - 14.0 > end };
+        let place = lines.take_while(has_leader).find_map(|y| {
+            let text = Room { left, right, top: y - 10.0, bottom: y + 2.0 };
+            let (top, bottom) = if falls { (y - 8.0, end - 3.0) } else { (end + 3.0, y) };
+            let leader = Room { left: x - 1.0, right: x + 1.0, top, bottom };
+            let is_free = |room: &Room| !taken.iter().any(|other| other.touches(room));
+            (is_free(&text) && is_free(&leader)).then_some((y, text, leader))
+        });
+        let Some((y, name, leader)) = place else { continue };
+        let is_end = n == 0 || n + 1 == rows.len();
+        labels[n] = Some(Label {
+            text,
+            dx: if falls { 3 } else { -3 },
+            y: px(y),
+            leader: (px(leader.top), px(leader.bottom)),
+            class: if falls { "" } else { " e" },
+            shown: if is_end { "" } else { " w-only" },
+        });
+        taken.extend([name, leader]);
+    }
+    labels
+}
+
 fn mark(
     frame: &Frame,
     axis: &PercentAxis,
-    (row, [car, low, high]): &Studied<'_>,
-    (x, column): (f64, f64),
-    labelled: bool,
+    (row, interval): &Studied<'_>,
+    x: f64,
+    label: Option<Label>,
 ) -> Mark {
-    let company = frame.pick(&row.short_en, &row.short_zh);
-    let figure = format::bounded(*car, row.censored);
+    let [car, low, high] = *interval;
     let values = [
-        ("company", company.into()),
+        ("company", frame.pick(&row.short_en, &row.short_zh).into()),
         ("symbol", row.symbol.as_str().into()),
-        ("figure", figure.as_str().into()),
+        ("figure", format::bounded(car, row.censored).into()),
         ("day", row.day.map(|day| frame.short_day(&day)).unwrap_or_default().into()),
     ];
-    let label = labelled.then(|| Label {
-        text: frame.t.with("cars-label", &values[..3]),
-        x: pct(if *car < 0.0 { x } else { x + column }),
-        y: px(if *car < 0.0 { axis.y(*low) + 14.0 } else { axis.y(*high) - 6.0 }),
-        class: if *car < 0.0 { "" } else { " e" },
-    });
     Mark {
         url: frame.urls.reaction(&row.announcement, &row.symbol),
         title: frame.t.with("cars-mark", &values),
-        up: *car >= 0.0,
-        clear: *low > 0.0 || *high < 0.0,
-        centre: pct(x + column / 2.0),
-        y: px(axis.y(*car)),
-        low_y: px(axis.y(*low)),
-        high_y: px(axis.y(*high)),
+        up: car >= 0.0,
+        clear: is_clear(*interval),
+        centre: pct(x),
+        y: px(axis.y(car)),
+        low_y: px(axis.y(low)),
+        high_y: px(axis.y(high)),
         label,
     }
 }
@@ -205,5 +271,24 @@ mod tests {
         let unclear = [row("NEAR", Some(1.0))];
         assert!(!Cars::new(&frame, &in_order(&unclear)).unwrap().marks[0].clear);
         assert!(Cars::new(&frame, &in_order(&rows[1..2])).is_none());
+    }
+
+    #[test]
+    fn marks_clear_of_zero_are_named_on_lines_of_their_own_and_no_other_is() {
+        let frame = Frame::bare(Lang::En, "/reactions", Nav::Reactions, "");
+        let rows: Vec<ReactionRow> =
+            (-20..=20).map(|n| row("X", Some(f64::from(n) / 2.0))).collect();
+        let chart = Cars::new(&frame, &in_order(&rows)).unwrap();
+        assert!(chart.marks.iter().all(|mark| mark.clear || mark.label.is_none()));
+        let named = |up| {
+            let of = chart.marks.iter().filter(move |mark| mark.up == up);
+            of.filter_map(|mark| mark.label.as_ref()).collect::<Vec<_>>()
+        };
+        for labels in [named(false), named(true)] {
+            assert!(labels.len() > 4, "{labels:?}");
+            let on_a_line = |y: &str| labels.iter().filter(|label| label.y == y).count();
+            assert!(labels.iter().all(|label| on_a_line(&label.y) == 1), "{labels:?}");
+            assert_eq!(labels.iter().filter(|label| label.shown.is_empty()).count(), 1);
+        }
     }
 }

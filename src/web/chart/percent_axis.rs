@@ -12,6 +12,8 @@ pub(super) struct PercentAxis {
     bottom: f64,
     low: f64,
     high: f64,
+    /// Most steps between its ends.
+    steps: f64,
 }
 
 impl PercentAxis {
@@ -24,7 +26,12 @@ impl PercentAxis {
         }
         // At least a point of span, so that a dead calm does not look like a storm.
         let missing = (1.0 - (high - low)).max(0.0) / 2.0;
-        Self { top, bottom, low: low - missing, high: high + missing }
+        Self { top, bottom, low: low - missing, high: high + missing, steps: MOST_STEPS }
+    }
+
+    /// The same with up to so many steps between its ends, for a picture of many marks.
+    pub(super) fn in_steps(self, steps: f64) -> Self {
+        Self { steps, ..self }
     }
 
     /// The values at its ends, the lower first.
@@ -40,7 +47,7 @@ impl PercentAxis {
     /// The values of the grid lines, zero among them, from below.
     fn ticks(&self) -> Vec<f64> {
         let span = self.high - self.low;
-        let step = STEPS.into_iter().find(|step| span / step <= MOST_STEPS).unwrap_or(200.0);
+        let step = STEPS.into_iter().find(|step| span / step <= self.steps).unwrap_or(200.0);
         let first = (self.low / step).ceil();
         (0..=12)
             .map(|n| (first + f64::from(n)) * step)
@@ -99,6 +106,13 @@ mod tests {
         );
         assert_eq!(tick_label(-0.5), "−0.5%");
         assert_eq!(tick_label(-0.0), "0");
+    }
+
+    #[test]
+    fn an_axis_of_more_steps_is_marked_closer_to_its_ends() {
+        let axis = PercentAxis::new([-39.0, 31.0], 0.0, 9.0);
+        assert_eq!(axis.ticks(), [-20.0, 0.0, 20.0]);
+        assert_eq!(axis.in_steps(8.0).ticks(), [-30.0, -20.0, -10.0, 0.0, 10.0, 20.0, 30.0]);
     }
 
     #[test]

@@ -30,7 +30,6 @@ use crate::store::{Snapshot, list, moves, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
-use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
