@@ -411,6 +411,8 @@ models-caption = Models and products, with the first day on which an announcemen
 claims-title = Claims
 claims-lede = { $n } figures, who stated them and where; Baimo does not vouch for them.
 claims-caption = Quantified statements and who made them
+claims-in = Counted in { $v }
+claims-alone = Other quantities
 promises-title = Promises
 promises-lede = { $n } promises: whether they were kept on time, and whether what came was what had been promised.
 promises-caption = What was promised, when it was due and what was delivered
@@ -1371,10 +1373,11 @@ cite-window = Event window
 sources-filter = Filter the { $n } sources
 sources-list = All sources
 sources-most-used = Most rests on{" "}
+sources-of-month = { $name }, { $month }
 sources-join = ;{" "}
 sources-uses = { $n ->
-    [one] {" "}(1 row)
-   *[other] {" "}({ $n } rows)
+    [one] {" "}(1 entry)
+   *[other] {" "}({ $n } entries)
 }
 head-uses = All rows
 filter-language = Language
@@ -1388,6 +1391,7 @@ source-address = Address
 source-id = Id in the data
 source-kick = Source
 source-undated = not known
+source-ours = described by us
 source-all = All sources
 source-neighbours = Previous and next source of this publisher
 source-described = Our description; the title as printed is not known.
@@ -2126,6 +2130,12 @@ slips-headline-all = { $n ->
 }
 slips-headline-none = No date that a company set itself came within the year
 slips-subtitle = Hollow: the day of the promise. Bar: the day, month or half-year it was due. Solid: the day it was delivered. Thick line: the delay. Dotted: only the month is known.
+slips-key = What the marks stand for
+slips-key-made = promised
+slips-key-due = day, month or half-year when due
+slips-key-kept = delivered
+slips-key-over = delay
+slips-key-month = only the month is known
 slips-worst = The longest delay was { $company }’s, { $days } days.
 slips-borne-out = Dates apart, of { $n } promises that companies made, { $yes } were delivered as promised, { $partly } in part and { $no } not as promised; of { $unknown } the record does not say.
 slips-by-press = { $v } (press)

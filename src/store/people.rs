@@ -62,10 +62,9 @@ impl HeldRow for PersonRow {
 
     fn order(&self, by: SortKey, _held: &Held) -> Place {
         match by {
-            SortKey::Pinyin => Place::Text(sort_key(&self.name_zh, "", &self.name_en)),
             SortKey::Company => Place::of_text(self.company_en.as_deref()),
             SortKey::Role => Place::of_text(Some(&self.role_en)),
-            _ => Place::of_text(Some(&self.name_en)),
+            _ => Place::Text(self.by_family()),
         }
     }
 
@@ -73,6 +72,15 @@ impl HeldRow for PersonRow {
         let words = Words::default().and_person(&self.slug, held).as_title();
         let words = words.and(&self.role_en).and(&self.role_zh);
         words.and_company(self.company.as_deref(), held)
+    }
+}
+
+impl PersonRow {
+    /// The name from the family name on, spelled in Latin letters. A Chinese name begins with it; in
+    /// one that was taken over from another language it stands behind the last dot.
+    fn by_family(&self) -> String {
+        let family = self.name_zh.rsplit('·').next().unwrap_or_default();
+        sort_key(family, "", &self.name_en)
     }
 }
 

@@ -194,12 +194,17 @@ async fn every_number_of_the_counts_leads_to_as_many_announcements() {
 }
 
 #[tokio::test]
-async fn with_up_to_three_lanes_every_mark_with_room_is_named() {
+async fn with_up_to_three_lanes_every_mark_is_named() {
     let app = App::start().await;
     let named = |page: &Answer| {
         let labels = page.select("svg.lanes-w text.halo").len();
         (labels, page.select("svg.lanes-w a > use.mk").len())
     };
-    let (labels, marks) = named(&app.get("/?company=kunlun-tech").await);
-    assert!(labels > 3 && labels * 2 > marks, "{labels} of {marks}");
+    for address in
+        ["/?company=kunlun-tech", "/zh/?company=baidu", "/?company=baidu&company=iflytek"]
+    {
+        let (labels, marks) = named(&app.get(address).await);
+        assert!(marks > 5, "{marks}");
+        assert_eq!(labels, marks, "{address}");
+    }
 }

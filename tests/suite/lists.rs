@@ -1,10 +1,12 @@
 //! Every list: its pages add up to its exports, in both forms, whatever the filter.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use axum::http::StatusCode;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::app::App;
+use crate::app::{App, shipped};
 
 /// The plain lists, with the number of rows the shipped record gives each.
 const PLAIN: &[&str] = &[
@@ -31,6 +33,69 @@ async fn shown(app: &App, address: &str) -> Vec<String> {
         }
     }
     panic!("{address} never ends");
+}
+
+#[tokio::test]
+async fn figures_of_one_unit_stand_under_one_heading_and_those_alone_in_theirs_under_the_last() {
+    let (app, record) = (App::start().await, shipped());
+    let unit = |id: &str| {
+        let claim = record.claims.iter().find(|claim| claim.id.as_str() == id);
+        claim.unwrap().unit.as_str()
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for claim in &record.claims {
+        *counts.entry(claim.unit.as_str()).or_default() += 1;
+    }
+    let shared = counts.values().filter(|n| **n > 1).count();
+    for language in ["", "/zh"] {
+        let page = app.get(&format!("{language}/claims?limit=all")).await;
+        let headings = page.select("tbody th[scope=rowgroup]");
+        assert_eq!(headings.len(), shared + 1, "{headings:?}");
+        assert_eq!(headings.iter().collect::<BTreeSet<_>>().len(), headings.len());
+        for n in 1..=headings.len() {
+            let rows = page.attributes(&format!("tbody:nth-of-type({n}) tr[id]"), "id");
+            let units: BTreeSet<&str> = rows.iter().map(|id| unit(id)).collect();
+            if n <= shared {
+                assert_eq!((units.len(), rows.len()), (1, counts[unit(&rows[0])]));
+            } else {
+                assert!(units.iter().all(|unit| counts[unit] == 1), "{units:?}");
+            }
+        }
+        let by_value = app.get(&format!("{language}/claims?sort=value")).await;
+        assert_eq!(by_value.select("th[scope=rowgroup]"), Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn claims_promises_and_people_name_the_publishers_of_their_sources() {
+    let app = App::start().await;
+    for language in ["", "/zh"] {
+        for list in ["/claims", "/promises", "/people"] {
+            let page = app.get(&format!("{language}{list}?limit=all")).await;
+            let file = app.get(&format!("{list}.csv")).await.csv();
+            let column = file[0].iter().position(|head| head == "sources").unwrap();
+            let cited: usize = file[1..].iter().map(|row| row[column].split(';').count()).sum();
+            let names = page.select("tbody td:last-child a");
+            assert_eq!(names.len(), cited, "{language}{list}");
+            let is_number = |name: &String| name.chars().all(|c| c.is_ascii_digit());
+            assert!(!names.iter().any(|name| name.is_empty() || is_number(name)), "{names:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn people_stand_in_order_of_their_family_names_and_lead_to_what_names_them() {
+    let app = App::start().await;
+    for (language, name) in [("", "Robin Li"), ("/zh", "李彦宏")] {
+        let ids = shown(&app, &format!("{language}/people")).await;
+        let place = |slug: &str| ids.iter().position(|id| id == slug).unwrap();
+        let order = ["joe-tsai", "robin-li", "elon-musk", "wang-xing", "eddie-wu", "zhou-yuan"];
+        assert!(order.map(place).is_sorted(), "{ids:?}");
+        let page = app.get(&format!("{language}/people?q=robin-li")).await;
+        let link = page.attributes("tr#robin-li th a", "href").remove(0);
+        assert!(link.starts_with(&format!("{language}/search?q=")), "{link}");
+        assert!(app.get(&link).await.select("main a").iter().any(|found| found.contains(name)));
+    }
 }
 
 #[tokio::test]

@@ -165,6 +165,8 @@ async fn a_publisher_has_a_report_over_all_its_sources() {
     let begin = format!("On its {} sources rest {} announcements", of.len(), announcements.len());
     assert!(told.starts_with(&begin), "{told}");
     assert!(told.contains(&format!("On this publisher alone rest {alone} announcement")), "{told}");
+    let linked = page.attributes("[aria-labelledby=rp] li a", "href");
+    assert_eq!(linked.len(), alone.min(8));
     assert_eq!(app.get("/sources").await.select("#rp"), [""; 0], "of all there is no report");
     let two = app.get("/sources?publisher=GitHub&publisher=TechNode").await;
     assert_eq!(two.select("#rp"), [""; 0], "nor of two");
@@ -190,6 +192,7 @@ async fn a_source_shows_its_title_as_printed_and_leads_out_or_says_that_it_canno
     let out = page.attributes("a[href='https://www.1ai.net/newsflashes/1262.html']", "rel");
     assert!(out[0].contains("noreferrer"), "{out:?}");
     let unknown = app.get(FEATURE).await;
+    assert!(!unknown.select("h1")[0].contains(['[', ']']));
     assert!(unknown.select(".kv dd").contains(&"not known".to_owned()));
     assert_eq!(
         unknown.select(".kick.other"),
@@ -243,7 +246,7 @@ async fn the_list_names_the_most_used_sources_and_filters_by_language_and_publis
     most.sort();
     let expected: Vec<String> = most[..3].iter().map(|(_, id)| format!("/sources/{id}")).collect();
     assert_eq!(page.attributes(".lede a", "href"), expected);
-    assert!(page.select(".lede")[0].contains(&format!("({} rows)", -most[0].0)));
+    assert!(page.select(".lede")[0].contains(&format!("({} entries)", -most[0].0)));
     let italian = app.get("/sources?language=it").await;
     let file = app.get("/sources.csv?language=it").await.csv();
     assert!(file.len() > 1);

@@ -41,6 +41,19 @@ async fn what_is_known_by_month_has_a_day_on_no_page() {
 }
 
 #[tokio::test]
+async fn the_key_of_the_promises_has_what_is_drawn_and_nothing_else() {
+    let app = App::start().await;
+    for address in ["/promises", "/zh/promises", "/promises?kind=late", "/promises?kind=unknown"] {
+        let page = app.get(address).await;
+        for part in ["made", "due", "kept", "over", "mo"] {
+            let drawn = page.attributes(&format!("svg[data-picture] .{part}"), "class").len();
+            let named = page.attributes(&format!("ul.legend .{part}"), "class").len();
+            assert_eq!(named, drawn.min(1), "{address} {part}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_promise_made_or_due_in_a_month_is_drawn_and_told_by_its_month() {
     let (app, record) = (App::start().await, shipped());
     let page = app.get("/promises?limit=all").await;

@@ -31,6 +31,8 @@ pub struct Slips {
     source: String,
     months: [Vec<(String, String)>; 2],
     rows: Vec<Row>,
+    /// What occurs: the class of its mark, and its name.
+    key: Vec<(&'static str, String)>,
 }
 
 #[derive(Debug)]
@@ -78,10 +80,24 @@ impl Slips {
             height: HEAD + ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / ROW) + 22,
             source: frame.t.about("company-chart-record", &frame.record()),
             months: [axis.months(frame, false), axis.months(frame, true)],
+            key: key(frame, &rows),
             rows,
             frame: frame.clone(),
         })
     }
+}
+
+/// The key: the marks that the rows have.
+fn key(frame: &Frame, rows: &[Row]) -> Vec<(&'static str, String)> {
+    let parts: [(&str, &str, fn(&Row) -> bool); 5] = [
+        ("made", "slips-key-made", |_| true),
+        ("due", "slips-key-due", |row| row.due.is_some()),
+        ("kept", "slips-key-kept", |row| row.kept.is_some()),
+        ("over", "slips-key-over", |row| row.overrun.is_some()),
+        ("mo", "slips-key-month", |row| row.made.month.is_some()),
+    ];
+    let occurring = parts.into_iter().filter(|(_, _, has)| rows.iter().any(has));
+    occurring.map(|(part, name, _)| (part, frame.t.get(name))).collect()
 }
 
 /// The last day that the row of a promise needs.

@@ -18,8 +18,10 @@ pub struct Citation {
     pub url: String,
     /// The text itself; empty where its address is not known.
     pub out: String,
-    /// Title as printed.
+    /// Title as printed, or our description.
     pub title: String,
+    /// Whether it is our description, the printed title not being known.
+    pub is_described: bool,
     /// The language the title is in.
     pub lang: &'static str,
     /// Who published it.
@@ -40,11 +42,13 @@ impl Citation {
     /// The citation of a row.
     #[must_use]
     pub fn new(frame: &Frame, row: &CitedRow) -> Self {
+        let (title, is_described) = titled(&row.title);
         Self {
             url: frame.urls.source(&row.id),
             out: frame.urls.out(&row.url).to_owned(),
             lang: title_lang(&row.title, row.language),
-            title: row.title.clone(),
+            title: title.to_owned(),
+            is_described,
             publisher_lang: name_lang(&row.publisher),
             publisher: publisher(frame, &row.publisher),
             published: row.published,
@@ -77,6 +81,14 @@ impl Citation {
         found.retain(|citation| seen.insert(citation.publisher.clone()));
         found
     }
+}
+
+/// A title, and whether it is our description: that stands in brackets in the record, as citations
+/// have it, and without them on a page that says so.
+#[must_use]
+pub fn titled(title: &str) -> (&str, bool) {
+    let inside = title.strip_prefix('[').and_then(|title| title.strip_suffix(']'));
+    (inside.unwrap_or(title), inside.is_some())
 }
 
 /// The language of a source's title as it stands here: descriptions in brackets may be in English
@@ -116,20 +128,26 @@ fn publisher(frame: &Frame, name: &str) -> String {
     }
 }
 
-/// The publishers that a row of the record cites, as a sentence names them: each once, without what
-/// its name says of a copy, and of a name in two languages the part in the page's.
+/// A publisher as a sentence or a narrow cell names it: without what its name says of a copy, and of a
+/// name in two languages the part in the page's.
+#[must_use]
+pub fn publisher_named(frame: &Frame, name: &str) -> String {
+    let whole = publisher(frame, name);
+    let name = whole.split(" (").next().unwrap_or_default();
+    match name.split_once(' ') {
+        Some((zh, en)) if has_han(zh) && !has_han(en) => frame.pick(en, zh).to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The publishers that a row of the record cites, as a sentence names them, each once.
 #[must_use]
 pub fn publishers_named(frame: &Frame, rows: &[CitedRow], cited_by: &str) -> String {
     let mut names: Vec<String> = Vec::new();
     for row in rows.iter().filter(|row| row.cited_by == cited_by) {
-        let whole = publisher(frame, &row.publisher);
-        let name = whole.split(" (").next().unwrap_or_default();
-        let name = match name.split_once(' ') {
-            Some((zh, en)) if has_han(zh) && !has_han(en) => frame.pick(en, zh),
-            _ => name,
-        };
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+        let name = publisher_named(frame, &row.publisher);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     format::and_list(frame.lang, &names)
@@ -169,6 +187,12 @@ mod tests {
             |lang| publishers_named(&Frame::bare(lang, "/", Nav::None, ""), &rows, "a");
         assert_eq!(publishers(Lang::En), "PEdaily, Coinspeaker and 51CTO blog");
         assert_eq!(publishers(Lang::Zh), "投资界、Coinspeaker和51CTO blog");
+    }
+
+    #[test]
+    fn a_description_is_one_in_brackets_from_end_to_end() {
+        assert_eq!(titled("[Report on the launch]"), ("Report on the launch", true));
+        assert_eq!(titled("[BUG/Help] leaked test data"), ("[BUG/Help] leaked test data", false));
     }
 
     #[test]

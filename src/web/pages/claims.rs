@@ -13,8 +13,14 @@ use crate::web::format;
 use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};
 
-/// What stands beside the claims of a page: the record, of which others in the same units are told.
-pub type Beside = Option<Arc<Held>>;
+/// What stands beside the claims of a page.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// The record.
+    held: Option<Arc<Held>>,
+    /// Whether the list is in order of what is counted, so that figures of one unit stand together.
+    is_grouped: bool,
+}
 
 /// Most other figures named beside a claim.
 const OTHERS: usize = 3;
@@ -39,8 +45,17 @@ impl Shown for ClaimRow {
         &self.id
     }
 
-    async fn around(s: &mut Snapshot, _filter: &Filter, _rows: &[Self]) -> Result<Beside, Error> {
-        Ok(Some(s.held().await?))
+    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Beside, Error> {
+        let is_grouped = matches!(filter.sort.key, SortKey::Own | SortKey::Quantity);
+        Ok(Beside { held: Some(s.held().await?), is_grouped })
+    }
+
+    fn group(&self, frame: &Frame, around: &Beside) -> String {
+        match (around.is_grouped, self.in_unit) {
+            (false, _) => String::new(),
+            (true, 1) => frame.t.get("claims-alone"),
+            (true, _) => frame.t.about("claims-in", &frame.unit(&self.unit)),
+        }
     }
 
     fn cells(&self, frame: &Frame, around: &Beside) -> Vec<Cell> {
@@ -55,10 +70,10 @@ impl Shown for ClaimRow {
             Cell::text(frame.pick(&self.metric_en, &self.metric_zh)),
             Cell::text(said(frame, self)).titled(&figure(frame, self)),
             Cell::text(frame.pick(&self.who_en, &self.who_zh)),
-            self.when(frame, around.as_deref()),
+            self.when(frame, around.held.as_deref()),
             company,
-            self.statement(frame, around.as_deref()),
-            Cell::sources(frame, &self.sources),
+            self.statement(frame, around),
+            Cell::publishers(frame, around.held.as_deref(), &self.sources),
         ]
     }
 }
@@ -80,11 +95,13 @@ impl ClaimRow {
         }
     }
 
-    /// What was said, and figures in the same unit about the same company that others gave.
-    fn statement(&self, frame: &Frame, held: Option<&Held>) -> Cell {
+    /// What was said, and figures in the same unit about the same company that others gave, unless they
+    /// stand beside it.
+    fn statement(&self, frame: &Frame, around: &Beside) -> Cell {
         let cell = Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
             .and_small(frame.pick(&self.note_en, &self.note_zh));
-        let others = held.into_iter().flat_map(|held| &held.claims).filter(|other| {
+        let held = around.held.iter().filter(|_| !around.is_grouped);
+        let others = held.flat_map(|held| &held.claims).filter(|other| {
             other.id != self.id && other.unit == self.unit && other.company == self.company
         });
         let others: Vec<&Self> = others.take(OTHERS).collect();

@@ -13,6 +13,7 @@ use crate::store::people::{self, PersonRow, SharedSourceRow};
 use crate::web::error::Error;
 use crate::web::lists::{List, PEOPLE};
 use crate::web::render::{Frame, Nav};
+use crate::web::urls::escape;
 
 /// Announcements and figures named beside a person.
 const SHOWN: usize = 3;
@@ -58,14 +59,15 @@ impl Shown for PersonRow {
                 Cell::link(name, frame.urls.company(slug))
             },
         );
+        let name = frame.pick(&self.name_en, &self.name_zh);
         vec![
-            Cell::text(frame.pick(&self.name_en, &self.name_zh))
+            Cell::link(name, frame.urls.at(&format!("/search?q={}", escape(name))))
                 .and_other(frame, &self.name_en, &self.name_zh)
                 .and_small(frame.spoken(&self.aliases)),
             Cell::text(frame.pick(&self.role_en, &self.role_zh)),
             company,
             said_or_did(frame, self, around),
-            Cell::sources(frame, &self.sources),
+            Cell::publishers(frame, around.held.as_deref(), &self.sources),
         ]
     }
 }

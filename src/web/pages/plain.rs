@@ -9,6 +9,7 @@ use std::future::Future;
 use askama::Template;
 use axum::response::Response;
 
+use super::cited::{name_lang, publisher_named};
 use super::corrected;
 use crate::domain::Corrected;
 use crate::domain::Slug;
@@ -16,6 +17,7 @@ use crate::record::{Filter, Form, Key, SortKey, keys};
 use crate::store::Snapshot;
 use crate::store::corrections;
 use crate::store::facets::{FacetCount, Facets};
+use crate::store::held::Held;
 use crate::store::list::{self, Listed};
 use crate::web::error::Error;
 use crate::web::format;
@@ -55,6 +57,11 @@ pub trait Shown: Listed + Sync {
         Self: Sized,
     {
         async { Ok(Self::Around::default()) }
+    }
+
+    /// The heading of the group that the row stands in, where the list has groups.
+    fn group(&self, _frame: &Frame, _around: &Self::Around) -> String {
+        String::new()
     }
 
     /// One cell for each column.
@@ -212,6 +219,23 @@ impl Cell {
             cell.and((n + 1).to_string(), frame.urls.source(id))
         })
     }
+
+    /// Links to the sources of a row, each a line with the name of its publisher.
+    #[must_use]
+    pub fn publishers(frame: &Frame, held: Option<&Held>, joined: &str) -> Self {
+        let sources = held.map(|held| &held.sources);
+        let cited = list::split(joined).into_iter();
+        let cited = cited.filter_map(|id| sources.and_then(|sources| sources.get(id)));
+        let parts = cited.map(|row| {
+            let text = publisher_named(frame, &row.publisher);
+            let lang = match name_lang(&text) {
+                "" => frame.printed_lang(&text),
+                lang => lang,
+            };
+            Part { text, url: frame.urls.source(&row.id), lang, ..Part::default() }
+        });
+        Self { parts: parts.collect(), ..Self::default() }.lines()
+    }
 }
 
 /// The values of a key to choose from.
@@ -239,6 +263,8 @@ struct PlainPage {
     total: i64,
     heads: Vec<Head>,
     rows: Vec<(String, Vec<Cell>)>,
+    /// The heading above each row that begins a group.
+    groups: Vec<String>,
     pager: Pager,
 }
 
@@ -260,6 +286,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     let around = T::around(&mut snapshot, &params.filter, &found.rows).await?;
     let row = |row: &T| (row.anchor().to_owned(), row.cells(&frame, &around));
     let mut rows: Vec<(String, Vec<Cell>)> = found.rows.iter().map(row).collect();
+    let groups = groups(found.rows.iter().map(|row| row.group(&frame, &around)));
     say_corrected(&mut snapshot, &frame, T::CORRECTED, &mut rows).await?;
     let is_numeric = |at: usize| rows.first().is_some_and(|(_, cells)| cells[at].class == "n");
     let heads = T::HEADS.iter().enumerate();
@@ -281,11 +308,26 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         total,
         heads,
         rows,
+        groups,
         pager: Pager::new(&frame, list, &params, &found, total),
         chips,
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// The heading of each group at its first row, and nothing at the others.
+fn groups(headings: impl Iterator<Item = String>) -> Vec<String> {
+    let mut last = String::new();
+    let begins = headings.map(|heading| {
+        if heading == last {
+            String::new()
+        } else {
+            last.clone_from(&heading);
+            heading
+        }
+    });
+    begins.collect()
 }
 
 /// Says of rows that were corrected when, at the end of their first cell.

@@ -1,11 +1,14 @@
 //! `/promises`: what was announced for later, and what came of it.
 
+use std::sync::Arc;
+
 use askama::Template as _;
 use chrono::Datelike as _;
 
 use super::plain::{Above, Cell, Shown};
 use crate::domain::{Corrected, PromisedBy};
 use crate::record::{Filter, SortKey};
+use crate::store::held::Held;
 use crate::store::models::ModelRow;
 use crate::store::promises::{Due, PromiseRow};
 use crate::store::{Snapshot, list};
@@ -25,6 +28,8 @@ pub struct Promised {
     models: Vec<ModelRow>,
     /// The promises of the filter that are drawn.
     drawn: Vec<PromiseRow>,
+    /// The record, for the publishers of sources.
+    held: Option<Arc<Held>>,
 }
 
 impl Shown for PromiseRow {
@@ -54,6 +59,7 @@ impl Shown for PromiseRow {
         Ok(Promised {
             models: list::by_keys(s, &models).await?,
             drawn: list::page(s, filter, None, MOST + 1).await?.rows,
+            held: Some(s.held().await?),
         })
     }
 
@@ -85,7 +91,7 @@ impl Shown for PromiseRow {
             Cell::text(slip(frame, self)),
             Cell::text(frame.word("borne-out", self.borne_out.as_str()))
                 .and_small(frame.pick(&self.borne_out_en, &self.borne_out_zh)),
-            Cell::sources(frame, &self.sources),
+            Cell::publishers(frame, around.held.as_deref(), &self.sources),
         ]
     }
 }

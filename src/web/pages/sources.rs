@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::cited::{language_tag, name_lang, title_lang};
+use super::cited::{language_tag, name_lang, publisher_named, title_lang, titled};
 use super::list_filter::ListFilter;
 use super::source::report::Report;
 use super::source::resting::Rows;
@@ -12,6 +12,7 @@ use crate::store::facets::Facets;
 use crate::store::sources::{self, SourceRow};
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
+use crate::web::format;
 use crate::web::lists::SOURCES;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
@@ -36,7 +37,7 @@ const HEADS: [(&str, bool, Option<SortKey>); 7] = [
 struct SourcesPage {
     frame: Frame,
     lede: String,
-    most_used: Vec<SourceLine>,
+    most_used: Vec<Used>,
     /// What came of that which rests on the one publisher asked for.
     publisher: Option<(String, Report)>,
     filter: ListFilter,
@@ -52,19 +53,53 @@ struct SourcesPage {
 #[derive(Debug)]
 struct SourceLine {
     row: SourceRow,
+    title: String,
+    is_described: bool,
     lang: &'static str,
     publisher_lang: &'static str,
     language: &'static str,
+    /// The text itself; empty where its address is not known.
+    out: String,
 }
 
 impl SourceLine {
-    fn new(row: SourceRow) -> Self {
+    fn new(frame: &Frame, row: SourceRow) -> Self {
+        let (title, is_described) = titled(&row.title);
         Self {
+            title: title.to_owned(),
+            is_described,
             lang: title_lang(&row.title, row.language),
             publisher_lang: name_lang(&row.publisher),
             language: language_tag(row.language),
+            out: frame.urls.out(&row.url).to_owned(),
             row,
         }
+    }
+}
+
+/// A source in a sentence.
+#[derive(Debug)]
+struct Used {
+    url: String,
+    /// Who published it, and in which month where that is known.
+    name: String,
+    lang: &'static str,
+    uses: i64,
+}
+
+impl Used {
+    fn new(frame: &Frame, row: &SourceRow) -> Self {
+        let publisher = publisher_named(frame, &row.publisher);
+        let lang = name_lang(&publisher);
+        let name = match row.published {
+            Some(day) => {
+                let month = format::month(frame.lang, day);
+                let values = [("name", publisher.into()), ("month", month.into())];
+                frame.t.with("sources-of-month", &values)
+            }
+            None => publisher,
+        };
+        Self { url: frame.urls.source(&row.id), name, lang, uses: row.uses }
     }
 }
 
@@ -85,7 +120,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     )
     .await?;
     let facets = cx.facets::<SourceRow>(&mut snapshot, &frame, filter).await?;
-    let most_used = most_used(&mut snapshot, filter, total).await?;
+    let most_used = most_used(&mut snapshot, &frame, filter, total).await?;
     let chips = render::chips(&frame, list, &params);
     let lede = frame.t.count("sources-lede", total);
     frame.describe_list(frame.t.count("sources-title", total), lede.clone());
@@ -96,7 +131,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         filter: form(&frame, facets, &params),
         heads: Head::all(&frame, list, &params, &HEADS),
         pager: Pager::new(&frame, list, &params, &found, total),
-        rows: found.rows.into_iter().map(SourceLine::new).collect(),
+        rows: found.rows.into_iter().map(|row| SourceLine::new(&frame, row)).collect(),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
@@ -108,14 +143,15 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 /// The sources most rows rest on, where the filter leaves more than the sentence would name.
 async fn most_used(
     snapshot: &mut Snapshot,
+    frame: &Frame,
     filter: &Filter,
     total: i64,
-) -> Result<Vec<SourceLine>, Error> {
+) -> Result<Vec<Used>, Error> {
     if total <= i64::from(MOST_USED) {
         return Ok(Vec::new());
     }
     let rows = sources::most_used(snapshot, filter, MOST_USED).await?;
-    Ok(rows.into_iter().map(SourceLine::new).collect())
+    Ok(rows.iter().map(|row| Used::new(frame, row)).collect())
 }
 
 /// What rests on the sources of the publisher that a filter asks for, if it asks for one, and what

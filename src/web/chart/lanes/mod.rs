@@ -39,7 +39,7 @@ const GROUP: i32 = 16;
 const LEAST: i32 = 17;
 /// Most rows of the band of the state, of a company's lane and of a shared one.
 const MOST: [usize; 3] = [7, 4, 6];
-/// So few lanes are labelled wherever there is room.
+/// In so few lanes each mark has a label where a row has room for both.
 const FEW: usize = 3;
 
 /// The chart.
@@ -165,7 +165,7 @@ struct Drawing<'a> {
     at: Narrowed<'a>,
     axis: &'a Axis,
     y: i32,
-    /// Whether labels stand wherever there is room.
+    /// Whether rows are made for the labels of companies' lanes.
     is_all: bool,
     rows: Vec<Row>,
 }
@@ -185,6 +185,9 @@ impl Drawing<'_> {
         };
         let (packed, pitch, more) = match lane.whose {
             Whose::State => (pack::band(frame, axis, &lane.marks, ruled, MOST[0]), 13, 5),
+            Whose::One if self.is_all => {
+                (pack::band(frame, axis, &lane.marks, &[], MOST[2]), 13, 0)
+            }
             Whose::One => (self.stacked(lane, MOST[1]), 11, 0),
             Whose::Rest(_) | Whose::Abroad => (self.stacked(lane, MOST[2]), shared, 0),
         };
@@ -213,7 +216,7 @@ impl Drawing<'_> {
 
     fn stacked<'m>(&self, lane: &Lane<'m>, most: usize) -> Packed<'m> {
         let mut packed = pack::stack(self.axis, &lane.marks, most);
-        pack::name(self.at.frame, self.axis, lane.whose, self.is_all, &mut packed);
+        pack::name(self.at.frame, self.axis, lane.whose, &mut packed);
         packed
     }
 

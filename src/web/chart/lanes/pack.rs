@@ -94,18 +94,11 @@ fn beside(axis: &Axis, mark: &AnnouncementRow, text: &str, width: f64) -> Vec<(b
 }
 
 /// Labels the marks of a lane where there is room beside them: those of a shared lane with their
-/// companies, those of a company's lane with what they brought, at most a few unless all are wanted.
-pub(super) fn name(
-    frame: &Frame,
-    axis: &Axis,
-    whose: Whose,
-    is_all: bool,
-    packed: &mut Packed<'_>,
-) {
+/// companies, those of a company's lane with what they brought, at most a few.
+pub(super) fn name(frame: &Frame, axis: &Axis, whose: Whose, packed: &mut Packed<'_>) {
     let candidates = candidates(frame, whose, &packed.placed);
-    let is_limited = whose == Whose::One && !is_all;
     for (width, named, is_wide) in [(NARROW, NAMED[0], false), (WIDE, NAMED[1], true)] {
-        let most = if is_limited { named } else { usize::MAX };
+        let most = if whose == Whose::One { named } else { usize::MAX };
         let mut taken: Vec<(usize, f64, f64)> = Vec::new();
         for placed in &packed.placed {
             let x = axis.x(placed.mark) * width / 100.0;
@@ -179,8 +172,9 @@ fn rank(kind: K) -> usize {
     ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len())
 }
 
-/// The band of the state: a mark and its label are one box, so that acts are named; what is drawn
-/// through all lanes first, then national acts. A mark without room for its label stands alone.
+/// The band of the state, or a lane of few: a mark and its label are one box, so that each is named;
+/// what is drawn through all lanes first, then national acts. A mark without room for its label stands
+/// alone.
 pub(super) fn band<'a>(
     frame: &Frame,
     axis: &Axis,

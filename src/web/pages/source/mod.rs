@@ -9,7 +9,7 @@ use axum::response::Response;
 
 use self::report::Report;
 use self::resting::Resting;
-use super::cited::{language_tag, name_lang, title_lang};
+use super::cited::{language_tag, name_lang, title_lang, titled};
 use super::corrected::{self, Correction};
 use crate::domain::{Corrected, nearest_few};
 use crate::store::held::Held;
@@ -43,7 +43,12 @@ struct SourcePage {
 impl SourcePage {
     /// Whether the title is our description, the printed one not being known.
     fn is_described(&self) -> bool {
-        self.row.title.starts_with('[')
+        titled(&self.row.title).1
+    }
+
+    /// The title of a source as its page prints it.
+    fn title_of(row: &SourceRow) -> &str {
+        titled(&row.title).0
     }
 
     /// The language of another source's title.

@@ -4,12 +4,16 @@
 use super::resting::Rows;
 use super::said::is_alone;
 use crate::domain::{BorneOut, PromiseStatus, PromisedBy, Verdict};
+use crate::store::announcements::AnnouncementRow;
 use crate::web::format;
 use crate::web::pages::printed::{summary, verdicts};
 use crate::web::render::Frame;
 
 /// Figures or promises from which on a headline speaks of them: fewer are no share of anything.
 const ENOUGH: usize = 3;
+
+/// Most announcements named that nobody else tells of.
+const NAMED: usize = 8;
 
 /// The report.
 #[derive(Debug, Default)]
@@ -18,6 +22,10 @@ pub(in crate::web::pages) struct Report {
     pub(in crate::web::pages) headline: String,
     /// A sentence or two each.
     pub(in crate::web::pages) lines: Vec<String>,
+    /// The first announcements that nobody else tells of, each with its page.
+    pub(in crate::web::pages) alone: Vec<(String, String)>,
+    /// How many more there are.
+    pub(in crate::web::pages) more: usize,
 }
 
 impl Report {
@@ -34,7 +42,13 @@ impl Report {
         }
         let of = Of { frame, rows, sources, is_publisher };
         let lines = [of.printed(), of.promises(), of.alone()];
+        let alone = of.alone_announcements().map(|row| {
+            let title = frame.pick(&row.title_en, &row.title_zh).to_owned();
+            (title, frame.urls.announcement(&row.id))
+        });
         Some(Self {
+            alone: alone.take(NAMED).collect(),
+            more: of.alone_announcements().count().saturating_sub(NAMED),
             headline: of.headline(),
             lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
         })
@@ -71,7 +85,7 @@ impl Of<'_> {
             let all = "report-headline-promises-all";
             return t.with(if kept == known { all } else { "report-headline-promises" }, &values);
         }
-        let (alone, all) = (self.alone_announcements(), self.rows.announcements.len());
+        let (alone, all) = (self.alone_announcements().count(), self.rows.announcements.len());
         if alone > 0 && all >= ENOUGH {
             let values = [("alone", alone.into()), ("n", all.into())];
             return t.with(self.key("report-headline-alone"), &values);
@@ -122,8 +136,8 @@ impl Of<'_> {
         parts.join(&frame.t.get("sentence-join"))
     }
 
-    fn alone_announcements(&self) -> usize {
-        self.rows.announcements.iter().filter(|row| self.has_alone(&row.sources)).count()
+    fn alone_announcements(&self) -> impl Iterator<Item = &AnnouncementRow> {
+        self.rows.announcements.iter().filter(|row| self.has_alone(&row.sources))
     }
 
     fn has_alone(&self, sources: &str) -> bool {
@@ -139,7 +153,7 @@ impl Of<'_> {
             .iter()
             .filter(|row| is_alone(&row.sources, &row.borne_out_sources, self.sources));
         let counts = [
-            ("month-count", self.alone_announcements()),
+            ("month-count", self.alone_announcements().count()),
             ("rests-printed", rows.printed.iter().filter(|row| alone(&row.sources)).count()),
             ("rests-claims", rows.claims.iter().filter(|row| alone(&row.sources)).count()),
             ("rests-promises", promises.count()),
