@@ -882,9 +882,9 @@ cars-desc = { $n ->
 }
 cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share’s own index, with its 95% interval. Solid: clear of zero, with company and day 0 where there is room. Hollow: the interval contains zero. One mark for each announcement and listing, in order of size.
 cars-headline = Abnormal returns over days 0 and +1, in order
-cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero
+cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero, where chance alone would give about { $chance }
 cars-headline-noise = None of { $n } abnormal returns stands clear of zero
-cars-reading = { $above } lie above zero with their whole interval, { $below } below; chance alone would give about { $chance }. The median is { $median }. { $none ->
+cars-reading = { $above } lie above zero with their whole interval, { $below } below. The median is { $median }. { $none ->
     [0] {""}
     [one] One more row has no study.
    *[other] { $none } more rows have no study.
@@ -2119,8 +2119,6 @@ model-lede-once = Named in one announcement: { $v }.
 model-lede-span = { $n } announcements name it, from { $first } to { $last }.
 claim-undated = n/a
 claim-of-source = day of the first source
-claim-others = In the same unit:
-claim-other = { $metric }: { $figure } ({ $who })
 people-said = Said or did
 people-more = and { $n } more
 slips-headline = { $kept } of the { $dated } dates that companies set themselves were met

@@ -650,9 +650,9 @@ cars-title = 第0至+1日异常收益率，由低到高
 cars-desc = 共{ $n }个标记，点按可看该次反应；下表数字相同。
 cars-subtitle = 第0至+1日累计异常收益率（%），以各股自身的基准指数计，线段为95%置信区间。实心：显著异于零，有空处注明公司与第0日；空心：置信区间包含零。每条动态在每个上市地各一个标记，按大小排列。
 cars-headline = 第0至+1日异常收益率，按大小排列
-cars-headline-clear = { $n }个异常收益率中，{ $clear }个显著异于零
+cars-headline-clear = { $n }个异常收益率中{ $clear }个显著异于零，纯属偶然约有{ $chance }个
 cars-headline-noise = { $n }个异常收益率无一显著异于零
-cars-reading = 置信区间整个高于零的有{ $above }个，低于零的有{ $below }个；纯属偶然，约有{ $chance }个。中位数{ $median }。{ $none ->
+cars-reading = 置信区间整个高于零的有{ $above }个，低于零的有{ $below }个。中位数{ $median }。{ $none ->
     [0] {""}
    *[other] 另有{ $none }行没有研究结果。
 }同日动态共用一个交易日，因此有些标记所依据的是同一收益率。
@@ -1901,8 +1901,6 @@ model-lede-once = 一条动态提及：{ $v }。
 model-lede-span = 自{ $first }至{ $last }，共有{ $n }条动态提及它。
 claim-undated = 无对应动态
 claim-of-source = 首个来源的日期
-claim-others = 同一单位的其他数字：
-claim-other = { $metric }：{ $figure }（{ $who }）
 people-said = 言行
 people-more = 另有{ $n }条
 slips-headline = 公司自定的{ $dated }个期限中，{ $kept }个按时兑现

@@ -89,7 +89,7 @@ async fn people_stand_in_order_of_their_family_names_and_lead_to_what_names_them
     for (language, name) in [("", "Robin Li"), ("/zh", "李彦宏")] {
         let ids = shown(&app, &format!("{language}/people")).await;
         let place = |slug: &str| ids.iter().position(|id| id == slug).unwrap();
-        let order = ["joe-tsai", "robin-li", "elon-musk", "wang-xing", "eddie-wu", "zhou-yuan"];
+        let order = ["robin-li", "elon-musk", "wang-xing", "eddie-wu", "zhou-yuan"];
         assert!(order.map(place).is_sorted(), "{ids:?}");
         let page = app.get(&format!("{language}/people?q=robin-li")).await;
         let link = page.attributes("tr#robin-li th a", "href").remove(0);
@@ -278,7 +278,7 @@ async fn each_head_that_sorts_orders_the_same_rows_and_turns_them_round() {
         let rows_of = async |url: &str| {
             let page = app.get(url).await;
             assert_eq!(page.status, StatusCode::OK, "{url}");
-            (page.select("tbody tr"), page)
+            (page.select("tbody tr:not(:has([scope=rowgroup]))"), page)
         };
         let (mut all, page) =
             rows_of(&format!("{path}{}limit=all", if path.contains('?') { '&' } else { '?' }))

@@ -280,15 +280,23 @@ mod tests {
             (-20..=20).map(|n| row("X", Some(f64::from(n) / 2.0))).collect();
         let chart = Cars::new(&frame, &in_order(&rows)).unwrap();
         assert!(chart.marks.iter().all(|mark| mark.clear || mark.label.is_none()));
-        let named = |up| {
-            let of = chart.marks.iter().filter(move |mark| mark.up == up);
-            of.filter_map(|mark| mark.label.as_ref()).collect::<Vec<_>>()
-        };
-        for labels in [named(false), named(true)] {
+        let named: Vec<(f64, &Label)> = chart
+            .marks
+            .iter()
+            .filter_map(|mark| {
+                let centre: f64 = mark.centre.trim_end_matches('%').parse().unwrap();
+                Some((centre * WIDTH / 100.0, mark.label.as_ref()?))
+            })
+            .collect();
+        for class in ["", " e"] {
+            let labels: Vec<_> = named.iter().filter(|(_, label)| label.class == class).collect();
             assert!(labels.len() > 4, "{labels:?}");
-            let on_a_line = |y: &str| labels.iter().filter(|label| label.y == y).count();
-            assert!(labels.iter().all(|label| on_a_line(&label.y) == 1), "{labels:?}");
-            assert_eq!(labels.iter().filter(|label| label.shown.is_empty()).count(), 1);
+            assert_eq!(labels.iter().filter(|(_, label)| label.shown.is_empty()).count(), 1);
+            for (n, (x, label)) in labels.iter().enumerate() {
+                let on_its_line = labels[..n].iter().filter(|(_, other)| other.y == label.y);
+                let mut apart = on_its_line.map(|(other, _)| (x - other).abs());
+                assert!(apart.all(|apart| apart > text_width(&label.text)), "{labels:?}");
+            }
         }
     }
 }

@@ -22,9 +22,6 @@ pub struct Beside {
     is_grouped: bool,
 }
 
-/// Most other figures named beside a claim.
-const OTHERS: usize = 3;
-
 impl Shown for ClaimRow {
     const LIST: &'static List = &CLAIMS;
     const NAV: Nav = Nav::Claims;
@@ -72,7 +69,8 @@ impl Shown for ClaimRow {
             Cell::text(frame.pick(&self.who_en, &self.who_zh)),
             self.when(frame, around.held.as_deref()),
             company,
-            self.statement(frame, around),
+            Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
+                .and_small(frame.pick(&self.note_en, &self.note_zh)),
             Cell::publishers(frame, around.held.as_deref(), &self.sources),
         ]
     }
@@ -93,30 +91,6 @@ impl ClaimRow {
             }
             (None, None) => Cell::text(frame.t.get("claim-undated")),
         }
-    }
-
-    /// What was said, and figures in the same unit about the same company that others gave, unless they
-    /// stand beside it.
-    fn statement(&self, frame: &Frame, around: &Beside) -> Cell {
-        let cell = Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
-            .and_small(frame.pick(&self.note_en, &self.note_zh));
-        let held = around.held.iter().filter(|_| !around.is_grouped);
-        let others = held.flat_map(|held| &held.claims).filter(|other| {
-            other.id != self.id && other.unit == self.unit && other.company == self.company
-        });
-        let others: Vec<&Self> = others.take(OTHERS).collect();
-        if others.is_empty() {
-            return cell;
-        }
-        let cell = cell.and_small(frame.t.get("claim-others"));
-        others.into_iter().fold(cell, |cell, other| {
-            let values = [
-                ("figure", said(frame, other).into()),
-                ("metric", frame.pick(&other.metric_en, &other.metric_zh).into()),
-                ("who", frame.pick(&other.who_en, &other.who_zh).into()),
-            ];
-            cell.and(frame.t.with("claim-other", &values), frame.urls.claim(&other.id)).lines()
-        })
     }
 }
 

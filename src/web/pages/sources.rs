@@ -1,5 +1,7 @@
 //! `/sources`: the published texts the record rests on.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::response::Response;
 
@@ -81,25 +83,37 @@ impl SourceLine {
 #[derive(Debug)]
 struct Used {
     url: String,
-    /// Who published it, and in which month where that is known.
     name: String,
     lang: &'static str,
     uses: i64,
 }
 
 impl Used {
-    fn new(frame: &Frame, row: &SourceRow) -> Self {
+    fn new(frame: &Frame, row: &SourceRow, is_by_publisher: bool) -> Self {
         let publisher = publisher_named(frame, &row.publisher);
-        let lang = name_lang(&publisher);
-        let name = match row.published {
+        let (name, lang) = match row.published {
+            _ if !is_by_publisher => {
+                (titled(&row.title).0.to_owned(), title_lang(&row.title, row.language))
+            }
             Some(day) => {
+                let lang = name_lang(&publisher);
                 let month = format::month(frame.lang, day);
                 let values = [("name", publisher.into()), ("month", month.into())];
-                frame.t.with("sources-of-month", &values)
+                (frame.t.with("sources-of-month", &values), lang)
             }
-            None => publisher,
+            None => {
+                let lang = name_lang(&publisher);
+                (publisher, lang)
+            }
         };
         Self { url: frame.urls.source(&row.id), name, lang, uses: row.uses }
+    }
+
+    /// Sources by who published them and when, or by their titles where that does not tell them apart.
+    fn all(frame: &Frame, rows: &[SourceRow]) -> Vec<Self> {
+        let publishers: BTreeSet<&str> = rows.iter().map(|row| row.publisher.as_str()).collect();
+        let is_by_publisher = publishers.len() == rows.len();
+        rows.iter().map(|row| Self::new(frame, row, is_by_publisher)).collect()
     }
 }
 
@@ -151,7 +165,7 @@ async fn most_used(
         return Ok(Vec::new());
     }
     let rows = sources::most_used(snapshot, filter, MOST_USED).await?;
-    Ok(rows.iter().map(|row| Used::new(frame, row)).collect())
+    Ok(Used::all(frame, &rows))
 }
 
 /// What rests on the sources of the publisher that a filter asks for, if it asks for one, and what
