@@ -89,14 +89,14 @@ impl Slips {
 
 /// The key: the marks that the rows have.
 fn key(frame: &Frame, rows: &[Row]) -> Vec<(&'static str, String)> {
-    let parts: [(&str, &str, fn(&Row) -> bool); 5] = [
-        ("made", "slips-key-made", |_| true),
-        ("due", "slips-key-due", |row| row.due.is_some()),
-        ("kept", "slips-key-kept", |row| row.kept.is_some()),
-        ("over", "slips-key-over", |row| row.overrun.is_some()),
-        ("mo", "slips-key-month", |row| row.made.month.is_some()),
+    let parts = [
+        ("made", "slips-key-made", true),
+        ("due", "slips-key-due", rows.iter().any(|row| row.due.is_some())),
+        ("kept", "slips-key-kept", rows.iter().any(|row| row.kept.is_some())),
+        ("over", "slips-key-over", rows.iter().any(|row| row.overrun.is_some())),
+        ("mo", "slips-key-month", rows.iter().any(|row| row.made.month.is_some())),
     ];
-    let occurring = parts.into_iter().filter(|(_, _, has)| rows.iter().any(has));
+    let occurring = parts.into_iter().filter(|(.., occurs)| *occurs);
     occurring.map(|(part, name, _)| (part, frame.t.get(name))).collect()
 }
 

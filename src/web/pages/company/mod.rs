@@ -155,12 +155,11 @@ async fn read(
     let partner_rows = announcements::of_partner(snapshot, &slug).await?;
     let partner_items = rows::items(&frame, snapshot, partner_rows).await?;
     let table = ReactionTable::new(&frame, &found);
-    let items = match table {
-        Some(_) => Vec::new(),
-        None => {
-            let items = rows::items(&frame, snapshot, found.announcements.clone()).await?;
-            items.into_iter().map(|item| item.of_company(&slug)).collect()
-        }
+    let items = if table.is_some() {
+        Vec::new()
+    } else {
+        let items = rows::items(&frame, snapshot, found.announcements.clone()).await?;
+        items.into_iter().map(|item| item.of_company(&slug)).collect()
     };
     let name = frame.pick(&found.company.name_en, &found.company.name_zh).to_owned();
     let lede = lede::lede(&frame, &found, levels.as_ref(), partner_items.len());
