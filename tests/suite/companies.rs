@@ -219,14 +219,14 @@ async fn the_list_says_of_each_organisation_when_it_launched_and_how_its_share_c
     ] {
         let page = app.get(&format!("{language}/companies?limit=all")).await;
         let links = page.attributes("tbody th a", "href");
-        let launches = page.select("tbody td:nth-child(3)");
+        let firsts = page.select("tbody td:nth-child(3)");
         let shares = page.select("tbody td:nth-child(5)");
         assert_eq!(links.len(), record.companies.len());
         let mut by_month = 0;
         for company in &record.companies {
             let link = format!("{language}/companies/{}", company.slug);
             let at = links.iter().position(|other| *other == link).unwrap();
-            let (launch, share) = (&launches[at], &shares[at]);
+            let (launch, share) = (&firsts[at], &shares[at]);
             let own = record.announcements.iter().filter(|row| row.company == company.slug);
             let launched: Vec<_> = own.clone().filter(|row| row.kind.is_launch()).collect();
             let has_day = launched.iter().any(|row| row.day.precision == Precision::Day);
