@@ -213,7 +213,10 @@ mod tests {
         drop(place);
         let first = exports.place(slow).await.unwrap();
         let _others = exports.place(other).await.unwrap();
-        assert!(exports.place(slow).await.is_none(), "two of four are free, and they are for others");
+        assert!(
+            exports.place(slow).await.is_none(),
+            "two of four are free, and they are for others"
+        );
         let _also = exports.place(other).await.unwrap();
         drop(first);
         assert!(exports.place(slow).await.is_none());

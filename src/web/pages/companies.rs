@@ -107,7 +107,7 @@ fn months_end(first: NaiveDate) -> NaiveDate {
 /// The first month in which each organisation launched something on a day that is not known.
 fn launch_months(held: &Held) -> BTreeMap<String, NaiveDate> {
     let mut months = BTreeMap::new();
-    let launches = held.announcements.iter().filter(|row| row.kind.is_launch());
+    let launches = held.announcements().filter(|row| row.kind.is_launch());
     for row in launches.filter(|row| row.day_precision == Precision::Month) {
         let first = months.entry(row.company.clone()).or_insert(row.day);
         *first = row.day.min(*first);

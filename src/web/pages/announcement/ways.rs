@@ -3,7 +3,7 @@
 
 use crate::domain::Precision;
 use crate::store::announcements::AnnouncementRow;
-use crate::store::held::{Announced, Held};
+use crate::store::held::Held;
 use crate::web::format;
 use crate::web::params::query_of;
 use crate::web::render::Frame;
@@ -51,16 +51,15 @@ pub(super) fn ways(
 
 /// The announcements of the same kind that are nearest in time, one a company, by companies whose
 /// shares reacted to one at least.
-fn alike<'a>(held: &'a Held, row: &AnnouncementRow) -> Vec<&'a Announced> {
+fn alike<'a>(held: &'a Held, row: &AnnouncementRow) -> Vec<&'a AnnouncementRow> {
     let reacted = |slug: &str| held.companies.get(slug).is_some_and(|found| found.median_n > 0);
-    let mut near: Vec<&Announced> = held
-        .announcements
-        .iter()
+    let mut near: Vec<&AnnouncementRow> = held
+        .announcements()
         .filter(|other| other.kind == row.kind && other.known_day().is_some())
         .filter(|other| other.company != row.company && reacted(&other.company))
         .collect();
     near.sort_by_key(|other| (other.day - row.day).num_days().abs());
-    let mut found: Vec<&Announced> = Vec::new();
+    let mut found: Vec<&AnnouncementRow> = Vec::new();
     for other in near {
         if found.len() < ALIKE && found.iter().all(|known| known.company != other.company) {
             found.push(other);

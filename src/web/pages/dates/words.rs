@@ -40,8 +40,10 @@ pub(super) fn year(
     marks: &[AnnouncementRow],
     by_day: &ByDay<&AnnouncementRow>,
 ) -> (String, String) {
-    let headline = peak(by_day)
-        .map_or_else(|| frame.t.get("dates-headline"), |(day, _)| busiest(frame, day, &by_day[&day]));
+    let headline = peak(by_day).map_or_else(
+        || frame.t.get("dates-headline"),
+        |(day, _)| busiest(frame, day, &by_day[&day]),
+    );
     let unknown = undated(marks.iter().map(|mark| mark.day_precision));
     let mut reading = frame.t.with(
         "dates-reading",
