@@ -23,7 +23,10 @@ async fn the_ranking_fills_as_many_marks_as_its_headline_calls_clear_of_zero() {
         let all = page.select("svg[data-picture] a circle").len();
         let mut said = numbers(&first(&page, "#ch"));
         said.sort_unstable();
-        assert_eq!(said, [solid, all], "{address}");
+        // One in twenty is clear by chance alone.
+        let mut drawn = [solid, all, (all + 10) / 20];
+        drawn.sort_unstable();
+        assert_eq!(said, drawn, "{address}");
         assert!(solid > 0 && solid < all, "{address}");
     }
 }
