@@ -44,9 +44,8 @@ struct Row {
     beginning: String,
     slip: String,
     is_late: bool,
-    text_y: i32,
-    line_y: i32,
-    end_y: i32,
+    /// How far down it stands.
+    top: i32,
     made: Mark,
     due: Option<(String, String)>,
     kept: Option<Mark>,
@@ -157,7 +156,6 @@ pub fn slip(frame: &Frame, row: &PromiseRow) -> String {
 }
 
 fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
-    let top = HEAD + ROW * n;
     let at = |day: NaiveDate| pct(axis.at(day));
     let due = promise.due_days();
     let late = promise.slip_days().filter(|days| *days > 0);
@@ -174,9 +172,7 @@ fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
         promise: content,
         slip,
         is_late: late.is_some() || promise.status == PromiseStatus::Unmet,
-        text_y: top + 16,
-        line_y: top + 29,
-        end_y: top + ROW,
+        top: HEAD + ROW * n,
         made: Mark {
             x: pct(made_at),
             url: frame.urls.announcement(&promise.announcement),
