@@ -300,6 +300,7 @@ fn announcements(input: &Input, reading: &mut Reading) {
     };
     let companies = reading.sound(&["companies.toml"]).then_some(&*reading.tables.companies);
     let mut rules = check::Announcements::new(companies);
+    let (mut n, mut bytes) = (0, 0);
     for name in &names {
         let Some(month) = month_of(name) else {
             let place = Place::start_of(&File::new(name, ""));
@@ -312,6 +313,13 @@ fn announcements(input: &Input, reading: &mut Reading) {
             continue;
         };
         let rows = table_of(&file, reading, "announcement", Table::Announcement, announcement);
+        (n, bytes) = (n + rows.len(), bytes + file.text.len());
+        if let Some(message) = beyond(n, bytes) {
+            let problem = Place::start_of(&file).problem(message, "make two records of it");
+            reading.problems.push(problem);
+            reading.unread.push(Table::Announcement);
+            return;
+        }
         for row in rows.iter().filter(|row| row.day.date.format("%Y-%m").to_string() != month) {
             let place = reading.places.field(Table::Announcement, row.id.as_str(), "date");
             let message = format!("the date {} does not belong in {name}", row.day.date);
@@ -322,6 +330,20 @@ fn announcements(input: &Input, reading: &mut Reading) {
         reading.several.extend(several.map(|row| (row.id.clone(), row.models.clone())));
         reading.canonical.announcements(&rows);
         reading.announcements.push(Stretch::whole(&file), rows.len());
+    }
+}
+
+/// Announcements of a record, and bytes of their files: `serve` holds a record in memory.
+const MOST: usize = 100_000;
+const MOST_BYTES: usize = 2 << 30;
+
+/// What to say of a record that is larger than `serve` promises to hold.
+fn beyond(announcements: usize, bytes: usize) -> Option<String> {
+    let held = "serve holds a record in memory";
+    if announcements > MOST {
+        Some(format!("here the record passes {MOST} announcements; {held}"))
+    } else {
+        (bytes > MOST_BYTES).then(|| format!("here the announcements pass 2 GB of text; {held}"))
     }
 }
 
@@ -383,4 +405,16 @@ fn session_moves(input: &Input, reading: &mut Reading) {
 fn correction_key(row: &mut Row<'_>) -> String {
     let parts = ["date", "table", "id", "field"].map(|key| row.quiet(key));
     parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beyond;
+
+    #[test]
+    fn a_record_too_large_to_be_held_is_refused_by_what_is_too_much_of_it() {
+        assert_eq!(beyond(100_000, 2 << 30), None);
+        assert!(beyond(100_001, 1).unwrap().contains("100000 announcements"));
+        assert!(beyond(1, (2 << 30) + 1).unwrap().contains("2 GB of text"));
+    }
 }

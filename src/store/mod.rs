@@ -3,7 +3,7 @@
 //! [`Store`] is a pool on SQLite or PostgreSQL. Reading goes through a [`Snapshot`], a read
 //! transaction, so that everything on one page comes from one version of the record. Writing goes
 //! through a [`Write`], of which there is one at a time. Queries are built with [`Sql`], one text
-//! for both databases; [`list`] pages through tables by keyset.
+//! for both databases. The record of a version is [`held`] in memory, and [`list`] answers from it.
 
 mod checksum;
 mod error;

@@ -137,7 +137,6 @@ async fn read(
     let printed_in = sources::of_reported(s, &figures).await?;
     let lead = found.iter().find(|reaction| reaction.close.is_some());
     let lead = lead.map(|reaction| Lead::new(&frame, reaction));
-    let held = s.held().await?;
     Ok(AnnouncementPage {
         day: ways::when(&frame, &row),
         ways: ways::ways(&frame, &held, &row, lead.is_some()),
