@@ -103,6 +103,7 @@ error-allowed = Accepted values
 error-choose = Choose one
 allowed-day = A day such as 2023-04-10.
 allowed-position = A position that this list gave out: go back to its first page.
+allowed-query = At most { $v } characters.
 allowed-shorter = A shorter value.
 allowed-number = A whole number from { $low } to { $high }.
 allowed-fewer = Fewer values at once.

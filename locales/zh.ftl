@@ -103,6 +103,7 @@ error-allowed = 可用的值
 error-choose = 请选择
 allowed-day = 2023-04-10这样的日期。
 allowed-position = 本列表给出的位置：请回到第一页。
+allowed-query = 至多{ $v }个字符。
 allowed-shorter = 更短的值。
 allowed-number = { $low }至{ $high }之间的整数。
 allowed-fewer = 一次少给几个值。

@@ -95,7 +95,7 @@ pub enum Value {
 }
 
 /// Longest text searched for, in characters.
-const LONGEST_QUERY: usize = 100;
+pub const LONGEST_QUERY: usize = 100;
 /// Longest position of a list, in bytes.
 pub const LONGEST_CURSOR: usize = 200;
 /// Longest id or name of something that the record has, in characters: what `data/README.md` allows

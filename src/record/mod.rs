@@ -16,7 +16,7 @@ mod whole;
 
 pub use column::{Column, ColumnKind};
 pub use filter::{Filter, Sort, SortKey};
-pub use key::{Form, Key, LONGEST_CURSOR, Named, Value};
+pub use key::{Form, Key, LONGEST_CURSOR, LONGEST_QUERY, Named, Value};
 pub use names::{Names, Spelling};
 pub use tables::Tables;
 pub use whole::{Meta, Record, move_on};

@@ -3,7 +3,7 @@
 
 use axum::http::Uri;
 
-use crate::record::{Form, Key, Value, keys};
+use crate::record::{Form, Key, LONGEST_QUERY, Value, keys};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::params::pairs;
@@ -65,8 +65,9 @@ fn described(frame: &Frame, key: &Key) -> String {
         Form::Word { .. } | Form::YesNo | Form::Sort => String::new(),
         Form::Day => frame.t.get("allowed-day"),
         Form::Cursor => frame.t.get("allowed-position"),
+        Form::Query => frame.t.about("allowed-query", &LONGEST_QUERY.to_string()),
         // These are refused for their length alone.
-        Form::Of(_) | Form::Query | Form::Address => frame.t.get("allowed-shorter"),
+        Form::Of(_) | Form::Address => frame.t.get("allowed-shorter"),
         Form::Number { low, high, .. } => {
             let values = [("low", number(low).into()), ("high", number(high).into())];
             frame.t.with("allowed-number", &values)
