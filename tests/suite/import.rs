@@ -358,7 +358,7 @@ async fn an_import_says_how_far_it_is_row_by_row_and_step_by_step() {
         .iter()
         .filter_map(|step| match step {
             Progress::Rows { written, of } => Some((*written, *of)),
-            _ => None,
+            Progress::Seal => None,
         })
         .collect();
     assert!(rows.is_sorted_by(|a, b| a.0 < b.0), "{rows:?}");

@@ -20,7 +20,7 @@ use crate::stores::same_on_each_store;
 
 async fn find(snapshot: &mut Snapshot, query: &str) -> Found {
     match Wanted::new(query) {
-        Some(wanted) => search::find(&*snapshot.held().await.unwrap(), &wanted),
+        Some(wanted) => search::find(&snapshot.held().await.unwrap(), &wanted),
         None => Found::default(),
     }
 }
@@ -255,7 +255,7 @@ async fn hostile_queries_are_words_or_nothing_and_the_same_on_each_database() {
             let hits = find(&mut s, query).await;
             listed(&mut s, Kind::Announcement, query).await;
             if let Some(wanted) = Wanted::new(query) {
-                let near = search::near(&*s.held().await.unwrap(), &wanted);
+                let near = search::near(&s.held().await.unwrap(), &wanted);
                 assert!(near.len() <= 4);
             }
             found.push((*query, first(&hits)));

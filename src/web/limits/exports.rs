@@ -52,8 +52,8 @@ pub(super) struct Exports {
 /// A place for an export, and one of those that its client may hold.
 #[derive(Debug)]
 struct Place {
-    _place: OwnedSemaphorePermit,
-    _of_client: Option<OwnedSemaphorePermit>,
+    _one_of_all: OwnedSemaphorePermit,
+    _one_of_own: Option<OwnedSemaphorePermit>,
     client: Option<IpAddr>,
     since: Instant,
     slow: Cache<IpAddr, ()>,
@@ -80,7 +80,7 @@ impl Exports {
     /// A place for a client, now or within [`WAIT`]. Who holds all that one client may have does
     /// not wait: it would take the room of those who wait for others to end. Nor does a slow one.
     async fn place(&self, client: Option<IpAddr>) -> Option<Place> {
-        let of_client = match client {
+        let own = match client {
             Some(client) => Some(self.of_client(client).try_acquire_owned().ok()?),
             None => None,
         };
@@ -95,7 +95,7 @@ impl Exports {
             timeout(WAIT, self.places.clone().acquire_owned()).await.ok()?.ok()?
         };
         let (since, slow) = (Instant::now(), self.slow.clone());
-        Some(Place { _place: place, _of_client: of_client, client, since, slow })
+        Some(Place { _one_of_all: place, _one_of_own: own, client, since, slow })
     }
 
     /// The places of one client. They are forgotten with the last one that is held.
