@@ -57,10 +57,17 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// A letter in its plain form, which may be several letters, or none for an accent.
+/// A letter in its plain form, which may be several letters, or none for an accent. Nearly all letters
+/// are ASCII or plain Han characters, which have one, so Unicode's tables are asked for the others only.
 fn fold(c: char) -> impl Iterator<Item = char> {
-    let plain = std::iter::once(c).nfkd().flat_map(char::to_lowercase);
-    plain.filter(|c| !is_combining_mark(*c)).map(simplified)
+    let one = match c {
+        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
+        '\u{4e00}'..='\u{9fff}' => Some(simplified(c)),
+        _ => None,
+    };
+    let other = one.is_none().then_some(c);
+    let plain = other.into_iter().nfkd().flat_map(char::to_lowercase);
+    one.into_iter().chain(plain.filter(|c| !is_combining_mark(*c)).map(simplified))
 }
 
 /// Variants that the table of `fast2s` leaves out.

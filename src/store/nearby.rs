@@ -15,6 +15,13 @@ pub struct NearbyRow {
     pub primary_exchange: Option<String>,
 }
 
+impl NearbyRow {
+    fn new(held: &Held, row: &AnnouncementRow) -> Self {
+        let primary_exchange = held.primary_exchange(&row.company).map(str::to_owned);
+        Self { row: row.clone(), primary_exchange }
+    }
+}
+
 /// The announcements dated between two days, in the list's order. Those of which only the month is
 /// known are left out: they have no day 0.
 pub async fn between(
@@ -23,14 +30,13 @@ pub async fn between(
     to: NaiveDate,
 ) -> Result<Vec<NearbyRow>> {
     let held = snapshot.held().await?;
-    Ok(dated(&held).filter(|near| (from..=to).contains(&near.row.day)).collect())
+    let is_near =
+        |row: &&AnnouncementRow| row.known_day().is_some_and(|day| (from..=to).contains(&day));
+    Ok(held.announcements().filter(is_near).map(|row| NearbyRow::new(&held, row)).collect())
 }
 
 /// All announcements of which the day is known.
 pub fn dated(held: &Held) -> impl Iterator<Item = NearbyRow> {
     let rows = held.announcements().filter(|row| row.known_day().is_some());
-    rows.map(|row| NearbyRow {
-        row: row.clone(),
-        primary_exchange: held.primary_exchange(&row.company).map(str::to_owned),
-    })
+    rows.map(|row| NearbyRow::new(held, row))
 }

@@ -8,7 +8,6 @@ use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page, Stored};
-use super::search::Words;
 use super::{Result, Snapshot};
 use crate::domain::{AnnouncementKind, Exchange};
 use crate::record::{Filter, Key, SortKey, Value, keys};
@@ -113,6 +112,7 @@ impl Listed for ReactionRow {
 }
 
 impl HeldRow for ReactionRow {
+    const TOLD_IN: Option<fn(&Self) -> &str> = Some(|row| &row.announcement);
     const GIVEN: SortKey = SortKey::Date;
 
     fn rows(held: &Held) -> Vec<&Self> {
@@ -173,10 +173,6 @@ impl HeldRow for ReactionRow {
 
     fn tie(&self) -> (&str, &str) {
         (&self.announcement, &self.symbol)
-    }
-
-    fn words(&self, held: &Held) -> Words {
-        Words::default().and_announcement(&self.announcement, held)
     }
 }
 

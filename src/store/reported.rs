@@ -7,7 +7,6 @@ use super::facets::Facets;
 use super::held::Held;
 use super::held::list::{self, HeldRow, Place, from_memory};
 use super::list::{Keys, Listed, Meets, Page, Stored};
-use super::search::Words;
 use super::{Result, Snapshot, Sql};
 use crate::domain::{Bound, LimitState, Measure, Verdict};
 use crate::record::{Filter, Key, SortKey, Value, keys};
@@ -86,6 +85,8 @@ impl Stored for ReportedRow {
 }
 
 impl HeldRow for ReportedRow {
+    const TOLD_IN: Option<fn(&Self) -> &str> = Some(|row| &row.announcement);
+
     fn rows(held: &Held) -> Vec<&Self> {
         held.reported.iter().collect()
     }
@@ -117,10 +118,6 @@ impl HeldRow for ReportedRow {
             SortKey::Verdict => Place::of_text(Some(self.verdict.as_str())),
             _ => Place::of_day(Some(self.day)),
         }
-    }
-
-    fn words(&self, held: &Held) -> Words {
-        Words::default().and_announcement(&self.announcement, held)
     }
 }
 

@@ -18,6 +18,8 @@ use crate::store::{Error, Result, Snapshot};
 pub trait HeldRow: Listed + Clone {
     /// The order in which [`HeldRow::rows`] gives them, where addresses name it.
     const GIVEN: SortKey = SortKey::Own;
+    /// The id of the announcement in whose words a row's are looked for, where it has none of its own.
+    const TOLD_IN: Option<fn(&Self) -> &str> = None;
 
     /// Every row, in the list's own order.
     fn rows(held: &Held) -> Vec<&Self>;
@@ -114,7 +116,10 @@ struct Question<'a> {
 impl<'a> Question<'a> {
     fn new<T: HeldRow>(filter: &'a Filter, held: &'a Held) -> Self {
         let query = filter.text(&keys::Q);
-        let words = query.map(|_| held.words::<T>());
+        let words = query.map(|_| match T::TOLD_IN {
+            Some(_) => held.words_of_announcements(),
+            None => held.words::<T>(),
+        });
         let needles = query.and_then(Wanted::new).map(|wanted| Needles::new(&wanted));
         Self { filter, held, needles, words: words.unwrap_or_default() }
     }
@@ -137,7 +142,9 @@ impl<'a> Question<'a> {
         let numbers = || row.values(key, self.held).into_iter().filter_map(|value| value.number());
         match (key.form, meets, asked) {
             (Form::Query, ..) => {
-                let words = self.needles.as_ref().zip(self.words.get(place));
+                let place = T::TOLD_IN.map_or(Some(place), |id| self.held.place(id(row)));
+                let words = place.and_then(|place| self.words.get(place));
+                let words = self.needles.as_ref().zip(words);
                 words.is_some_and(|(needles, words)| words.meet(needles))
             }
             (Form::Day, _, [Value::Day(day)]) => {

@@ -160,10 +160,16 @@ impl Held {
         self.announcements.iter().map(|shown| &*shown.row)
     }
 
+    /// Where an announcement stands among all.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
     /// An announcement.
     #[must_use]
     pub fn announcement(&self, id: &str) -> Option<&AnnouncementRow> {
-        self.places.get(id).map(|place| &*self.announcements[*place].row)
+        self.place(id).map(|place| &*self.announcements[place].row)
     }
 
     /// Every reaction, by day and id of its announcement, the primary listing first.
@@ -174,7 +180,7 @@ impl Held {
     /// How the listings moved on an announcement, the primary one first.
     #[must_use]
     pub fn reactions_of(&self, id: &str) -> &[ReactionRow] {
-        self.places.get(id).map_or(&[], |place| &self.announcements[*place].reactions)
+        self.place(id).map_or(&[], |place| &self.announcements[place].reactions)
     }
 
     /// Whether an announcement is a teaser whose promises are all the press's: a report of what the
@@ -191,8 +197,9 @@ impl Held {
     /// Where the primary listing of a company is traded.
     #[must_use]
     pub fn primary_exchange(&self, company: &str) -> Option<&str> {
-        let own = self.shares.iter().filter(|row| row.company == company && row.is_primary);
-        own.map(|row| row.exchange.as_str()).min()
+        let first = self.listings.partition_point(|row| row.company.as_str() < company);
+        let own = self.listings[first..].iter().take_while(|row| row.company == company);
+        own.filter(|row| row.is_primary).map(|row| row.exchange.as_str()).min()
     }
 
     /// The full name of a company.
