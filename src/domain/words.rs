@@ -35,26 +35,38 @@ pub struct Word {
 /// The words of a text, in order.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut is_open = false;
+    let mut words = Vec::new();
+    each_word(text, |word, span, is_han| words.push(Word { text: word.to_owned(), span, is_han }));
+    words
+}
+
+/// Hands over each word of a text, in order: the word, folded, the bytes it was folded from, and whether
+/// it is a Han character.
+pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>, bool)) {
+    let (mut word, mut span) = (String::new(), 0..0);
     for (at, c) in text.char_indices() {
-        let span = at..at + c.len_utf8();
+        let end = at + c.len_utf8();
         for folded in fold(c) {
             let is_han = is_han(folded);
-            if !is_han && !folded.is_alphanumeric() {
-                is_open = false;
-            } else if let Some(word) = words.last_mut().filter(|_| is_open && !is_han) {
-                word.span.end = span.end;
-                if word.text.len() < LONGEST {
-                    word.text.push(folded);
+            if folded.is_alphanumeric() && !is_han {
+                span = if word.is_empty() { at } else { span.start }..end;
+                if word.len() < LONGEST {
+                    word.push(folded);
                 }
-            } else {
-                words.push(Word { text: folded.into(), span: span.clone(), is_han });
-                is_open = !is_han;
+                continue;
+            }
+            if !word.is_empty() {
+                each(&word, span.clone(), false);
+                word.clear();
+            }
+            if is_han {
+                each(folded.encode_utf8(&mut [0; 4]), at..end, true);
             }
         }
     }
-    words
+    if !word.is_empty() {
+        each(&word, span, false);
+    }
 }
 
 /// A letter in its plain form, which may be several letters, or none for an accent. Nearly all letters
@@ -135,16 +147,18 @@ pub fn is_han(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '々' | '〇')
 }
 
+/// Whether what stands between two Latin words ties them together: one sign.
+#[must_use]
+pub fn is_tie(between: &str) -> bool {
+    let mut signs = between.chars();
+    signs.next().is_some_and(|c| "-._'’·&+‑–".contains(c)) && signs.next().is_none()
+}
+
 /// Latin words of a text that one sign ties together, as one word: `gpt4` for `GPT-4`.
 #[must_use]
 pub fn compounds(text: &str, words: &[Word]) -> Vec<String> {
     let is_tied = |a: &Word, b: &Word| {
-        let between = text.get(a.span.end..b.span.start).unwrap_or_default();
-        let mut signs = between.chars();
-        !a.is_han
-            && !b.is_han
-            && signs.next().is_some_and(|c| "-._'’·&+‑–".contains(c))
-            && signs.next().is_none()
+        !a.is_han && !b.is_han && is_tie(text.get(a.span.end..b.span.start).unwrap_or_default())
     };
     let runs = words.chunk_by(is_tied).filter(|run| run.len() > 1);
     runs.map(|run| run.iter().map(|word| word.text.as_str()).collect()).collect()

@@ -129,16 +129,13 @@ fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
 /// Appends the conditions of a filter. Over all symbols a span is read in the list's order, past the
 /// days outside it: the index by day would give the whole span to be sorted for each page.
 fn narrow(filter: &Filter, sql: &mut Sql) {
-    let companies = filter.values(&keys::COMPANY);
-    if !companies.is_empty() {
-        // A few symbols, each looked up.
-        sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
-        sql.and_in("l.company", companies).push(")");
-    }
-    let exchanges = filter.values(&keys::EXCHANGE);
-    if !exchanges.is_empty() {
-        sql.push(" AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol");
-        sql.and_in("l.exchange", exchanges).push(")");
+    // A few symbols, each looked up.
+    for (key, column) in [(&keys::COMPANY, "l.company"), (&keys::EXCHANGE, "l.exchange")] {
+        let values = filter.values(key);
+        if !values.is_empty() {
+            sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
+            sql.and_in(column, values).push(")");
+        }
     }
     sql.and_in("m.symbol", filter.values(&keys::SYMBOL));
     sql.and_in("m.day", filter.values(&keys::DAY));

@@ -20,7 +20,7 @@ from urllib.parse import urljoin, urlsplit
 from records import binary, text_flag
 from server import ROOT, Marks, Server, percentile
 
-OF_A_KIND = 12  # addresses of each kind
+OF_A_KIND = 4  # addresses of each kind
 FILES_OF_A_KIND = 2
 MOST = 0.3  # seconds of processor time
 CLIENTS = 64
@@ -31,10 +31,11 @@ FILE = re.compile(r"\.(csv|json|ndjson|xlsx|parquet|zip|sqlite|ics)$|/eventstudy
 
 
 def kind(address):
-    """The address without what names one thing: its path by parts, and the keys of its query."""
+    """The address without what names one thing: its path by parts, and the keys of its query but those
+    of how a picture looks."""
     parts = urlsplit(address)
     path = "/".join(NAME.sub("*", part) for part in parts.path.split("/"))
-    keys = sorted(set(re.findall(r"(?:^|&)([^=&]+)", parts.query)))
+    keys = sorted(set(re.findall(r"(?:^|&)([^=&]+)", parts.query)) - {"lang", "theme", "width"})
     return path, tuple(keys)
 
 
@@ -80,7 +81,8 @@ def crawl(server):
         # Whole files, workbooks and comparisons have their bounds, and say so.
         if status not in (200, 308, 400) or not whole:
             wrong.append((address, status))
-        text = body.decode(errors="replace") if b"<html" in body[:200] else ""
+        # An error page leads to addresses of other pages, which those pages lead to as well.
+        text = body.decode(errors="replace") if status == 200 and b"<html" in body[:200] else ""
         for link in re.findall(r'(?:href|src|action)="([^"]+)"', text):
             link = urljoin(address, html.unescape(link)).split("#")[0].removeprefix("http://baimo.test")
             if not link.startswith("/") or link.startswith("//") or link in seen:

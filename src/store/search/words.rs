@@ -1,7 +1,7 @@
 //! The words of rows, to look for phrases in.
 
 use super::names::Names;
-use crate::domain::words::{Phrase, Wanted, compounds, words};
+use crate::domain::words::{Phrase, Wanted, compounds, each_word, is_tie, words};
 use crate::store::held::Held;
 use crate::store::list::split;
 
@@ -25,12 +25,30 @@ pub struct Words {
 }
 
 impl Words {
-    /// Adds a text.
+    /// Adds a text: its words, and those tied by a sign as one.
     #[must_use]
     pub fn and(mut self, text: &str) -> Self {
-        for segment in segments(text) {
-            self.segment(&segment);
+        let (mut run, mut n, mut end) = (String::new(), 0, None);
+        let mut tied = String::new();
+        let start = self.text.len();
+        each_word(text, |word, span, is_han| {
+            self.text.push(' ');
+            self.text.push_str(word);
+            let goes_on = end.is_some_and(|end| !is_han && is_tie(&text[end..span.start]));
+            if !goes_on {
+                end_run(&mut run, &mut n, &mut tied);
+            }
+            if !is_han {
+                run.push_str(word);
+                n += 1;
+            }
+            end = (!is_han).then_some(span.end);
+        });
+        end_run(&mut run, &mut n, &mut tied);
+        if self.text.len() > start {
+            self.text.push_str(" \n");
         }
+        self.text.push_str(&tied);
         self
     }
 
@@ -102,6 +120,17 @@ impl Words {
     }
 }
 
+/// Ends a run of words, which is a word of its own if there is more than one in it.
+fn end_run(run: &mut String, n: &mut usize, tied: &mut String) {
+    if *n > 1 {
+        tied.push(' ');
+        tied.push_str(run);
+        tied.push_str(" \n");
+    }
+    run.clear();
+    *n = 0;
+}
+
 /// What is wanted, as it stands among words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needles {
@@ -131,6 +160,18 @@ impl Needles {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_has_the_words_of_its_segments() {
+        for text in ["GPT-4 is 文心一言, ERNIE-3.5-8K!", "a-b c", "-", "", "文-a-b文c.d", "x--y z"]
+        {
+            let mut by_segments = Words::default();
+            for segment in segments(text) {
+                by_segments.segment(&segment);
+            }
+            assert_eq!(Words::default().and(text), by_segments, "{text}");
+        }
+    }
 
     #[test]
     fn words_hold_phrases_and_not_what_lies_across_texts() {
