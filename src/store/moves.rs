@@ -79,7 +79,7 @@ impl Listed for MoveRow {
 
     async fn count(snapshot: &mut Snapshot, filter: &Filter) -> Result<i64> {
         let mut sql = Sql::new("SELECT count(*) AS n FROM session_move m WHERE 1 = 1");
-        narrow(filter, &mut sql);
+        narrow(filter, Shares::ByName, &mut sql);
         snapshot.number(sql).await
     }
 
@@ -113,7 +113,7 @@ const SELECT: &str = "SELECT m.symbol, m.day, m.open, m.high, m.low, m.close, m.
 /// The moves of a filter behind a position, by symbol and day.
 fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
     let mut sql = Sql::new(SELECT);
-    narrow(filter, &mut sql);
+    narrow(filter, Shares::InOrder, &mut sql);
     let falls = filter.sort.descending;
     if let Some(after) = after {
         let (date, symbol) =
@@ -126,16 +126,27 @@ fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
     Ok(sql)
 }
 
+/// How the shares of an exchange are found: looked up by name, which is quick to count, or each as the
+/// list comes to it, which keeps its order.
+#[derive(Clone, Copy, PartialEq)]
+enum Shares {
+    ByName,
+    InOrder,
+}
+
 /// Appends the conditions of a filter. Over all symbols a span is read in the list's order, past the
 /// days outside it: the index by day would give the whole span to be sorted for each page.
-fn narrow(filter: &Filter, sql: &mut Sql) {
-    // A few symbols, each looked up.
-    for (key, column) in [(&keys::COMPANY, "l.company"), (&keys::EXCHANGE, "l.exchange")] {
-        let values = filter.values(key);
-        if !values.is_empty() {
-            sql.push(" AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1");
-            sql.and_in(column, values).push(")");
-        }
+fn narrow(filter: &Filter, of_exchange: Shares, sql: &mut Sql) {
+    let by_name = " AND m.symbol IN (SELECT l.symbol FROM listing l WHERE 1 = 1";
+    let in_order = " AND EXISTS (SELECT 1 FROM listing l WHERE l.symbol = m.symbol";
+    let companies = filter.values(&keys::COMPANY);
+    if !companies.is_empty() {
+        sql.push(by_name).and_in("l.company", companies).push(")");
+    }
+    let exchanges = filter.values(&keys::EXCHANGE);
+    if !exchanges.is_empty() {
+        sql.push(if of_exchange == Shares::ByName { by_name } else { in_order });
+        sql.and_in("l.exchange", exchanges).push(")");
     }
     sql.and_in("m.symbol", filter.values(&keys::SYMBOL));
     sql.and_in("m.day", filter.values(&keys::DAY));
