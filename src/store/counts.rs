@@ -1,7 +1,7 @@
 //! Counts of lists, asked for once in a version of the record.
 //!
-//! A count or a facet in SQL costs what the table holds, 17 ms of a quarter of a million reactions;
-//! every page of a list shows some of them, and they are the same on its first page and its last.
+//! A count or a facet goes over all that a list has, moves by the million in the database; every page
+//! of a list shows some of them, and they are the same on its first page and its last.
 
 use std::any::{Any, type_name};
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Lists: one filter, one total order, pages by keyset.
+//! Lists: one filter, one total order, pages behind a position.
 //!
 //! A page, its CSV and its JSON all come from here with the same [`Filter`], so that what is on
 //! the screen is what is exported.

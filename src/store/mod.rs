@@ -8,6 +8,7 @@
 mod checksum;
 mod error;
 mod file;
+mod lock;
 mod schema;
 pub mod seal;
 mod sql;
@@ -42,26 +43,28 @@ pub mod scores;
 pub mod search;
 pub mod shares;
 pub mod sources;
+mod transaction;
 
-use std::fs::Permissions;
 use std::num::NonZeroU32;
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::str::FromStr as _;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
+use sqlx::FromRow;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 
 pub use backup::backup;
 pub use error::Error;
 use file::{DatabaseFile, ServedFile};
+pub use lock::Lock;
 pub use plan::Plan;
 pub use schema::{MIN_READER, SCHEMA};
 pub use sql::{Arg, Sql};
+use transaction::Tx;
+pub use transaction::{Snapshot, Write};
 
 /// The result of talking to the database.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -310,191 +313,6 @@ async fn sqlite_pool(
             let options = options.pragma("cache_size", WRITE_CACHE);
             SqlitePoolOptions::new().max_connections(1).connect_with(options).await
         }
-    }
-}
-
-/// The lock that keeps imports apart: on SQLite a file beside the database, on PostgreSQL nothing
-/// (the [`Write`] takes an advisory lock there).
-#[derive(Debug)]
-pub struct Lock(Option<std::fs::File>);
-
-/// Servers that have the database open see by the time that an import wrote to it.
-impl Drop for Lock {
-    fn drop(&mut self) {
-        if let Some(file) = &self.0 {
-            let _ = file.set_modified(SystemTime::now());
-        }
-    }
-}
-
-impl Lock {
-    /// Takes the lock of a database, or fails at once with [`Error::Locked`].
-    ///
-    /// # Errors
-    /// If another process holds it or the lock file cannot be made.
-    pub fn try_take(url: &str) -> Result<Self> {
-        Self::with(url, |file| {
-            file.try_lock().map_err(|error| match error {
-                std::fs::TryLockError::WouldBlock => None,
-                std::fs::TryLockError::Error(cause) => Some(cause),
-            })
-        })
-    }
-
-    /// Waits for the lock of a database.
-    ///
-    /// # Errors
-    /// If the lock file cannot be made.
-    pub fn wait(url: &str) -> Result<Self> {
-        Self::with(url, |file| file.lock().map_err(Some))
-    }
-
-    fn with(
-        url: &str,
-        lock: impl FnOnce(&std::fs::File) -> Result<(), Option<std::io::Error>>,
-    ) -> Result<Self> {
-        if !url.starts_with("sqlite:") {
-            return Ok(Self(None));
-        }
-        let path = file::beside(file::options(url)?.get_filename(), file::LOCK);
-        let failed = |cause| Error::LockFile { path: path.clone(), cause };
-        // Whoever can open it can hold it, and keep imports away.
-        let mut open = std::fs::OpenOptions::new();
-        let file = open.create(true).append(true).mode(OWNER).open(&path).map_err(failed)?;
-        let permissions = file.metadata().map_err(failed)?.permissions();
-        if permissions.mode() & 0o777 != OWNER {
-            // A file of somebody else stays as it is: it locks all the same.
-            let _ = file.set_permissions(Permissions::from_mode(OWNER));
-        }
-        let locked = || Error::Locked(without_password(url));
-        lock(&file).map_err(|cause| cause.map_or_else(locked, failed))?;
-        Ok(Self(Some(file)))
-    }
-}
-
-/// Reading and writing for the owner alone.
-const OWNER: u32 = 0o600;
-
-/// A read transaction.
-#[derive(Debug)]
-pub struct Snapshot {
-    tx: Tx,
-    plans: Option<Vec<Plan>>,
-    /// How long PostgreSQL may take over a query; an import has all the time it needs.
-    patience: Duration,
-    shared: Arc<held::Shared>,
-    /// The record of its version, once it was asked for.
-    held: Option<Arc<held::Held>>,
-}
-
-#[derive(Debug)]
-enum Tx {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
-}
-
-/// Rows of either database.
-enum Rows {
-    Sqlite(Vec<SqliteRow>),
-    Postgres(Vec<PgRow>),
-}
-
-impl Snapshot {
-    fn new(tx: Tx) -> Self {
-        Self { tx, plans: None, patience: Duration::MAX, shared: Arc::default(), held: None }
-    }
-
-    /// Every row of a query.
-    pub async fn all<T: Record>(&mut self, query: Sql) -> Result<Vec<T>> {
-        if self.plans.is_some() {
-            self.explain(&query).await?;
-        }
-        self.run(query).await
-    }
-
-    async fn run<T: Record>(&mut self, query: Sql) -> Result<Vec<T>> {
-        Ok(match self.rows(query).await? {
-            Rows::Sqlite(rows) => rows.iter().map(T::from_row).collect::<Result<_, _>>()?,
-            Rows::Postgres(rows) => rows.iter().map(T::from_row).collect::<Result<_, _>>()?,
-        })
-    }
-
-    /// The rows as the database gives them: asking is compiled once, and not for each type of row.
-    async fn rows(&mut self, query: Sql) -> Result<Rows> {
-        let (text, args) = query.into_parts();
-        Ok(match &mut self.tx {
-            Tx::Sqlite(tx) => {
-                let text = AssertSqlSafe(sql::unnumbered(&text));
-                let query = sqlx::query_with(text, sql::sqlite(args)?);
-                Rows::Sqlite(query.fetch_all(&mut **tx).await?)
-            }
-            Tx::Postgres(tx) => {
-                let query = sqlx::query_with(AssertSqlSafe(text), sql::postgres(args)?);
-                let rows = postgres::answered(self.patience, query.fetch_all(&mut **tx));
-                Rows::Postgres(rows.await?)
-            }
-        })
-    }
-
-    /// The first row of a query.
-    pub async fn first<T: Record>(&mut self, query: Sql) -> Result<Option<T>> {
-        Ok(self.all(query).await?.into_iter().next())
-    }
-
-    /// The single number a query gives as `n`.
-    pub async fn number(&mut self, query: Sql) -> Result<i64> {
-        #[derive(FromRow)]
-        struct Number {
-            n: i64,
-        }
-        Ok(self.first::<Number>(query).await?.map_or(0, |row| row.n))
-    }
-}
-
-/// The write transaction; dropped without [`Write::commit`], it leaves no trace.
-#[derive(Debug)]
-pub struct Write(Snapshot);
-
-impl Write {
-    /// Runs a statement.
-    ///
-    /// # Errors
-    /// If the database refuses it.
-    pub async fn run(&mut self, statement: Sql) -> Result<()> {
-        let (text, args) = statement.into_parts();
-        match &mut self.0.tx {
-            Tx::Sqlite(tx) => {
-                let text = AssertSqlSafe(sql::unnumbered(&text));
-                sqlx::query_with(text, sql::sqlite(args)?).execute(&mut **tx).await?;
-            }
-            Tx::Postgres(tx) => {
-                let text = AssertSqlSafe(text);
-                sqlx::query_with(text, sql::postgres(args)?).execute(&mut **tx).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The first row of a query.
-    pub async fn first<T: Record>(&mut self, query: Sql) -> Result<Option<T>> {
-        self.0.first(query).await
-    }
-
-    /// The transaction as one to read through.
-    pub fn snapshot(&mut self) -> &mut Snapshot {
-        &mut self.0
-    }
-
-    /// Makes everything written visible at once.
-    ///
-    /// # Errors
-    /// If the database cannot commit; then nothing was written.
-    pub async fn commit(self) -> Result<()> {
-        match self.0.tx {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
     }
 }
 

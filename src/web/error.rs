@@ -88,7 +88,7 @@ impl Error {
         }
     }
 
-    /// The same with the text that tells readers what could be given.
+    /// Names the text that tells readers what could be given, in the language of their page.
     #[must_use]
     pub fn told(mut self, text: &'static str) -> Self {
         if let Self::BadValue { told, .. } = &mut self {

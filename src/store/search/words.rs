@@ -52,7 +52,7 @@ impl Words {
         self
     }
 
-    /// The same where all that was added so far is what the row is called.
+    /// Takes all that was added so far for what the row is called; what follows is what it says.
     #[must_use]
     pub fn as_title(self) -> Self {
         Self { title: self.text.len(), ..self }

@@ -29,7 +29,7 @@ impl PercentAxis {
         Self { top, bottom, low: low - missing, high: high + missing, steps: MOST_STEPS }
     }
 
-    /// The same with up to so many steps between its ends, for a picture of many marks.
+    /// Marks up to so many steps between the ends: a picture of many marks is read off more of them.
     pub(super) fn in_steps(self, steps: f64) -> Self {
         Self { steps, ..self }
     }

@@ -31,7 +31,7 @@ pub struct AnnouncementItem {
 }
 
 impl AnnouncementItem {
-    /// The same on the page of a company.
+    /// A row on the page of a company: what is its own does not name it again.
     #[must_use]
     pub fn of_company(self, company: &str) -> Self {
         Self { is_own: self.row.company == company, ..self }
