@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::Request;
+use baimo::answers::rows::AnnouncementRow;
 use baimo::import::{self, Input, Origin};
 use baimo::record::{Filter, keys};
-use baimo::store::announcements::AnnouncementRow;
 use baimo::store::{Store, list};
 use baimo::web::{Front, Site, routes};
 use divan::Bencher;

@@ -6,9 +6,11 @@
 //! - [`domain`]: values that cannot be wrong, without I/O;
 //! - [`study`]: the event study, pure arithmetic over sessions and session moves;
 //! - [`record`]: the keys by which lists are narrowed and ordered, each declared once;
+//! - [`answers`]: what readers ask of a record, and the record in memory that answers;
 //! - [`store`]: the only place that knows the database, SQLite or PostgreSQL;
 //! - [`import`]: from text that people edit to checked rows in a database;
 
+pub mod answers;
 pub mod config;
 pub mod domain;
 pub mod import;

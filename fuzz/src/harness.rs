@@ -3,18 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use baimo::answers::rows::{
+    AnnouncementRow, CompanyRow, PersonRow, ReactionRow, ReportedRow, SourceRow,
+};
 use baimo::domain::Move;
 use baimo::import::{self, Checked, Input, Origin, PriceFile};
-use baimo::record::Record;
-use baimo::record::{Filter, keys};
-use baimo::store::announcements::AnnouncementRow;
-use baimo::store::companies::CompanyRow;
-use baimo::store::list::{self, Listed};
+use baimo::record::{Filter, Record, keys};
+use baimo::store::list::{self, Paged};
 use baimo::store::moves::MoveRow;
-use baimo::store::people::PersonRow;
-use baimo::store::reactions::ReactionRow;
-use baimo::store::reported::ReportedRow;
-use baimo::store::sources::SourceRow;
 use baimo::store::{Error, Store};
 use baimo::web::export::{Cell, Entry, calendar_of, csv_line};
 use baimo::web::lists::{self, List};
@@ -187,12 +183,12 @@ pub fn cursor(bytes: &[u8]) {
 }
 
 /// Asks the database: rows, or a position that is none of the list's. Nothing else may come of it.
-fn page<T: Listed>(filter: &Filter, after: Option<&str>) {
+fn page<T: Paged>(filter: &Filter, after: Option<&str>) {
     PLACE.runtime.block_on(async {
         let mut snapshot = PLACE.store.snapshot().await.expect("a snapshot");
         match list::page::<T>(&mut snapshot, filter, after, 50).await {
             Ok(page) => assert!(page.rows.len() <= 50),
-            Err(Error::Cursor(_)) => {}
+            Err(Error::Position(_)) => {}
             Err(error) => panic!("{filter:?} {after:?}: {error}"),
         }
         let count = list::count::<T>(&mut snapshot, filter).await.expect("a count");
@@ -200,7 +196,7 @@ fn page<T: Listed>(filter: &Filter, after: Option<&str>) {
     });
 }
 
-/// Whatever is searched for, the index is asked and answers.
+/// Whatever is searched for, the record is asked and answers.
 pub fn fts_query(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let filter = Filter::of(&keys::Q, &*text);

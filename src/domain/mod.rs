@@ -23,6 +23,7 @@ mod reaction;
 mod session;
 mod slug;
 mod source;
+mod syllables;
 mod text;
 pub(crate) mod ticker;
 pub mod words;
@@ -42,8 +43,11 @@ pub use percent::{Bound, Rounded, round_half_away};
 pub use period::{Period, PeriodPrecision};
 pub use person::Person;
 pub use promise::{BorneOut, DuePrecision, Fulfilment, Promise, PromiseStatus, PromisedBy};
-pub use reaction::{Basis, LimitState, Measure, Reaction, ReactionStatus, ReportedMove, Verdict};
-pub use session::{Calendar, Calendars, Closure, ClosureKind, Market, Move, ShortSession, WhyDay};
+pub use reaction::{Measure, Reaction, ReactionStatus, ReportedMove, Verdict};
+pub use session::{
+    Basis, Calendar, Calendars, Closure, ClosureKind, LimitState, Market, Move, ShortSession,
+    WhyDay,
+};
 pub use slug::{InvalidSlug, Slug, Symbol};
 pub use source::{Language, Source, SourceKind};
 pub(crate) use text::is_unwritable;

@@ -27,36 +27,6 @@ choice! {
 }
 
 choice! {
-    /// Where a session stood against the daily price limit.
-    LimitState {
-        /// Closed at the upper limit.
-        Up = "up",
-        /// Closed at the lower limit.
-        Down = "down",
-        /// Only the high reached the upper limit.
-        TouchedUp = "touched-up",
-        /// Only the low reached the lower limit.
-        TouchedDown = "touched-down",
-        /// Off the limits, or a market without them.
-        None = "",
-    }
-}
-
-choice! {
-    /// What a session's percentages were computed from.
-    Basis {
-        /// Quoted prices.
-        Quoted = "quoted",
-        /// Dividend-adjusted prices: ex-dividend days show total return.
-        DividendAdjusted = "dividend-adjusted",
-        /// Ex-rights-adjusted prices: percentages slightly off.
-        ForwardAdjusted = "forward-adjusted",
-        /// Index levels.
-        Index = "index",
-    }
-}
-
-choice! {
     /// What comes of setting a printed figure beside the exchange record.
     Verdict {
         /// Within tolerance.

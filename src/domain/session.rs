@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::choice::choice;
-use super::{Basis, LimitState, Slug, Symbol, Text};
+use super::{Slug, Symbol, Text};
 
 choice! {
     /// A trading calendar.
@@ -105,6 +105,36 @@ pub struct ShortSession {
     pub reason: Text,
     /// Ids of the sources that the row rests on.
     pub sources: Vec<Slug>,
+}
+
+choice! {
+    /// Where a session stood against the daily price limit.
+    LimitState {
+        /// Closed at the upper limit.
+        Up = "up",
+        /// Closed at the lower limit.
+        Down = "down",
+        /// Only the high reached the upper limit.
+        TouchedUp = "touched-up",
+        /// Only the low reached the lower limit.
+        TouchedDown = "touched-down",
+        /// Off the limits, or a market without them.
+        None = "",
+    }
+}
+
+choice! {
+    /// What a session's percentages were computed from.
+    Basis {
+        /// Quoted prices.
+        Quoted = "quoted",
+        /// Dividend-adjusted prices: ex-dividend days show total return.
+        DividendAdjusted = "dividend-adjusted",
+        /// Ex-rights-adjusted prices: percentages slightly off.
+        ForwardAdjusted = "forward-adjusted",
+        /// Index levels.
+        Index = "index",
+    }
 }
 
 /// One session of one share or index, in percent against the previous close.

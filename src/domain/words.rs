@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{pinyin, ticker};
+use super::{syllables, ticker};
 
 /// Letters of a word that count; more are no word of any language.
 const LONGEST: usize = 64;
@@ -240,7 +240,7 @@ fn unspaced(terms: &[Vec<Word>]) -> Vec<String> {
 /// one by one they would be found everywhere.
 fn are_syllables(terms: &[Vec<Word>]) -> bool {
     let single = |term: &Vec<Word>| term.len() == 1 && !term[0].is_han;
-    let table: &BTreeSet<String> = pinyin::syllables();
+    let table: &BTreeSet<String> = syllables::syllables();
     let Some((last, rest)) = terms.split_last() else { return false };
     let is_begun = |text: &str| {
         table.range(text.to_owned()..).next().is_some_and(|syllable| syllable.starts_with(text))

@@ -1,6 +1,5 @@
 //! A record that was checked and can be loaded.
 
-use super::announcements::Announcements;
 use super::moves::Moves;
 use super::stretch::Changed;
 use super::version::Canonical;
@@ -8,14 +7,13 @@ use crate::record::Record;
 use crate::record::table::Declared as _;
 use crate::record::tables::{self, each_table};
 
-/// A record that was checked. Its announcements and session moves stay in their files and are read
-/// once more when they are loaded, a file or a series at a time, so that a record may be larger
-/// than memory; of each file and series its place and digest are kept.
+/// A record that was checked. Its session moves, which may be more than memory holds, stay in their
+/// file and are read once more when they are loaded, a series at a time; of each series its place
+/// and digest are kept.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    /// Every table but announcements and moves, which are empty here.
+    /// Every table but moves, which are empty here.
     pub(super) tables: Record,
-    pub(super) announcements: Announcements,
     pub(super) moves: Moves,
     /// The canonical form up to the moves, which an operator may yet replace.
     pub(super) canonical: Canonical,
@@ -26,7 +24,7 @@ impl Checked {
     /// How many announcements there are.
     #[must_use]
     pub fn announcements(&self) -> usize {
-        self.announcements.len()
+        self.tables.announcements.len()
     }
 
     /// How many sources there are.
@@ -46,7 +44,7 @@ impl Checked {
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
         let of = &self.tables;
         let mut counts = vec![
-            ("announcement", self.announcements.len()),
+            ("announcement", of.announcements.len()),
             ("source", of.sources.len()),
             ("company", of.companies.len()),
             ("model", of.models.len()),
@@ -92,9 +90,8 @@ impl Checked {
     /// # Errors
     /// If a file is not what was checked.
     pub fn whole(&self) -> Result<Record, Changed> {
-        let announcements = self.announcements.iter().collect::<Result<_, _>>()?;
         let moves = self.moves.iter().collect::<Result<_, _>>()?;
-        Ok(Record { announcements, moves, ..self.tables.clone() })
+        Ok(Record { moves, ..self.tables.clone() })
     }
 
     /// Rows of the record that an import counts.
@@ -106,12 +103,11 @@ impl Checked {
 /// A record made in memory, which is taken as it is: the checks are of files.
 impl From<Record> for Checked {
     fn from(mut tables: Record) -> Self {
-        let announcements = std::mem::take(&mut tables.announcements);
         let moves: Moves = std::mem::take(&mut tables.moves).into();
         let mut canonical = Canonical::default();
         canonical.before_announcements(&tables);
-        canonical.announcements(&announcements);
+        canonical.announcements(&tables.announcements);
         canonical.between(&tables);
-        Self { tables, announcements: announcements.into(), moves, canonical, notes: Vec::new() }
+        Self { tables, moves, canonical, notes: Vec::new() }
     }
 }

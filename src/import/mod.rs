@@ -3,16 +3,16 @@
 //! [`read()`] turns a folder (or the record embedded in the binary) into a [`Checked`] record or
 //! into a list of every [`Problem`] found; [`load()`] puts a record into a store in one transaction.
 //!
-//! A record may be larger than memory. Reading keeps the small tables, and of announcements their
-//! ids; loading reads announcements and session moves once more, a file or a series at a time.
+//! Session moves may be more than memory holds. Reading keeps all other tables; loading reads moves once
+//! more, a series at a time.
 
-mod announcements;
 mod check;
 mod checked;
 mod declared;
 mod derive;
 mod files;
 mod folder;
+mod found;
 mod load;
 mod moves;
 mod places;
@@ -48,8 +48,8 @@ pub fn read(input: &Input) -> Result<Checked, Problems> {
     if !reading.problems.is_empty() {
         return Err(Problems::sorted(&mut reading.problems));
     }
-    let reading::Reading { tables, announcements, moves, canonical, notes, .. } = reading;
-    Ok(Checked { tables, announcements, moves, canonical, notes })
+    let found::Reading { tables, moves, canonical, notes, .. } = reading;
+    Ok(Checked { tables, moves, canonical, notes })
 }
 
 /// Why a checked record was not imported.
@@ -69,8 +69,8 @@ pub enum Error {
 /// If a file is not what was checked.
 pub fn standard_results(record: &Checked) -> Result<usize, Changed> {
     let mut derived = derive::Derived::new(record);
-    for row in record.announcements.iter() {
-        derived.note(&row?);
+    for row in &record.tables.announcements {
+        derived.note(row);
     }
     let mut studied = 0;
     for share in derived.shares() {

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeTable;
@@ -12,7 +13,6 @@ use toml::de::DeTable;
 use super::declared::{csv_columns, csv_rows};
 use super::files::Input;
 use super::problem::{File, Place};
-use super::reading::rows_in;
 use super::row::{RowPlace, Table};
 
 /// Where each row stands, by table and id.
@@ -98,4 +98,13 @@ impl Places {
             .map(|(span, row)| RowPlace::new(&file, span, row))
             .collect()
     }
+}
+
+/// The rows `[[name]]` of a file, and where they stand.
+fn rows_in<'a>(
+    top: &'a DeTable<'a>,
+    name: &str,
+) -> impl Iterator<Item = (Range<usize>, &'a DeTable<'a>)> {
+    let rows = top.get(name).and_then(|value| value.get_ref().as_array());
+    rows.into_iter().flatten().filter_map(|row| Some((row.span(), row.get_ref().as_table()?)))
 }

@@ -2,74 +2,37 @@
 //! others are read behind those. Of announcements and session moves only what rules and a second
 //! reading need is kept.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::announcements::Announcements;
-use super::check;
 use super::declared::{self, csv_columns, csv_rows};
 use super::files::Input;
-use super::moves::{self, Moves};
+use super::found::Reading;
 use super::places::Places;
 use super::problem::{File, Place, Problem};
-use super::row::{Reference, Row, Table, parse_date};
-use super::sheet;
-use super::stretch::Stretch;
+use super::row::{Row, Table, parse_date};
 use super::tables::{
     announcement, claim, closure, company, correction, early_close, late_open, model, person,
     promise, reported_move, source,
 };
 use super::version::Canonical;
-use crate::domain::{Announcement, Slug};
+use super::{check, moves, sheet};
 use crate::record::table::Declared;
 use crate::record::tables::each_table;
 use crate::record::{Meta, Record};
-
-/// What reading has found so far.
-pub(super) struct Reading {
-    /// The tables but announcements and moves; its head is empty where there is none, and then
-    /// there is a problem too.
-    pub(super) tables: Record,
-    pub(super) announcements: Announcements,
-    pub(super) moves: Moves,
-    /// The canonical form up to the moves.
-    pub(super) canonical: Canonical,
-    pub(super) problems: Vec<Problem>,
-    /// What rules found while moves were read: unlike a line that cannot be read, no reason to
-    /// leave other rules out.
-    pub(super) of_rules: Vec<Problem>,
-    pub(super) references: Vec<Reference>,
-    pub(super) places: Places,
-    /// The models of announcements that name two or more.
-    pub(super) several: BTreeMap<Slug, Vec<Slug>>,
-    /// What is no problem, but worth saying.
-    pub(super) notes: Vec<String>,
-    /// Tables whose file could not be parsed: mentions of their rows are not held against anybody.
-    pub(super) unread: Vec<Table>,
-}
-
-impl Reading {
-    /// Whether files have no problem so far.
-    pub(super) fn sound(&self, files: &[&str]) -> bool {
-        !self.problems.iter().any(|problem| files.contains(&problem.file()))
-    }
-}
 
 /// Reads every file of a record.
 pub(super) fn read(input: &Input) -> Reading {
     let mut reading = Reading {
         tables: Record::default(),
-        announcements: Announcements::new(input.clone()),
         moves: Vec::new().into(),
         canonical: Canonical::default(),
         problems: Vec::new(),
         of_rules: Vec::new(),
         references: Vec::new(),
         places: Places::new(input.clone()),
-        several: BTreeMap::new(),
         notes: Vec::new(),
         unread: Vec::new(),
     };
@@ -300,7 +263,7 @@ fn announcements(input: &Input, reading: &mut Reading) {
     };
     let companies = reading.sound(&["companies.toml"]).then_some(&*reading.tables.companies);
     let mut rules = check::Announcements::new(companies);
-    let (mut n, mut bytes) = (0, 0);
+    let mut bytes = 0;
     for name in &names {
         let Some(month) = month_of(name) else {
             let place = Place::start_of(&File::new(name, ""));
@@ -313,7 +276,8 @@ fn announcements(input: &Input, reading: &mut Reading) {
             continue;
         };
         let rows = table_of(&file, reading, "announcement", Table::Announcement, announcement);
-        (n, bytes) = (n + rows.len(), bytes + file.text.len());
+        bytes += file.text.len();
+        let n = reading.tables.announcements.len() + rows.len();
         if let Some(message) = beyond(n, bytes) {
             let problem = Place::start_of(&file).problem(message, "make two records of it");
             reading.problems.push(problem);
@@ -326,10 +290,8 @@ fn announcements(input: &Input, reading: &mut Reading) {
             reading.problems.push(place.problem(message, NAMES));
         }
         rules.check(&rows, &reading.places, &mut reading.problems);
-        let several = rows.iter().filter(|row| row.models.len() > 1);
-        reading.several.extend(several.map(|row| (row.id.clone(), row.models.clone())));
         reading.canonical.announcements(&rows);
-        reading.announcements.push(Stretch::whole(&file), rows.len());
+        reading.tables.announcements.extend(rows);
     }
 }
 
@@ -345,26 +307,6 @@ fn beyond(announcements: usize, bytes: usize) -> Option<String> {
     } else {
         (bytes > MOST_BYTES).then(|| format!("here the announcements pass 2 GB of text; {held}"))
     }
-}
-
-/// The announcements of a file that was checked.
-pub(super) fn announcements_of(file: &Arc<File>) -> Vec<Announcement> {
-    let (top, _) = DeTable::parse_recoverable(&file.text);
-    let (mut problems, mut references) = (Vec::new(), Vec::new());
-    let rows = rows_in(top.get_ref(), "announcement");
-    rows.filter_map(|(span, row)| {
-        announcement(&mut Row::new(file, span, row, &mut problems, &mut references))
-    })
-    .collect()
-}
-
-/// The rows `[[name]]` of a file, and where they stand.
-pub(super) fn rows_in<'a>(
-    top: &'a DeTable<'a>,
-    name: &str,
-) -> impl Iterator<Item = (Range<usize>, &'a DeTable<'a>)> {
-    let rows = top.get(name).and_then(|value| value.get_ref().as_array());
-    rows.into_iter().flatten().filter_map(|row| Some((row.span(), row.get_ref().as_table()?)))
 }
 
 const NAMES: &str = "files are named YYYY-MM.toml, or YYYY-MM-nn.toml where a month has several";

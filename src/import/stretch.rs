@@ -1,5 +1,5 @@
-//! What was checked is read once more when it is written, since a long record does not fit into
-//! memory. A stretch of a file knows the digest of what was checked.
+//! Session moves that were checked are read once more when they are written, since a long list of them
+//! does not fit into memory. A stretch of a file knows the digest of what was checked.
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::sync::Arc;
@@ -46,13 +46,6 @@ impl Open {
 }
 
 impl Stretch {
-    /// The whole of a file.
-    pub(super) fn whole(file: &File) -> Self {
-        let mut open = Open::new(file.name.as_str().into(), Before::default());
-        open.push(&file.text);
-        open.end()
-    }
-
     /// Reads it again.
     ///
     /// # Errors

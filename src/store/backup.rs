@@ -11,8 +11,10 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 use tempfile::{Builder, NamedTempFile};
 
-use super::file::{DatabaseFile, WHILE_OPEN, beside};
-use super::{Error, Result, file, seal, without_password};
+use super::error::plain;
+use super::file::{self, DatabaseFile, WHILE_OPEN, beside};
+use super::url::without_password;
+use super::{Error, Result, seal};
 
 /// Copies the database of a URL into a file that only its owner may read. The copy is made under
 /// another name, checked, written through to the disk and then renamed, so that under the final
@@ -36,7 +38,7 @@ pub async fn backup(url: &str, to: &Path) -> Result<()> {
     let mut source = options
         .connect()
         .await
-        .map_err(|cause| Error::Open { url: without_password(url), cause: super::plain(&cause) })?;
+        .map_err(|cause| Error::Open { url: without_password(url), cause: plain(&cause) })?;
     let copied = sqlx::query("VACUUM INTO $1").bind(part.name()?).execute(&mut source).await;
     let _ = fs::remove_file(beside(part.path(), "-journal"));
     copied?;

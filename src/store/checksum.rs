@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::SqlitePool;
 
+use super::database::{Pool, Store};
 use super::file::beside;
-use super::{Error, Pool, Result, Store, seal};
+use super::{Error, Result, seal};
 use crate::domain::hex;
 
 impl Store {

@@ -3,7 +3,6 @@
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 
 use super::{Error, Result, Snapshot, Sql, Write};
-use crate::domain::Corrected;
 use crate::record::ColumnKind;
 use crate::record::table::{Datum, Declared};
 use crate::record::tables::{self, Tables, each_table};
@@ -70,33 +69,6 @@ async fn cite<T: Declared>(write: &mut Write, rows: &[T]) -> Result<()> {
         }
     }
     if is_first { Ok(()) } else { write.run(sql).await }
-}
-
-/// A row that rests on a source.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RestingRow {
-    /// The table that it stands in.
-    pub in_table: Corrected,
-    /// What names it there.
-    pub row_id: String,
-}
-
-/// The rows of declared tables that rest on one of some sources, table by table.
-pub async fn resting(snapshot: &mut Snapshot, sources: &[&str]) -> Result<Vec<RestingRow>> {
-    let held = snapshot.held().await?;
-    let mut found = Vec::new();
-    macro_rules! of_tables {
-        ($($table:ident: $row:ident,)+) => {
-            $(for row in &held.tables.$table {
-                if row.cited().iter().any(|source| sources.contains(&source.as_ref())) {
-                    found.push(RestingRow { in_table: tables::$row::TABLE, row_id: row.key() });
-                }
-            })+
-        };
-    }
-    each_table!(of_tables);
-    found.sort_by(|a, b| (a.in_table.as_str(), &a.row_id).cmp(&(b.in_table.as_str(), &b.row_id)));
-    Ok(found)
 }
 
 /// Reads every declared table.

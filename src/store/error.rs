@@ -3,6 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::answers::listed::UnknownPosition;
+
+/// The result of talking to the database.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
 /// A database error, worded for the operator. None of its texts holds a password.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -60,9 +65,9 @@ pub enum Error {
          restart the server to serve what is there now"
     )]
     FileReplaced(String),
-    /// A paging cursor that this list cannot have given out.
-    #[error("{0:?} is not a position in this list")]
-    Cursor(String),
+    /// A position that this list cannot have given out.
+    #[error(transparent)]
+    Position(#[from] UnknownPosition),
     /// A row that no import can have written.
     #[error("the database holds an announcement that cannot be read: {0:?}")]
     Unreadable(String),
@@ -111,7 +116,7 @@ pub enum Error {
     #[error("cannot bring the schema up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// Anything else the database said.
-    #[error("the database said: {}", super::plain(.0))]
+    #[error("the database said: {}", plain(.0))]
     Database(#[from] sqlx::Error),
 }
 
@@ -188,6 +193,14 @@ fn is_interruption(code: &str) -> bool {
     code == "40001" || code.len() == 5 && (code.starts_with("08") || code.starts_with("57P"))
 }
 
+/// A driver error in one line, without the driver's own prefix.
+pub(super) fn plain(cause: &sqlx::Error) -> String {
+    match cause {
+        sqlx::Error::Database(error) => error.message().replace('\n', " "),
+        other => other.to_string().replace('\n', " "),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,7 +209,10 @@ mod tests {
     fn what_passes_is_told_from_what_is_wrong() {
         let error = |error| Error::Database(error).is_passing();
         assert!(error(sqlx::Error::PoolTimedOut) && error(sqlx::Error::PoolClosed));
-        assert!(!error(sqlx::Error::RowNotFound) && !Error::Cursor("x".into()).is_passing());
+        assert!(
+            !error(sqlx::Error::RowNotFound)
+                && !Error::from(UnknownPosition("x".into())).is_passing()
+        );
         for code in ["5", "261", "522", "11", "57P01", "57014", "08006", "53300", "40001"] {
             assert!(is_passing(code), "{code}");
         }

@@ -11,9 +11,9 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row};
 
-use super::list::Listed;
 use super::sql::unnumbered;
 use super::{Arg, Error, Result, Sql, Store, file};
+use crate::answers::listed::Listed;
 use crate::domain::Choice;
 use crate::record::Filter;
 

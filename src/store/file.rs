@@ -12,7 +12,9 @@ use std::sync::{Mutex, PoisonError};
 
 use sqlx::sqlite::SqliteConnectOptions;
 
-use super::{Error, Result, plain, without_password};
+use super::error::plain;
+use super::url::without_password;
+use super::{Error, Result};
 
 /// Endings of what SQLite keeps beside a database while it is open.
 pub(super) const WHILE_OPEN: [&str; 3] = ["-wal", "-shm", "-journal"];

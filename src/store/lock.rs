@@ -4,7 +4,8 @@ use std::fs::Permissions;
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::time::SystemTime;
 
-use super::{Error, Result, file, without_password};
+use super::url::without_password;
+use super::{Error, Result, file};
 
 /// The lock that keeps imports apart: on SQLite a file beside the database, on PostgreSQL nothing
 /// (the [`Write`](super::Write) takes an advisory lock there).

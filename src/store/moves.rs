@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::export_sqlite::{RawRow, RawSlice};
-use super::facets::Facets;
-use super::list::{Keys, Listed, Meets, Page, day};
-use super::{Error, Result, Snapshot, Sql};
+use super::list::Paged;
+use super::{Result, Snapshot, Sql};
+use crate::answers::listed::{Keys, Listed, Meets, Page, UnknownPosition};
 use crate::domain::{Basis, LimitState};
 use crate::record::{Filter, SortKey, keys};
 use crate::study::{Bar, Computed};
@@ -55,13 +55,16 @@ impl Listed for MoveRow {
         (&keys::DAY, Meets::Row),
     ];
     const SORTS: &'static [SortKey] = &[SortKey::Date];
-    const RAW: Option<RawSlice<Self>> = Some(|reader, of, take| {
-        reader.slice(of, window(of.filter, of.after, of.rows + 1)?, read, take)
-    });
 
     fn position(&self) -> String {
         format!("{}.{}", self.day, self.symbol)
     }
+}
+
+impl Paged for MoveRow {
+    const RAW: Option<RawSlice<Self>> = Some(|reader, of, take| {
+        reader.slice(of, window(of.filter, of.after, of.rows + 1)?, read, take)
+    });
 
     async fn page(
         snapshot: &mut Snapshot,
@@ -81,15 +84,6 @@ impl Listed for MoveRow {
         let mut sql = Sql::new("SELECT count(*) AS n FROM session_move m WHERE 1 = 1");
         narrow(filter, Shares::ByName, &mut sql);
         snapshot.number(sql).await
-    }
-
-    /// No page names a move.
-    async fn by_keys(_snapshot: &mut Snapshot, _keys: &[&str]) -> Result<Vec<Self>> {
-        Ok(Vec::new())
-    }
-
-    async fn facets(_snapshot: &mut Snapshot, _filter: &Filter) -> Result<Facets> {
-        Ok(Facets::default())
     }
 }
 
@@ -117,7 +111,7 @@ fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
     let falls = filter.sort.descending;
     if let Some(after) = after {
         let (date, symbol) =
-            after.split_once('.').ok_or_else(|| Error::Cursor(after.to_owned()))?;
+            after.split_once('.').ok_or_else(|| UnknownPosition(after.to_owned()))?;
         sql.push(" AND (m.symbol, m.day) ").push(if falls { "< (" } else { "> (" });
         sql.bind(symbol).push(", ").bind(day(date, after)?).push(")");
     }
@@ -205,4 +199,37 @@ pub async fn on_day(snapshot: &mut Snapshot, day: NaiveDate) -> Result<Vec<DayMo
     );
     sql.bind(day).push(" ORDER BY m.close, m.symbol");
     snapshot.all(sql).await
+}
+
+/// The close of one session, percent against the previous close.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+#[expect(missing_docs, reason = "columns of `session_move`")]
+pub struct CloseRow {
+    pub symbol: String,
+    pub day: NaiveDate,
+    pub close: f64,
+    #[sqlx(try_from = "String")]
+    pub price_limit: LimitState,
+}
+
+/// The close moves of some symbols between two days, by symbol and day.
+pub async fn closes(
+    snapshot: &mut Snapshot,
+    symbols: &[&str],
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<CloseRow>> {
+    if symbols.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql =
+        Sql::new("SELECT m.symbol, m.day, m.close, m.price_limit FROM session_move m WHERE 1 = 1");
+    sql.and_in("m.symbol", symbols.iter().copied());
+    sql.push(" AND m.day >= ").bind(from).push(" AND m.day <= ").bind(to);
+    sql.push(" ORDER BY m.symbol, m.day");
+    snapshot.all(sql).await
+}
+
+/// The date in a position.
+fn day(text: &str, after: &str) -> Result<NaiveDate, UnknownPosition> {
+    text.parse().map_err(|_| UnknownPosition(after.to_owned()))
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::{Connection as _, Error, query_scalar};
 
-use super::Access;
+use super::sqlite::Access;
 
 /// How long a connection may take to come free or to be made.
 const PATIENCE: Duration = Duration::from_secs(2);

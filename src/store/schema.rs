@@ -7,16 +7,11 @@
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr as _};
 
-use super::{Error, Pool, Result, Sql, Store, seal};
+use super::database::{Pool, Store};
+use super::schema_number::{MIN_READER, SCHEMA};
+use super::{Error, Result, Sql, seal};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
-
-/// The number of the newest migration: the schema this binary writes and reads.
-pub const SCHEMA: i64 = 9;
-
-/// The oldest schema whose binaries can read what this one writes. Number 9 dropped the index that
-/// binaries before it search in.
-pub const MIN_READER: i64 = 9;
 
 #[derive(FromRow)]
 struct Found {

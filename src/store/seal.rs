@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
 
-use super::schema::SCHEMA;
-use super::{Result, Snapshot, Sql, Tx, Write};
+use super::schema_number::SCHEMA;
+use super::transaction::{Snapshot, Tx, Write};
+use super::{Result, Sql};
 use crate::domain::hex;
 
 /// The migration that brought the seal.

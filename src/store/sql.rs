@@ -6,9 +6,9 @@
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use sqlx::Arguments as _;
-use sqlx::postgres::PgArguments;
-use sqlx::sqlite::SqliteArguments;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{Arguments as _, FromRow};
 
 use crate::record::Value;
 
@@ -58,6 +58,17 @@ arg_from! {
 /// refuse it with an error, SQLite would end the text there.
 fn storable(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
+}
+
+/// Something a row of either database can be read into.
+pub trait Record:
+    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
+}
+
+impl<T> Record for T where
+    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
 }
 
 /// A statement under construction.

@@ -7,7 +7,10 @@ use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 
-use super::{Plan, Record, Result, Sql, held, postgres, sql};
+use super::shared::Shared;
+use super::sql::{self, Record};
+use super::{Plan, Result, Sql, postgres};
+use crate::answers::held::Held;
 
 /// A read transaction.
 #[derive(Debug)]
@@ -16,9 +19,9 @@ pub struct Snapshot {
     pub(super) plans: Option<Vec<Plan>>,
     /// How long PostgreSQL may take over a query; an import has all the time it needs.
     pub(super) patience: Duration,
-    pub(super) shared: Arc<held::Shared>,
+    pub(super) shared: Arc<Shared>,
     /// The record of its version, once it was asked for.
-    pub(super) held: Option<Arc<held::Held>>,
+    pub(super) held: Option<Arc<Held>>,
 }
 
 #[derive(Debug)]
@@ -83,6 +86,32 @@ impl Snapshot {
         }
         Ok(self.first::<Number>(query).await?.map_or(0, |row| row.n))
     }
+
+    /// From now on notes the plan of every query that is run; PostgreSQL's are not noted.
+    pub fn note_plans(&mut self) {
+        self.plans = Some(Vec::new());
+    }
+
+    /// The plans noted since [`Snapshot::note_plans`] or the last call.
+    pub fn plans(&mut self) -> Vec<Plan> {
+        self.plans.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    async fn explain(&mut self, query: &Sql) -> Result<()> {
+        if matches!(self.tx, Tx::Sqlite(_)) {
+            let steps: Vec<Step> = self.run(query.explained()).await?;
+            let steps = steps.into_iter().map(|step| step.detail).collect();
+            let plan = Plan { sql: query.text().to_owned(), steps };
+            self.plans.get_or_insert_default().push(plan);
+        }
+        Ok(())
+    }
+}
+
+/// A step of a plan.
+#[derive(FromRow)]
+struct Step {
+    detail: String,
 }
 
 /// The write transaction; dropped without [`Write::commit`], it leaves no trace.

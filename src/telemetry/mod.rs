@@ -6,8 +6,7 @@ use std::io::{self, Write};
 use std::panic::PanicHookInfo;
 use std::time::Duration;
 
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt;
+use tracing_subscriber::{EnvFilter, fmt};
 
 pub use queue::lost_lines;
 

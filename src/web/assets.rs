@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
-use super::cache::Policy;
 use super::error::Error;
+use super::policy::Policy;
 use super::site::Cx;
 
 #[derive(rust_embed::Embed)]

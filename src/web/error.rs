@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::answers::listed::UnknownPosition;
 use crate::store;
 
 /// An answer that is not the page asked for.
@@ -139,13 +140,18 @@ impl Error {
     }
 }
 
+impl From<UnknownPosition> for Error {
+    fn from(UnknownPosition(value): UnknownPosition) -> Self {
+        let allowed = ["a position that this list gave out"];
+        Self::bad_value("after", &value, &allowed).told("allowed-position")
+    }
+}
+
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         match error {
-            store::Error::Cursor(value) => {
-                let allowed = ["a position that this list gave out"];
-                Self::bad_value("after", &value, &allowed).told("allowed-position")
-            }
+            store::Error::Position(position) => position.into(),
+            store::Error::Empty(_) => Self::Unavailable,
             passing if passing.is_passing() => {
                 tracing::warn!(error = ?passing, "the database cannot serve");
                 if passing.is_interruption() { Self::Interrupted } else { Self::Unavailable }

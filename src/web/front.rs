@@ -10,9 +10,9 @@ use futures_util::FutureExt as _;
 use tower_http::request_id::{MakeRequestId as _, MakeRequestUuid, RequestId};
 use tracing::Instrument as _;
 
-use super::ask::{Found, Kind, Matcher, Query, without_slash};
+use super::ask::{Asked, Found, Kind, Matcher, without_slash};
 use super::error::Error;
-use super::routes::{Handler, Route};
+use super::route::{Handler, Route};
 use super::site::{Cx, Site};
 use super::{cache, headers, limits, log, pages};
 
@@ -23,17 +23,6 @@ pub struct Front {
     routes: Matcher<Route>,
     /// Whether it writes and counts what it answers.
     is_logged: bool,
-}
-
-/// What is known of a request before anything runs.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::web) struct Asked<'a> {
-    /// The address.
-    pub(in crate::web) uri: &'a Uri,
-    /// What it gives.
-    pub(in crate::web) kind: Kind,
-    /// What the answer depends on beside the path.
-    pub(in crate::web) query: Query,
 }
 
 impl Front {

@@ -3,8 +3,8 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::ask::Kind;
-use super::cache::Policy;
 use super::picture;
+use super::policy::Policy;
 use super::site::Site;
 
 /// What browsers must be told of an answer.

@@ -1,24 +1,16 @@
 //! The lists of the site: where each stands; declared tables say it themselves. What a list can be
 //! filtered and sorted by stands beside its row type in the store.
 
+use crate::answers::listed::{Keys, Listed};
+use crate::answers::rows::{
+    AnnouncementRow, ClaimRow, ClosureRow, CompanyRow, CorrectionRow, ListingRow, ModelRow,
+    PersonRow, PromiseRow, ReactionRow, ReportedRow, ScorePair, SessionRow, ShareRow,
+    ShortSessionRow, SourceRow,
+};
 use crate::domain::Lang;
 use crate::record::table::Declared;
 use crate::record::{Key, Sort, SortKey, keys};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::claims::ClaimRow;
-use crate::store::companies::{CompanyRow, ListingRow};
-use crate::store::corrections::CorrectionRow;
-use crate::store::days::{ClosureRow, SessionRow, ShortSessionRow};
-use crate::store::list::{Keys, Listed};
-use crate::store::models::ModelRow;
 use crate::store::moves::MoveRow;
-use crate::store::people::PersonRow;
-use crate::store::promises::PromiseRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::reported::ReportedRow;
-use crate::store::scores::ScorePair;
-use crate::store::shares::ShareRow;
-use crate::store::sources::SourceRow;
 
 /// A list of the site: its address and what it can be filtered and sorted by.
 #[derive(Debug)]

@@ -8,10 +8,8 @@ use std::fmt;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::StatusCode;
 use prometheus_client::encoding::EncodeLabelSet;
-use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -19,9 +17,6 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use super::cache::Finished;
-use super::error::Error;
-use super::site::Cx;
-use crate::telemetry;
 
 /// Upper ends of the duration classes, in seconds.
 const BUCKETS: [f64; 12] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
@@ -39,7 +34,7 @@ struct Class {
 
 /// The server's figures.
 pub struct Metrics {
-    registry: Registry,
+    pub(in crate::web) registry: Registry,
     requests: Family<Answered, Counter>,
     durations: Family<Class, Histogram>,
     /// Requests being answered.
@@ -53,13 +48,13 @@ pub struct Metrics {
     /// Bytes of exports sent.
     pub export_bytes: Counter,
     /// Read when somebody asks.
-    log_lines_lost: Counter,
-    finished: FinishedAnswers,
+    pub(in crate::web) log_lines_lost: Counter,
+    pub(in crate::web) finished: FinishedAnswers,
 }
 
 /// What the store of finished answers counts itself; read when somebody asks.
 #[derive(Debug, Default)]
-struct FinishedAnswers {
+pub(in crate::web) struct FinishedAnswers {
     hits: Counter,
     misses: Counter,
     entries: Gauge,
@@ -79,7 +74,7 @@ impl FinishedAnswers {
         );
     }
 
-    async fn read(&self, finished: &Finished) {
+    pub(in crate::web) async fn read(&self, finished: &Finished) {
         let stats = finished.stats().await;
         self.hits.inner().store(stats.hits, Ordering::Relaxed);
         self.misses.inner().store(stats.misses, Ordering::Relaxed);
@@ -165,19 +160,4 @@ const fn class(status: StatusCode) -> &'static str {
         400..500 => "4xx",
         500.. => "5xx",
     }
-}
-
-/// `/metrics`, on an address of its own.
-///
-/// # Errors
-/// If the text cannot be written.
-pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let site = cx.site;
-    site.metrics.log_lines_lost.inner().store(telemetry::lost_lines(), Ordering::Relaxed);
-    site.metrics.finished.read(&site.finished).await;
-    let mut text = String::new();
-    encode(&mut text, &site.metrics.registry)
-        .map_err(|error| Error::Internal(error.to_string().into()))?;
-    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    Ok(([(header::CONTENT_TYPE, kind)], text).into_response())
 }

@@ -1,8 +1,9 @@
 //! The only place that knows axum and askama.
 //!
 //! [`ask`] is the table of addresses, [`mod@routes`] its handlers, [`Front`] what every request passes
-//! on its way to one of them. A URL becomes [`params`], rows of the [`store`](crate::store), a typed page beside its handler
-//! in [`pages`], and then HTML; the same list leaves as a file by [`export`].
+//! on its way to one of them. A URL becomes [`params`], these and the record an
+//! [answer](crate::answers), that a typed page beside its handler in [`pages`], and then HTML; the
+//! same list leaves as a file by [`export`].
 
 mod api;
 pub mod ask;
@@ -10,6 +11,8 @@ pub mod assets;
 pub mod cache;
 pub mod chart;
 pub mod cite;
+mod counts;
+pub mod current;
 pub mod error;
 pub mod export;
 pub mod format;
@@ -21,10 +24,13 @@ mod log;
 mod makers;
 pub mod mark;
 pub mod metrics;
+pub mod of;
 pub mod pages;
 pub mod params;
 mod picture;
+pub mod policy;
 pub mod render;
+pub mod route;
 pub mod routes;
 mod server;
 pub mod site;

@@ -1,75 +1,15 @@
 //! Every address with the handler that answers it.
 
-use std::fmt;
-use std::pin::Pin;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use axum::response::Response;
-
-use super::ask::{ADDRESSES, Address, Kind, Matcher, Query, each_address};
-use super::error::Error;
+use super::ask::{
+    ADDRESSES, Address, Kind, Matcher, PREVIEW_PATH, Query, each_address, embed_path,
+};
 use super::export::{self, Exported, Format, each_list};
-use super::picture::{self, PREVIEW_PATH, embed_path};
-use super::site::Cx;
-use super::{api, assets, pages};
+use super::route::{Handler, Route, Segments};
+use super::{api, assets, pages, picture};
+use crate::answers::rows::{ClaimRow, ModelRow, PersonRow, PromiseRow, ScorePair};
 use crate::record::tables;
-use crate::store::claims::ClaimRow;
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
-use crate::store::promises::PromiseRow;
-use crate::store::scores::ScorePair;
-
-type Answer = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
-
-/// What answers a request.
-#[derive(Clone)]
-pub struct Handler(Arc<dyn Fn(Cx) -> Answer + Send + Sync>);
-
-impl Handler {
-    /// A function as a handler.
-    pub fn new<F, A>(answer: F) -> Self
-    where
-        F: Fn(Cx) -> A + Send + Sync + 'static,
-        A: Future<Output = Result<Response, Error>> + Send + 'static,
-    {
-        Self(Arc::new(move |cx| Box::pin(answer(cx))))
-    }
-
-    /// Answers a request.
-    ///
-    /// # Errors
-    /// What the handler refuses, or what fails.
-    pub async fn answer(&self, cx: Cx) -> Result<Response, Error> {
-        (self.0)(cx).await
-    }
-}
-
-impl fmt::Debug for Handler {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Handler")
-    }
-}
-
-/// An address as the server knows it: with its prefix, and with its handler.
-#[derive(Debug, Clone)]
-pub struct Route {
-    /// Its path, as [`matchit`] reads it.
-    pub path: String,
-    /// What it gives.
-    pub kind: Kind,
-    /// What its answer depends on beside the path.
-    pub query: Query,
-    /// What answers it.
-    pub handler: Handler,
-}
-
-impl Route {
-    /// A route with what its kind depends on.
-    #[must_use]
-    pub fn new(path: impl Into<String>, kind: Kind, handler: Handler) -> Self {
-        Self { path: path.into(), kind, query: kind.query(), handler }
-    }
-}
 
 /// The handlers of the table of addresses, in its order.
 fn handlers() -> impl Iterator<Item = Handler> {
@@ -101,11 +41,8 @@ pub fn routes() -> Vec<Route> {
     routes
 }
 
-/// The segments that name something in a path, decoded.
-pub(super) type Segments = Vec<(String, String)>;
-
 /// What answers a page, and the segments of its path, which is without language.
-pub(super) fn page_at(path: &str) -> Option<(Handler, Segments)> {
+fn page_at(path: &str) -> Option<(Handler, Segments)> {
     static PAGES: LazyLock<Option<Matcher<Handler>>> = LazyLock::new(|| {
         let pages = ADDRESSES.iter().zip(handlers()).filter(|(address, _)| address.has_pictures);
         Matcher::new(pages.map(|(address, handler)| (address.path.to_owned(), handler))).ok()
@@ -119,7 +56,7 @@ pub(super) fn page_at(path: &str) -> Option<(Handler, Segments)> {
 pub(super) fn metrics_routes() -> Vec<Route> {
     let probe = |path, handler| Route::new(path, Kind::Probe, handler);
     vec![
-        probe("/metrics", Handler::new(super::metrics::page)),
+        probe("/metrics", Handler::new(pages::metrics::page)),
         probe("/healthz", Handler::new(pages::health::alive)),
         probe("/readyz", Handler::new(pages::health::ready)),
     ]
@@ -145,7 +82,7 @@ fn add(routes: &mut Vec<Route>, address: &Address, handler: Handler) {
         push(path, Kind::Picture, Kind::Picture.query(), &embed);
     }
     let page = handler;
-    let preview = Handler::new(move |cx| picture::preview(cx, page.clone()));
+    let preview = Handler::new(move |cx| picture::preview(cx, page.clone(), page_at));
     for prefix in languages {
         let index = if address.path == "/" { "index" } else { "" };
         let path = format!("{}{prefix}{}{index}{}", PREVIEW_PATH.0, address.path, PREVIEW_PATH.1);

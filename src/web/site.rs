@@ -8,21 +8,20 @@ use axum::http::Uri;
 use percent_encoding::percent_decode_str;
 
 use super::cache::Finished;
+use super::counts::Counts;
+use super::current::Current;
 use super::error::Error;
 use super::limits::{Gate, Limits};
-use super::lists::List;
 use super::makers::Makers;
 use super::metrics::Metrics;
-use super::params::{ListParams, Manner, known, names_something, spelled};
-use super::render::{Frame, Nav};
+use super::params::{ListParams, Manner, known, names_something};
 use super::texts::Texts;
 use super::urls::{Urls, escape, language_of};
+use crate::answers::facets::Facets;
+use crate::answers::held::Held;
+use crate::answers::list::InMemory;
 use crate::domain::Lang;
-use crate::record::{Filter, Named, Spelling};
-use crate::store::counts::Counts;
-use crate::store::dataset;
-use crate::store::facets::Facets;
-use crate::store::list::Listed;
+use crate::record::Filter;
 use crate::store::{Snapshot, Store};
 
 /// Bytes of finished answers kept, counted by what they hold: hundreds of pages in the forms that
@@ -38,6 +37,8 @@ pub struct Site {
     pub store: Store,
     /// The address readers use, without a slash at the end.
     pub public_url: String,
+    /// Which record answers are given from.
+    pub current: Current,
     /// Finished answers.
     pub finished: Finished,
     /// The counts of all other lists.
@@ -61,7 +62,8 @@ impl Site {
         Self {
             store,
             public_url,
-            finished: Finished::new(CACHE, BELIEVED),
+            current: Current::new(BELIEVED),
+            finished: Finished::new(CACHE),
             counts: Counts::default(),
             limits,
             gate: Gate::new(&limits),
@@ -81,6 +83,16 @@ impl Site {
     #[must_use]
     pub fn with_makers(self, makers: Makers) -> Self {
         Self { makers, ..self }
+    }
+
+    /// The record that answers are given from. Finished answers of another one are dropped.
+    ///
+    /// # Errors
+    /// If the database was never reached, or holds no record.
+    pub async fn record(&self) -> Result<Arc<Held>, Error> {
+        let held = self.current.held(&self.store).await?;
+        self.finished.keep_only(&held.version);
+        Ok(held)
     }
 
     /// Lets `/readyz` say that the server is about to stop.
@@ -167,7 +179,16 @@ impl Cx {
         Self { lang, path: path.to_owned(), query, params, ..self }
     }
 
-    /// Begins reading: everything read through the snapshot is of one version of the record.
+    /// The record that the answer is given from.
+    ///
+    /// # Errors
+    /// If the database was never reached, or holds no record.
+    pub async fn held(&self) -> Result<Arc<Held>, Error> {
+        self.site.record().await
+    }
+
+    /// Begins reading session moves: everything read through the snapshot is of one version, and so is
+    /// the record that it gives.
     ///
     /// # Errors
     /// If the database is away or holds no record.
@@ -175,65 +196,31 @@ impl Cx {
         Ok(self.site.store.snapshot().await?)
     }
 
-    /// The frame of a page read through a snapshot.
-    ///
-    /// # Errors
-    /// If the database fails or holds no record.
-    pub async fn frame(&self, snapshot: &mut Snapshot, nav: Nav) -> Result<Frame, Error> {
-        let dataset = dataset::current(snapshot).await?.ok_or(Error::Unavailable)?;
-        let mut frame = Frame::new(self, nav, dataset);
-        frame.names = snapshot.held().await?.names.clone();
-        Ok(frame)
+    /// The rows of a list that a filter leaves.
+    #[must_use]
+    pub fn count<T: InMemory>(&self, held: &Held, filter: &Filter) -> i64 {
+        let ask = || T::count(held, filter);
+        self.site.counts.once(&held.version, std::any::type_name::<T>(), filter, ask)
     }
 
-    /// The rows of a list that a filter leaves, in the version that a frame is of.
-    pub async fn count<T: Listed>(
-        &self,
-        snapshot: &mut Snapshot,
-        frame: &Frame,
-        filter: &Filter,
-    ) -> Result<i64, Error> {
-        let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
-        Ok(self.site.counts.rows::<T>(&dataset.version, snapshot, filter).await?)
-    }
-
-    /// The facets of a list under a filter, in the version that a frame is of: asked for if nobody
-    /// has yet.
-    pub async fn facets<T: Listed>(
-        &self,
-        snapshot: &mut Snapshot,
-        frame: &Frame,
-        filter: &Filter,
-    ) -> Result<Facets, Error> {
-        let dataset = frame.dataset.as_ref().ok_or(Error::Unavailable)?;
+    /// The facets of a list under a filter.
+    #[must_use]
+    pub fn facets<T: InMemory>(&self, held: &Held, filter: &Filter) -> Facets {
+        let ask = || T::facets(held, filter);
         // The count of the rows goes by the name of the row type alone.
-        let ask = T::facets(snapshot, filter);
-        Ok(self
-            .site
-            .counts
-            .once(&dataset.version, std::any::type_name::<(T, Facets)>(), filter, ask)
-            .await?)
-    }
-
-    /// A symbol of an address as the record spells it; as it was given where the record has none
-    /// like it.
-    pub async fn symbol(&self, snapshot: &mut Snapshot, given: &str) -> Result<String, Error> {
-        Ok(match snapshot.held().await?.names.spelling(Named::Symbol, given) {
-            Spelling::FiveDigits(symbol) | Spelling::Other(symbol) => symbol,
-            Spelling::Exact | Spelling::Unknown(_) => given.to_owned(),
-        })
+        self.site.counts.once(&held.version, std::any::type_name::<(T, Facets)>(), filter, ask)
     }
 
     /// A filter of a file or of the API as the record spells it.
     ///
     /// # Errors
-    /// If it asks for what the record does not have, or the database fails.
+    /// If it asks for what the record does not have, or no record was ever read.
     pub async fn known(&self, filter: &Filter) -> Result<Filter, Error> {
-        if !names_something(filter) {
-            return Ok(filter.clone());
+        if names_something(filter) {
+            known(filter, &self.held().await?.names)
+        } else {
+            Ok(filter.clone())
         }
-        let mut snapshot = self.read().await?;
-        known(filter, &snapshot.held().await?.names)
     }
 
     /// The same of the parameters of a list.
@@ -242,31 +229,6 @@ impl Cx {
     /// As [`Cx::known`].
     pub async fn known_list(&self, params: ListParams) -> Result<ListParams, Error> {
         Ok(ListParams { filter: self.known(&params.filter).await?, ..params })
-    }
-
-    /// The parameters, the snapshot and the frame of a page of a list.
-    ///
-    /// # Errors
-    /// If the query string is bad, asks for what the record does not have, or the database fails.
-    pub async fn list_page(
-        &self,
-        list: &'static List,
-        nav: Nav,
-    ) -> Result<(ListParams, Snapshot, Frame), Error> {
-        let mut params = ListParams::of_page(list, &self.query, self.manner)?;
-        let mut snapshot = self.read().await?;
-        let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-        let names = snapshot.held().await?.names.clone();
-        if self.manner == Manner::Page {
-            spelled(&params.filter, &names, self.lang, |filter| {
-                self.urls().at(&format!("{}{}", list.path, params.with_filter(filter)))
-            })?;
-        } else {
-            params.filter = known(&params.filter, &names)?;
-        }
-        let mut frame = Frame::new(self, nav, dataset);
-        frame.of_list(list, &params, names);
-        Ok((params, snapshot, frame))
     }
 
     /// Sends the reader to the canonical spelling of a path segment, if the given one differs.

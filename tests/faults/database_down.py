@@ -114,12 +114,15 @@ def main():
                         "memory of a replica, else 503)")
             cold = get(nginx.port, "/companies?listed=yes")
             probes = [get(port, path).status for port in replicas.ports() for path in ["/healthz", "/readyz"]]
-            marks.check(cold.status == 503, f"an address nobody asked for before: {cold.status} (503)")
+            marks.check(cold.status == 200, f"an address nobody asked for before: {cold.status} (200, from "
+                        "the record in memory)")
+            moves = get(nginx.port, "/shares/BIDU").status
+            marks.check(moves == 503, f"a page of session moves that nobody asked for before: {moves} (503)")
             marks.check(probes == [200, 503] * 3, f"/healthz and /readyz of the replicas: {probes}")
 
             cluster.primary.start()
             began = time.monotonic()
-            took = is_true(lambda: get(nginx.port, "/companies?listed=yes").status == 200, 10)
+            took = is_true(lambda: get(nginx.port, "/shares/BIDU").status == 200, 10)
             marks.check(took is not None and took <= 2,
                         f"well {time.monotonic() - began:.2f} s after the database (2 at most)")
 

@@ -9,8 +9,9 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use baimo::import::{self, Checked, Input, Origin};
 use baimo::record::Record;
 use baimo::store::Store;
-use baimo::web::cache::Finished;
-use baimo::web::routes::{Route, routes};
+use baimo::web::current::Current;
+use baimo::web::route::Route;
+use baimo::web::routes::routes;
 use baimo::web::{Front, Site};
 use http_body_util::BodyExt as _;
 use scraper::{Html, Selector};
@@ -92,7 +93,7 @@ impl App {
         let public_url = "http://baimo.test".to_owned();
         // A version is believed for no time: what a test imports, the next request sees.
         let mut site = Site::new(store, public_url);
-        site.finished = Finished::new(16 * 1024 * 1024, Duration::ZERO);
+        site.current = Current::new(Duration::ZERO);
         Self::behind(site, routes())
     }
 

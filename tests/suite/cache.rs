@@ -148,12 +148,17 @@ async fn a_new_record_shows_at_once_and_empties_the_store() {
 }
 
 #[tokio::test]
-async fn finished_answers_outlive_the_database_and_what_must_be_made_says_that_it_is_away() {
+async fn the_record_outlives_the_database_and_what_needs_session_moves_says_that_it_is_away() {
     let app = App::on(Store::open(shipped_database().await).await.unwrap());
     let before = app.get("/people").await;
     app.site.store.close().await;
     let after = app.get("/people").await;
     assert_eq!((after.status, &after.body), (before.status, &before.body));
-    assert_eq!(app.get("/promises").await.status, 503);
+    for page in ["/", "/promises", "/zh/companies?listed=yes", "/search?q=ernie", "/reactions"] {
+        assert_eq!(app.get(page).await.status, 200, "{page}");
+    }
+    for page in ["/shares/9888.HK", "/reactions/baidu-ernie-bot-unveiled/9888.HK", "/moves.csv"] {
+        assert_eq!(app.get(page).await.status, 503, "{page}");
+    }
     assert_eq!(app.get("/readyz").await.status, 503);
 }

@@ -2,21 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use baimo::answers::rows::{
+    AnnouncementRow, ClaimRow, CompanyRow, ModelRow, PersonRow, PromiseRow, ReactionRow,
+    ReportedRow, SourceRow,
+};
 use baimo::domain::{
     Announcement, AnnouncementKind, Claim, Company, Listing, Model, Move, Person, Precision,
     Promise, ReactionStatus, ReportedMove, Slug, Source, Symbol,
 };
 use baimo::record::Record;
-use baimo::store::announcements::AnnouncementRow;
-use baimo::store::claims::ClaimRow;
-use baimo::store::companies::CompanyRow;
-use baimo::store::models::ModelRow;
 use baimo::store::moves::MoveRow;
-use baimo::store::people::PersonRow;
-use baimo::store::promises::PromiseRow;
-use baimo::store::reactions::ReactionRow;
-use baimo::store::reported::ReportedRow;
-use baimo::store::sources::SourceRow;
 use baimo::study::{
     Announced, Bar, Computed, Estimate, EventStudy, Series, Setup, WindowResult, day_zero, study,
     verdict,
@@ -160,7 +155,7 @@ impl Expected<'_> {
             let naming = || self.0.announcements.iter().filter(|a| a.models.contains(&m.slug));
             let dated = naming().filter(|a| a.day.precision == Precision::Day);
             ModelRow {
-                facts: baimo::store::held::ModelFacts::default(),
+                facts: baimo::answers::rows::ModelFacts::default(),
                 slug: m.slug.to_string(),
                 company: m.company.to_string(),
                 company_en: company.name.en.clone(),

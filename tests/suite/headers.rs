@@ -10,7 +10,8 @@ use baimo::web::Site;
 use baimo::web::ask::{ADDRESSES as TABLE, Kind, Matcher};
 use baimo::web::error::Error;
 use baimo::web::limits::Limits;
-use baimo::web::routes::{Handler, Route, routes};
+use baimo::web::route::{Handler, Route};
+use baimo::web::routes::routes;
 use baimo::web::site::Cx;
 
 use crate::app::{Answer, App, shipped_database};

@@ -11,10 +11,11 @@ use baimo::web::Site;
 use baimo::web::ask::Kind;
 use baimo::web::error::Error;
 use baimo::web::limits::Limits;
-use baimo::web::routes::{Handler, Route};
+use baimo::web::route::{Handler, Route};
 use baimo::web::site::Cx;
+use futures_util::StreamExt as _;
 use futures_util::future::{Either, join_all, select};
-use futures_util::{StreamExt as _, stream::FuturesUnordered};
+use futures_util::stream::FuturesUnordered;
 use tokio::sync::Notify;
 
 use crate::app::{Answer, App, shipped_database};

@@ -94,19 +94,14 @@ async fn a_file_that_changes_between_check_and_import_ends_the_import_and_nothin
     let home = tempfile::tempdir().unwrap();
     let url = tiny_database(home.path()).await;
     let before = dump::of(&url).await;
-    for (file, from, to) in [
-        ("moves.csv", "-0.018,1.622", "-0.017,1.622"),
-        ("announcements/2023-04.toml", "kind = ", "kind= "),
-    ] {
-        let copy = Copy::new();
-        copy.replace("record.toml", "CC-BY-4.0", "CC0-1.0");
-        let checked = import::read(&Input::Dir(copy.dir().to_owned())).unwrap();
-        copy.replace(file, from, to);
-        let store = Store::create(&url).await.unwrap();
-        let error = import::load(&store, &checked, Origin::Import).await.unwrap_err();
-        assert!(matches!(&error, Error::Changed(_)), "{error}");
-        assert!(error.to_string().starts_with(&format!("{file} changed")), "{error}");
-        store.close().await;
-        assert_eq!(dump::of(&url).await, before, "{file}");
-    }
+    let copy = Copy::new();
+    copy.replace("record.toml", "CC-BY-4.0", "CC0-1.0");
+    let checked = import::read(&Input::Dir(copy.dir().to_owned())).unwrap();
+    copy.replace("moves.csv", "-0.018,1.622", "-0.017,1.622");
+    let store = Store::create(&url).await.unwrap();
+    let error = import::load(&store, &checked, Origin::Import).await.unwrap_err();
+    assert!(matches!(&error, Error::Changed(_)), "{error}");
+    assert!(error.to_string().starts_with("moves.csv changed"), "{error}");
+    store.close().await;
+    assert_eq!(dump::of(&url).await, before);
 }

@@ -1,8 +1,6 @@
 //! What one client, one crawler or one slip of the operator can still do (rows 45 and on of
 //! `tests/faults/README.md`).
 
-use std::time::Duration;
-
 use axum::body::Body;
 use axum::http::Request;
 use baimo::store::Store;
@@ -83,7 +81,7 @@ async fn row_46_the_store_of_finished_answers_holds_no_more_than_it_says() {
     const BYTES: u64 = 1 << 19;
     let store = Store::open(shipped_database().await).await.unwrap();
     let mut site = Site::new(store, "http://baimo.test".to_owned());
-    site.finished = Finished::new(BYTES, Duration::from_secs(60));
+    site.finished = Finished::new(BYTES);
     let app = App::behind(site, routes());
     let mut sent = 0;
     for n in 0..200 {

@@ -1,9 +1,8 @@
 //! How SQLite runs the queries of session moves: by an index, whatever the size of the table.
 
 use baimo::record::{Filter, Sort, SortKey, keys};
-use baimo::store::list;
 use baimo::store::moves::MoveRow;
-use baimo::store::{Plan, Snapshot, Store};
+use baimo::store::{Plan, Snapshot, Store, list};
 
 use crate::app::shipped_database;
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baimo::store::scores::{self, Measurer};
+use baimo::answers::scores::{self, Measurer};
 
 use crate::app::{App, shipped};
 

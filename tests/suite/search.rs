@@ -1,17 +1,13 @@
 //! Search: what people type finds what they mean, first, on both databases.
 
 use axum::http::StatusCode;
+use baimo::answers::rows::{
+    AnnouncementRow, ClaimRow, CompanyRow, ModelRow, PersonRow, PromiseRow, SourceRow,
+};
+use baimo::answers::search::{self, Found, Kind};
 use baimo::domain::words::Wanted;
 use baimo::import::{self, Origin};
 use baimo::record::{Filter, keys};
-use baimo::store::announcements::AnnouncementRow;
-use baimo::store::claims::ClaimRow;
-use baimo::store::companies::CompanyRow;
-use baimo::store::models::ModelRow;
-use baimo::store::people::PersonRow;
-use baimo::store::promises::PromiseRow;
-use baimo::store::search::{self, Found, Kind};
-use baimo::store::sources::SourceRow;
 use baimo::store::{Snapshot, Store, list};
 use baimo::web::urls::escape;
 

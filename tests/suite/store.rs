@@ -3,6 +3,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use baimo::answers::announcements::{self, Among};
+use baimo::answers::held::Held;
+use baimo::answers::list::InMemory;
+use baimo::answers::reactions::{self, Extremes};
+use baimo::answers::rows::{
+    AnnouncementRow, ClaimRow, CompanyRow, ModelFacts, ModelRow, PersonRow, PromiseRow,
+    ReactionRow, ReportedRow, SourceRow, split,
+};
+use baimo::answers::{days, sources};
 use baimo::domain::words::{Phrase, Wanted, words};
 use baimo::domain::{
     AnnouncementKind, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind, Precision,
@@ -10,19 +19,9 @@ use baimo::domain::{
 };
 use baimo::import::Checked;
 use baimo::record::{Filter, Form, Key, Sort, SortKey, keys};
-use baimo::store::announcements::{self, Among, AnnouncementRow};
-use baimo::store::claims::ClaimRow;
-use baimo::store::companies::CompanyRow;
-use baimo::store::held::ModelFacts;
-use baimo::store::list::{self, Listed, split};
-use baimo::store::models::ModelRow;
+use baimo::store::list::Paged;
 use baimo::store::moves::MoveRow;
-use baimo::store::people::PersonRow;
-use baimo::store::promises::PromiseRow;
-use baimo::store::reactions::{self, Extremes, ReactionRow};
-use baimo::store::reported::ReportedRow;
-use baimo::store::sources::{self, SourceRow};
-use baimo::store::{Snapshot, Store, dataset, days};
+use baimo::store::{Snapshot, Store, list};
 use chrono::NaiveDate;
 
 use crate::app::{shipped, tiny_record};
@@ -50,16 +49,16 @@ macro_rules! for_each_list {
     }};
 }
 
-async fn everything<T: Listed>(snapshot: &mut Snapshot) -> Vec<T> {
+async fn everything<T: Paged>(snapshot: &mut Snapshot) -> Vec<T> {
     list::all(snapshot, &Filter::default()).await.unwrap()
 }
 
 /// The same in a snapshot of its own: PostgreSQL ends one that idles while a test works.
-async fn held<T: Listed>(store: &Store) -> Vec<T> {
+async fn held<T: Paged>(store: &Store) -> Vec<T> {
     everything(&mut store.snapshot().await.unwrap()).await
 }
 
-async fn by_key<T: Listed>(store: &Store) -> Vec<T> {
+async fn by_key<T: Paged>(store: &Store) -> Vec<T> {
     let mut rows = held::<T>(store).await;
     rows.sort_by_key(T::position);
     rows
@@ -100,7 +99,8 @@ async fn the_head_of_the_record_and_its_calendars_come_out_as_they_went_in() {
     let record = shipped();
     each_store(&record, async |store| {
         let mut s = store.snapshot().await.unwrap();
-        let held = dataset::current(&mut s).await.unwrap().unwrap();
+        let memory = s.held().await.unwrap();
+        let held = &memory.dataset;
         assert_eq!(held.version, Checked::from(record.clone()).version().unwrap());
         assert_eq!((held.origin.as_str(), held.released), ("import", record.meta.released));
         assert_eq!(
@@ -113,20 +113,20 @@ async fn the_head_of_the_record_and_its_calendars_come_out_as_they_went_in() {
         let acting: BTreeSet<&Slug> = record.announcements.iter().map(|a| &a.company).collect();
         assert_eq!(held.organisations, acting.len() as i64);
 
-        let (calendars, ours) = (days::calendars(&mut s).await.unwrap(), record.calendars());
+        let (calendars, ours) = (&memory.calendars, record.calendars());
         for (market, day) in &record.sessions {
             assert!(calendars.of(*market).is_session(*day));
             let closes = calendars.of(*market).closes(*market, *day);
             assert_eq!(closes, ours.of(*market).closes(*market, *day));
             assert_eq!(calendars.of(*market).after(*day), ours.of(*market).after(*day));
         }
-        let closures = days::closures(&mut s).await.unwrap();
+        let closures = &memory.closures;
         let found: Vec<_> =
             closures.iter().map(|c| (c.market, c.day, c.kind, &c.reason_zh)).collect();
         let wanted: Vec<_> =
             record.closures.iter().map(|c| (c.market, c.day, c.kind, &c.reason.zh)).collect();
         assert_eq!(found, wanted);
-        let short = days::short_sessions(&mut s).await.unwrap();
+        let short = &memory.short_sessions;
         assert_eq!(short.len(), record.short_sessions.len());
         assert!(short.iter().any(|s| s.opens == "13:00" || s.closes == "13:00"), "{short:?}");
     })
@@ -156,7 +156,7 @@ fn every_sort() -> Vec<Sort> {
 }
 
 /// The rows of all pages of a size, one after the other.
-async fn paged<T: Listed>(s: &mut Snapshot, filter: &Filter, size: u32) -> Vec<T> {
+async fn paged<T: Paged>(s: &mut Snapshot, filter: &Filter, size: u32) -> Vec<T> {
     let (mut rows, mut after) = (Vec::new(), None);
     loop {
         let page = list::page::<T>(s, filter, after.as_deref(), size).await.unwrap();
@@ -235,7 +235,7 @@ async fn reactions_sorted_by_a_move_have_the_rows_without_one_last_both_ways() {
 }
 
 /// The list under a filter must be the whole list without the rows that don't fit.
-async fn narrowed<T: Listed + Debug + PartialEq>(
+async fn narrowed<T: Paged + Debug + PartialEq>(
     s: &mut Snapshot,
     filter: &Filter,
     keep: impl Fn(&T) -> bool,
@@ -630,18 +630,18 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
         }
         let held = s.held().await.unwrap();
         for id in &ids {
-            let row = announcements::by_id(&mut s, id).await.unwrap().unwrap();
+            let row = held.announcement(id).unwrap();
             for among in [Among::All, Among::Company] {
-                let beside = announcements::neighbours(&held, &row, among);
+                let beside = announcements::neighbours(&held, row, among);
                 text.push(format!("{beside:?}"));
             }
         }
         let many: Vec<&str> = ids.iter().map(String::as_str).collect();
-        text.push(format!("{:?}", reactions::of_announcements(&mut s, &many).await.unwrap()));
+        text.push(format!("{:?}", reactions::of_announcements(&held, &many)));
         let rows = held.announcements.iter().map(|shown| &**shown);
         text.push(format!("{:?}", Extremes::of(rows)));
-        text.push(format!("{:?}", days::with_announcements(&mut s).await.unwrap()));
-        text.extend(source_queries(&mut s, &many).await);
+        text.push(format!("{:?}", days::with_announcements(&held)));
+        text.extend(source_queries(&held, &many));
         text
     })
     .await;
@@ -649,24 +649,22 @@ async fn both_databases_give_the_same_answers_to_the_queries_of_pages() {
 }
 
 /// What the pages of sources read, in words.
-async fn source_queries(s: &mut Snapshot, announcements: &[&str]) -> Vec<String> {
+fn source_queries(held: &Held, announcements: &[&str]) -> Vec<String> {
     let github = Filter::of(&keys::PUBLISHER, "GitHub").with(&keys::LANGUAGE, "zh");
     let mut text = Vec::new();
     for filter in [Filter::default(), github] {
-        text.push(format!("{:?}", SourceRow::facets(s, &filter).await.unwrap()));
-        text.push(format!("{:?}", sources::most_used(s, &filter, 5).await.unwrap()));
+        text.push(format!("{:?}", <SourceRow as InMemory>::facets(held, &filter)));
+        text.push(format!("{:?}", sources::most_used(held, &filter, 5)));
     }
-    text.push(format!("{:?}", sources::of_announcements(s, announcements).await.unwrap()));
-    text.push(format!("{:?}", sources::of_day(s, day("2023-04-10")).await.unwrap()));
-    let held = s.held().await.unwrap();
+    text.push(format!("{:?}", sources::of_announcements(held, announcements)));
+    text.push(format!("{:?}", sources::of_day(held, day("2023-04-10"))));
     for (id, row) in &held.sources {
-        text.push(format!("{:?}", sources::neighbours(&held, row)));
-        let printed: Vec<ReportedRow> = sources::resting(s, &[id]).await.unwrap();
-        let people: Vec<PersonRow> = sources::resting(s, &[id]).await.unwrap();
+        text.push(format!("{:?}", sources::neighbours(held, row)));
+        let printed: Vec<ReportedRow> = sources::resting(held, &[id]);
+        let people: Vec<PersonRow> = sources::resting(held, &[id]);
         text.push(format!("{printed:?} {people:?}"));
-        let shut: Vec<baimo::store::days::ClosureRow> = sources::resting(s, &[id]).await.unwrap();
-        let short: Vec<baimo::store::days::ShortSessionRow> =
-            sources::resting(s, &[id]).await.unwrap();
+        let shut: Vec<baimo::answers::rows::ClosureRow> = sources::resting(held, &[id]);
+        let short: Vec<baimo::answers::rows::ShortSessionRow> = sources::resting(held, &[id]);
         text.push(format!("{shut:?} {short:?}"));
     }
     text

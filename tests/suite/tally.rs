@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use baimo::answers::facets::FacetCount;
+use baimo::answers::listed::{Page, UnknownPosition};
+use baimo::answers::rows::{AnnouncementRow, CompanyRow, ModelRow, ReactionRow, TimelineRow};
 use baimo::record::{Filter, Form, Key, Sort, keys};
-use baimo::store::announcements::{AnnouncementRow, TimelineRow};
-use baimo::store::companies::CompanyRow;
-use baimo::store::facets::FacetCount;
-use baimo::store::models::ModelRow;
-use baimo::store::reactions::ReactionRow;
-use baimo::store::{Error, Snapshot, Store, list};
+use baimo::store::{Snapshot, Store, list};
 use baimo::web::lists::ANNOUNCEMENTS;
 use baimo::web::params::{ListParams, Manner};
 
@@ -192,7 +190,7 @@ async fn both_databases_give_the_same_tally() {
 }
 
 /// The ids of all pages, one after the other.
-fn leafed(page: impl Fn(Option<&str>) -> list::Page<Arc<TimelineRow>>) -> Vec<String> {
+fn leafed(page: impl Fn(Option<&str>) -> Page<Arc<TimelineRow>>) -> Vec<String> {
     let (mut ids, mut after) = (Vec::new(), None);
     loop {
         let page = page(after.as_deref());
@@ -224,7 +222,7 @@ async fn pages_of_three_are_the_whole_in_both_orders() {
     }
     assert!(rows > 500, "{rows} rows compared");
     let wrong = held.timeline(&Filter::default(), Some("yesterday.x"), 3);
-    assert!(matches!(wrong, Err(Error::Cursor(_))), "{wrong:?}");
+    assert!(matches!(wrong, Err(UnknownPosition(_))), "{wrong:?}");
 }
 
 #[tokio::test]

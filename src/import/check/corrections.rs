@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Corrected, Correction, nearest};
+use crate::import::found::Reading;
 use crate::import::moves::Moves;
 use crate::import::places::Places;
 use crate::import::problem::Problem;
-use crate::import::reading::Reading;
 use crate::import::row::{Table, parse_date};
 use crate::record::{Record, move_on};
 

@@ -50,7 +50,7 @@ impl Check<'_> {
 /// models; nothing where announcements could not be read.
 pub(super) fn rules(
     record: &Record,
-    named: Option<&BTreeMap<Slug, Vec<Slug>>>,
+    named: Option<&BTreeMap<&Slug, &[Slug]>>,
     places: &Places,
     problems: &mut Vec<Problem>,
 ) {
@@ -199,7 +199,7 @@ fn filings(record: &Record, check: &mut Check<'_>) {
     }
 }
 
-fn model_roles(record: &Record, named: &BTreeMap<Slug, Vec<Slug>>, check: &mut Check<'_>) {
+fn model_roles(record: &Record, named: &BTreeMap<&Slug, &[Slug]>, check: &mut Check<'_>) {
     for row in &record.declared.model_roles {
         let id = row.key();
         match named.get(&row.announcement) {

@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 pub(super) use announcements::Announcements;
 pub(super) use market::SessionMoves;
 
+use super::found::Reading;
 use super::places::Places;
 use super::problem::{Place, Problem};
-use super::reading::Reading;
 use super::row::{Table, parse_date};
 use crate::domain::{DuePrecision, Market, Slug, nearest};
 use crate::record::Record;
@@ -51,7 +51,9 @@ pub(super) fn rules(reading: &mut Reading) {
     promises(record, places, found);
     let is_announcement = |problem: &Problem| problem.file().starts_with("announcements");
     let is_known = !reading.problems.iter().any(is_announcement);
-    declared::rules(record, is_known.then_some(&reading.several), places, found);
+    let several = record.announcements.iter().filter(|row| row.models.len() > 1);
+    let several = several.map(|row| (&row.id, row.models.as_slice())).collect();
+    declared::rules(record, is_known.then_some(&several), places, found);
     market::signs(record, places, found);
     market::owners(record, places, found);
     if reading.sound(&["record.toml"]) {

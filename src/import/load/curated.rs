@@ -1,6 +1,6 @@
 //! The tables that people keep: sources, companies, models, announcements and what is said of them.
 
-use super::rows::{maybe, members, next_batch, row};
+use super::rows::{BATCH, maybe, members, row};
 use super::{Loader, Result};
 use crate::domain::Announcement;
 use crate::import::checked::Checked;
@@ -88,10 +88,9 @@ pub(super) async fn announcements(
     record: &Checked,
     derived: &mut Derived<'_>,
 ) -> Result<()> {
-    let mut rows = record.announcements.iter();
-    while let Some(batch) = next_batch(&mut rows)? {
-        some_announcements(to, &batch).await?;
-        for row in &batch {
+    for batch in record.tables.announcements.chunks(BATCH) {
+        some_announcements(to, batch).await?;
+        for row in batch {
             derived.note(row);
         }
     }

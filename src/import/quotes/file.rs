@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::cells::{self, Written, is_nothing};
 use super::names::Column;
+use super::price_file::{Adjustment, PriceFile};
 use super::shares::Shares;
 use super::table::{Row, Table};
-use super::{Adjustment, PriceFile, text};
+use super::text;
 use crate::domain::{Symbol, ticker};
 use crate::import::problem::{Place, Problem};
 

@@ -14,7 +14,7 @@ use crate::web::pages::compare::cohorts::{Tested, adjusted, tested};
 use crate::web::pages::compare::selection::Selection;
 use crate::web::pages::compare::set::{Event, Set};
 use crate::web::params::Manner;
-use crate::web::routes::Handler;
+use crate::web::route::Handler;
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 

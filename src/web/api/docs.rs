@@ -95,7 +95,8 @@ struct Field {
 /// If the database fails or holds no record.
 pub(in crate::web) async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Api).await?;
+    let held = snapshot.held().await?;
+    let mut frame = cx.frame(&held, Nav::Api);
     frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("api-title"), frame.t.get("api-lede"));
     let contract = openapi::contract(&mut snapshot, &cx.site.public_url, frame.t).await?;

@@ -11,7 +11,7 @@ use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
 use crate::web::params::{self, ListParams};
 use crate::web::render::word_key;
-use crate::web::routes::Handler;
+use crate::web::route::Handler;
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 
@@ -89,8 +89,8 @@ pub(super) fn dataset_operation(texts: Texts) -> Operation {
 
 async fn dataset_body(cx: Cx) -> Result<Response, Error> {
     params::none(&cx.query)?;
-    let mut snapshot = cx.read().await?;
-    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+    let held = cx.held().await?;
+    let dataset = held.dataset.clone();
     Ok(super::json(
         &dataset,
         &json!({

@@ -17,12 +17,13 @@ use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
 use super::ask::Kind;
-use super::cache::{Of, Policy};
 use super::export::each_list;
-use super::routes::{Handler, Route};
+use super::of::Of;
+use super::policy::Policy;
+use super::route::{Handler, Route};
 use super::texts::Texts;
+use crate::answers::rows::Dataset;
 use crate::domain::Lang;
-use crate::store::dataset::Dataset;
 pub(super) use docs::page as manual;
 use openapi::Parameter;
 pub(super) use openapi::document;

@@ -1,34 +1,27 @@
 //! Single rows with what hangs on them.
 
-use std::future::Future;
-
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::list::{called, name};
 use super::openapi::Parameter;
 use super::{Operation, ROOT};
+use crate::answers::declared::DeclaredList;
+use crate::answers::held::Held;
+use crate::answers::list::{self, InMemory};
+use crate::answers::rows::{
+    AnnouncementRow, ClaimRow, CompanyRow, ModelRow, PersonRow, PromiseRow, ReactionRow,
+    ReportedRow, ShareRow, SourceRow, split,
+};
+use crate::answers::{claims, companies, corrections, promises, reactions, reported, sources};
 use crate::domain::{Corrected, nearest, words};
 use crate::record::table::Declared;
 use crate::record::tables::{Benchmark, each_row};
 use crate::record::{Filter, keys};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::claims::{self, ClaimRow};
-use crate::store::companies::{self, CompanyRow};
-use crate::store::held::DeclaredList;
-use crate::store::list::{self, split};
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
-use crate::store::promises::{self, PromiseRow};
-use crate::store::reactions::{self, ReactionRow};
-use crate::store::reported::{self, ReportedRow};
-use crate::store::shares::ShareRow;
-use crate::store::sources::{self, SourceRow};
-use crate::store::{Snapshot, corrections, dataset};
 use crate::web::error::Error;
 use crate::web::export::{Exported, json as rows_json};
 use crate::web::params;
-use crate::web::routes::Handler;
+use crate::web::route::Handler;
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 
@@ -76,34 +69,33 @@ fn operation<T: Single + 'static>(texts: Texts) -> Operation {
 async fn one<T: Single + 'static>(cx: Cx) -> Result<Response, Error> {
     params::none(&cx.query)?;
     let id = cx.param("id");
-    let mut snapshot = cx.read().await?;
-    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    let Some(row) = list::by_keys::<T>(&mut snapshot, &[id]).await?.pop() else {
-        return Err(not_found::<T>(&mut snapshot, id).await?);
+    let held = cx.held().await?;
+    let Some(row) = list::by_keys::<T>(&held, &[id]).pop() else {
+        return Err(not_found::<T>(&held, id));
     };
     let mut related = Related::default();
-    row.related(&mut snapshot, &mut related).await?;
+    row.related(&held, &mut related);
     Ok(super::json(
-        &dataset,
+        &held.dataset,
         &json!({
-            "dataset": rows_json::dataset(&dataset),
+            "dataset": rows_json::dataset(&held.dataset),
             "row": rows_json::row(&row),
             "related": related.0,
         }),
     ))
 }
 
-async fn not_found<T: Single>(snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
-    let rows: Vec<T> = list::all(snapshot, &Filter::default()).await?;
+fn not_found<T: Single>(held: &Held, id: &str) -> Error {
+    let rows: Vec<T> = list::all(held, &Filter::default());
     let ids: Vec<String> = rows.iter().map(Single::id).collect();
     let path = |id: &str| format!("{ROOT}{}/{id}", T::LIST.export);
     let folded = words::key(id);
     if let Some(id) = ids.iter().find(|known| words::key(known) == folded) {
-        return Ok(Error::Moved(path(id)));
+        return Error::Moved(path(id));
     }
     let near = nearest(id, ids.iter().map(String::as_str));
     let near = near.map(|id| (id.to_owned(), path(id)));
-    Ok(Error::NotFound { near: near.into_iter().collect() })
+    Error::NotFound { near: near.into_iter().collect() }
 }
 
 /// Related rows, by the name of their list.
@@ -117,7 +109,7 @@ impl Related {
 }
 
 /// A row that stands alone too.
-trait Single: Exported {
+trait Single: Exported + InMemory {
     /// What the names of its rows look like.
     const NAMES: &'static str = "^[a-z0-9-]{1,80}$";
 
@@ -125,37 +117,28 @@ trait Single: Exported {
     fn id(&self) -> String;
 
     /// Adds the rows that it names or that name it.
-    fn related(
-        &self,
-        s: &mut Snapshot,
-        related: &mut Related,
-    ) -> impl Future<Output = Result<(), Error>> + Send;
+    fn related(&self, held: &Held, related: &mut Related);
 }
 
 /// Adds the rows that a row of a declared table names in its columns.
-async fn named_by<T: Declared>(
-    row: &T,
-    s: &mut Snapshot,
-    related: &mut Related,
-) -> Result<(), Error> {
-    async fn named<R: Exported, T: Declared>(
+fn named_by<T: Declared>(row: &T, held: &Held, related: &mut Related) {
+    fn named<R: Exported + InMemory, T: Declared>(
         row: &T,
         column: &str,
-        s: &mut Snapshot,
+        held: &Held,
         related: &mut Related,
-    ) -> Result<(), Error> {
+    ) {
         if T::COLUMNS.iter().any(|known| known.name == column) {
-            keyed::<R>(s, related, row.text_of(column).as_deref().as_slice()).await?;
+            keyed::<R>(held, related, row.text_of(column).as_deref().as_slice());
         }
-        Ok(())
     }
-    named::<AnnouncementRow, T>(row, "announcement", s, related).await?;
-    named::<CompanyRow, T>(row, "company", s, related).await?;
-    named::<ModelRow, T>(row, "model", s, related).await?;
-    named::<Benchmark, T>(row, "benchmark", s, related).await?;
+    named::<AnnouncementRow, T>(row, "announcement", held, related);
+    named::<CompanyRow, T>(row, "company", held, related);
+    named::<ModelRow, T>(row, "model", held, related);
+    named::<Benchmark, T>(row, "benchmark", held, related);
     let sources = row.cited();
     let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-    keyed::<SourceRow>(s, related, &sources).await
+    keyed::<SourceRow>(held, related, &sources);
 }
 
 /// The filter of one company.
@@ -163,22 +146,12 @@ fn of_company(slug: &str) -> Filter {
     Filter::of(&keys::COMPANY, slug)
 }
 
-async fn keyed<T: Exported>(
-    s: &mut Snapshot,
-    related: &mut Related,
-    keys: &[&str],
-) -> Result<(), Error> {
-    related.add(&list::by_keys::<T>(s, keys).await?);
-    Ok(())
+fn keyed<T: Exported + InMemory>(held: &Held, related: &mut Related, keys: &[&str]) {
+    related.add(&list::by_keys::<T>(held, keys));
 }
 
-async fn filtered<T: Exported>(
-    s: &mut Snapshot,
-    related: &mut Related,
-    filter: &Filter,
-) -> Result<(), Error> {
-    related.add(&list::all::<T>(s, filter).await?);
-    Ok(())
+fn filtered<T: Exported + InMemory>(held: &Held, related: &mut Related, filter: &Filter) {
+    related.add(&list::all::<T>(held, filter));
 }
 
 impl Single for AnnouncementRow {
@@ -186,18 +159,17 @@ impl Single for AnnouncementRow {
         self.id.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+    fn related(&self, held: &Held, related: &mut Related) {
         let mut companies = vec![self.company.as_str()];
         companies.extend(split(&self.partners));
-        keyed::<CompanyRow>(s, related, &companies).await?;
-        keyed::<ModelRow>(s, related, &split(&self.models)).await?;
-        related.add::<ReactionRow>(&reactions::of_announcements(s, &[&self.id]).await?);
-        related.add(&reported::of_announcement(s, &self.id).await?);
-        related.add(&claims::of_announcements(s, &[&self.id]).await?);
-        related.add(&promises::of_announcement(s, &self.id).await?);
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await?;
-        related.add(&corrections::of_row(s, Corrected::Announcement, &self.id).await?);
-        Ok(())
+        keyed::<CompanyRow>(held, related, &companies);
+        keyed::<ModelRow>(held, related, &split(&self.models));
+        related.add::<ReactionRow>(&reactions::of_announcements(held, &[&self.id]));
+        related.add(&reported::of_announcement(held, &self.id));
+        related.add(&claims::of_announcements(held, &[&self.id]));
+        related.add(&promises::of_announcement(held, &self.id));
+        keyed::<SourceRow>(held, related, &split(&self.sources));
+        related.add(&corrections::of_row(held, Corrected::Announcement, &self.id));
     }
 }
 
@@ -206,16 +178,16 @@ impl Single for CompanyRow {
         self.slug.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+    fn related(&self, held: &Held, related: &mut Related) {
         let filter = of_company(&self.slug);
-        related.add(&companies::listings(s, &self.slug).await?);
-        filtered::<AnnouncementRow>(s, related, &filter).await?;
-        filtered::<ModelRow>(s, related, &filter).await?;
-        filtered::<ReactionRow>(s, related, &filter).await?;
-        filtered::<ClaimRow>(s, related, &filter).await?;
-        filtered::<PromiseRow>(s, related, &filter).await?;
-        filtered::<PersonRow>(s, related, &filter).await?;
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+        related.add(&companies::listings(held, &self.slug));
+        filtered::<AnnouncementRow>(held, related, &filter);
+        filtered::<ModelRow>(held, related, &filter);
+        filtered::<ReactionRow>(held, related, &filter);
+        filtered::<ClaimRow>(held, related, &filter);
+        filtered::<PromiseRow>(held, related, &filter);
+        filtered::<PersonRow>(held, related, &filter);
+        keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }
 
@@ -224,11 +196,11 @@ impl Single for ModelRow {
         self.slug.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        keyed::<CompanyRow>(s, related, &[&self.company]).await?;
+    fn related(&self, held: &Held, related: &mut Related) {
+        keyed::<CompanyRow>(held, related, &[&self.company]);
         let filter = Filter::of(&keys::MODEL, self.slug.as_str());
-        filtered::<AnnouncementRow>(s, related, &filter).await?;
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+        filtered::<AnnouncementRow>(held, related, &filter);
+        keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }
 
@@ -237,9 +209,9 @@ impl Single for PersonRow {
         self.slug.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        keyed::<CompanyRow>(s, related, self.company.as_deref().as_slice()).await?;
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    fn related(&self, held: &Held, related: &mut Related) {
+        keyed::<CompanyRow>(held, related, self.company.as_deref().as_slice());
+        keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }
 
@@ -248,10 +220,10 @@ impl Single for ClaimRow {
         self.id.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        keyed::<AnnouncementRow>(s, related, self.announcement.as_deref().as_slice()).await?;
-        keyed::<CompanyRow>(s, related, self.company.as_deref().as_slice()).await?;
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+    fn related(&self, held: &Held, related: &mut Related) {
+        keyed::<AnnouncementRow>(held, related, self.announcement.as_deref().as_slice());
+        keyed::<CompanyRow>(held, related, self.company.as_deref().as_slice());
+        keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }
 
@@ -260,13 +232,13 @@ impl Single for PromiseRow {
         self.id.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+    fn related(&self, held: &Held, related: &mut Related) {
         let mut announcements = vec![self.announcement.as_str()];
         announcements.extend(self.delivered_by.as_deref());
-        keyed::<AnnouncementRow>(s, related, &announcements).await?;
-        keyed::<CompanyRow>(s, related, &[&self.company]).await?;
-        keyed::<ModelRow>(s, related, self.model.as_deref().as_slice()).await?;
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+        keyed::<AnnouncementRow>(held, related, &announcements);
+        keyed::<CompanyRow>(held, related, &[&self.company]);
+        keyed::<ModelRow>(held, related, self.model.as_deref().as_slice());
+        keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }
 
@@ -275,11 +247,11 @@ impl Single for ReportedRow {
         self.id.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        keyed::<AnnouncementRow>(s, related, &[&self.announcement]).await?;
-        let reaction = reactions::by_key(s, &self.announcement, &self.symbol).await?;
+    fn related(&self, held: &Held, related: &mut Related) {
+        keyed::<AnnouncementRow>(held, related, &[&self.announcement]);
+        let reaction = reactions::by_key(held, &self.announcement, &self.symbol);
         related.add::<ReactionRow>(reaction.as_slice());
-        keyed::<SourceRow>(s, related, &split(&self.sources)).await
+        keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }
 
@@ -289,8 +261,8 @@ impl<T: DeclaredList> Single for T {
         Declared::key(self)
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        named_by(self, s, related).await
+    fn related(&self, held: &Held, related: &mut Related) {
+        named_by(self, held, related);
     }
 }
 
@@ -301,11 +273,10 @@ impl Single for ShareRow {
         self.symbol.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
-        keyed::<CompanyRow>(s, related, &[&self.company]).await?;
-        filtered::<ReactionRow>(s, related, &Filter::of(&keys::SYMBOL, &*self.symbol)).await?;
-        related.add(&corrections::of_moves(s, &self.symbol).await?);
-        Ok(())
+    fn related(&self, held: &Held, related: &mut Related) {
+        keyed::<CompanyRow>(held, related, &[&self.company]);
+        filtered::<ReactionRow>(held, related, &Filter::of(&keys::SYMBOL, &*self.symbol));
+        related.add(&corrections::of_moves(held, &self.symbol));
     }
 }
 
@@ -314,10 +285,10 @@ impl Single for SourceRow {
         self.id.clone()
     }
 
-    async fn related(&self, s: &mut Snapshot, related: &mut Related) -> Result<(), Error> {
+    fn related(&self, held: &Held, related: &mut Related) {
         macro_rules! resting {
             ($($row:ty),+) => {
-                $(related.add::<$row>(&sources::resting(s, &[&self.id]).await?);)+
+                $(related.add::<$row>(&sources::resting(held, &[&self.id]));)+
             };
         }
         resting!(
@@ -329,6 +300,5 @@ impl Single for SourceRow {
             CompanyRow,
             ModelRow
         );
-        Ok(())
     }
 }

@@ -5,13 +5,14 @@ use serde_json::json;
 
 use super::openapi::{Body, Parameter, object};
 use super::{Operation, ROOT};
-use crate::store::{dataset, reactions};
+use crate::answers::reactions;
+use crate::store::dataset;
 use crate::study::{DayResult, Estimate, EventStudy, Fit, WindowResult};
 use crate::web::error::Error;
 use crate::web::export::json as rows_json;
 use crate::web::pages::study_view::{StudyParams, StudyView};
 use crate::web::params::Manner;
-use crate::web::routes::Handler;
+use crate::web::route::Handler;
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 use crate::web::urls::escape;
@@ -43,8 +44,9 @@ pub(super) fn operation(texts: Texts) -> Operation {
 async fn study(cx: Cx) -> Result<Response, Error> {
     let (id, symbol) = (cx.param("announcement"), cx.param("symbol"));
     let mut snapshot = cx.read().await?;
-    let (lower, spelled) = (id.to_ascii_lowercase(), cx.symbol(&mut snapshot, symbol).await?);
-    let row = reactions::by_key(&mut snapshot, &lower, &spelled).await?;
+    let held = snapshot.held().await?;
+    let (lower, spelled) = (id.to_ascii_lowercase(), held.symbol(symbol));
+    let row = reactions::by_key(&held, &lower, &spelled);
     let row = row.ok_or_else(Error::not_found)?;
     if row.announcement != id || row.symbol != symbol {
         let query = if cx.query.is_empty() { String::new() } else { format!("?{}", cx.query) };

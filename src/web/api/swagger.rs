@@ -11,8 +11,8 @@ use axum::response::{IntoResponse as _, Response};
 use utoipa_swagger_ui::Config;
 
 use super::openapi;
-use crate::web::cache::Policy;
 use crate::web::error::Error;
+use crate::web::policy::Policy;
 use crate::web::site::Cx;
 
 static CONFIG: LazyLock<Arc<Config<'static>>> =

@@ -86,7 +86,7 @@ macro_rules! each_address {
             data("/corrections.atom") => export::feed::corrections,
             data("/companies/{slug}.atom") => export::feed::of_company,
             data("/oembed").only(&["url", "maxwidth", "maxheight", "format"])
-                => picture::oembed,
+                => |cx| picture::oembed(cx, page_at),
             picture("/timeline.svg") => pages::timeline::download,
             picture("/embed/{*rest}").english() => pages::elsewhere::nothing,
             preview("/preview/{*rest}") => pages::elsewhere::nothing,

@@ -16,11 +16,11 @@ use moka::future::Cache;
 
 use super::encoding::Encoding;
 use super::finished::Answer;
-use super::key::{Key, Of, canonical};
-use super::policy::Policy;
-use crate::web::ask::Kind;
-use crate::web::front;
+use super::key::{Key, canonical};
+use crate::web::ask::{self, Kind};
 use crate::web::headers::{self, Rules};
+use crate::web::of::Of;
+use crate::web::policy::Policy;
 use crate::web::site::Site;
 
 /// Largest body that is kept; a longer one is made each time.
@@ -29,7 +29,7 @@ const LARGEST: u64 = 2 * 1024 * 1024;
 /// Answers a request from the store, or by the handler and puts its answer there.
 pub(in crate::web) async fn answer(
     site: &Site,
-    asked: front::Asked<'_>,
+    asked: ask::Asked<'_>,
     headers: &HeaderMap,
     method: &Method,
     make: impl AsyncFnOnce() -> Response,
@@ -42,7 +42,7 @@ pub(in crate::web) async fn answer(
             Some(Of { version: "static".into(), released: NaiveDate::default() })
         }
         // Without a database the handler says what is wrong.
-        _ => site.finished.current(&site.store).await.ok().flatten(),
+        _ => site.record().await.ok().map(|held| Of::from(&*held)),
     };
     let Some(of) = of else { return make().await };
     let asked = Asked {

@@ -3,37 +3,10 @@
 use std::sync::Arc;
 
 use axum::http::Uri;
-use axum::response::{IntoResponseParts, ResponseParts};
-use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::encoding::Encoding;
-use crate::store::dataset::Dataset;
 use crate::web::ask::Query;
-
-/// Which record an answer is of; handlers put it into their answers.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Of {
-    /// Its full version.
-    pub version: Arc<str>,
-    /// Its one date.
-    pub released: NaiveDate,
-}
-
-impl From<&Dataset> for Of {
-    fn from(dataset: &Dataset) -> Self {
-        Self { version: dataset.version.as_str().into(), released: dataset.released }
-    }
-}
-
-impl IntoResponseParts for Of {
-    type Error = std::convert::Infallible;
-
-    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
-        parts.extensions_mut().insert(self);
-        Ok(parts)
-    }
-}
 
 /// A representation: record, address, form.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Finished answers: kept, named by strong ETags, compressed once.
 //!
-//! A page is a pure function of build, dataset version, configuration and address. [`policy`] says
-//! how long others may keep an answer, `key` names it, `encoding` chooses and makes its compressed
+//! A page is a pure function of build, dataset version, configuration and address. `key` names an
+//! answer, `encoding` chooses and makes its compressed
 //! forms, `finished` keeps them, and `answer` is where requests pass.
 
 mod answer;
@@ -9,9 +9,5 @@ mod encoding;
 mod finished;
 mod key;
 
-pub mod policy;
-
 pub(super) use answer::answer;
 pub use finished::{Finished, Stats};
-pub use key::Of;
-pub use policy::Policy;

@@ -5,7 +5,7 @@ use askama::Template;
 use super::pct;
 use super::percent_axis::{PercentAxis, px};
 use super::place::{Room, text_width};
-use crate::store::reactions::ReactionRow;
+use crate::answers::rows::ReactionRow;
 use crate::web::format;
 use crate::web::render::Frame;
 

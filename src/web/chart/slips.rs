@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::axis::Years;
 use super::pct;
 use super::place::{BOLD, text_width};
+use crate::answers::promises::Kept;
+use crate::answers::rows::PromiseRow;
 use crate::domain::{BorneOut, PromiseStatus, PromisedBy};
-use crate::store::promises::{Kept, PromiseRow};
 use crate::web::render::Frame;
 
 /// Height of the month heads.

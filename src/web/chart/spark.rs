@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::trace;
-use crate::store::shares::ShareRow;
+use crate::answers::rows::ShareRow;
 use crate::study::{BASE, Level};
 
 /// The drawing of one row.

@@ -14,9 +14,9 @@ use sha2::{Digest as _, Sha256};
 pub use apa::Apa;
 
 use super::texts::Texts;
+use crate::answers::rows::Dataset;
+use crate::answers::sources::CitedRow;
 use crate::domain::{Lang, Language, SourceKind};
-use crate::store::dataset::Dataset;
-use crate::store::sources::CitedRow;
 
 /// Longest key of an entry that is made of an address alone.
 const LONGEST_KEY: usize = 60;

@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use super::content_lines::ContentLines;
 use super::subscription::{Subscription, summaries, title_of};
+use crate::answers::list;
+use crate::answers::rows::AnnouncementRow;
 use crate::record::keys;
-use crate::store::announcements::AnnouncementRow;
-use crate::store::list;
-use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
+use crate::web::of::Of;
+use crate::web::policy::Policy;
 use crate::web::render::Frame;
 use crate::web::site::Cx;
 
@@ -21,10 +22,9 @@ use crate::web::site::Cx;
 pub async fn announcements(cx: Cx) -> Result<Response, Error> {
     let query = cx.query.clone();
     let subscription = Subscription::read(cx, &query, &[&keys::ANNIVERSARIES]).await?;
-    let mut snapshot = subscription.cx.read().await?;
-    let (frame, title) = subscription.frame(&mut snapshot).await?;
-    let rows: Vec<AnnouncementRow> = list::all(&mut snapshot, &subscription.params.filter).await?;
-    drop(snapshot);
+    let held = subscription.cx.held().await?;
+    let (frame, title) = subscription.frame(&held);
+    let rows: Vec<AnnouncementRow> = list::all(&held, &subscription.params.filter);
     let entries: Vec<Entry> = rows.iter().map(|row| entry(&frame, &subscription, row)).collect();
     let body = calendar_of(&title, &entries);
     let kind = HeaderValue::from_static("text/calendar; charset=utf-8");

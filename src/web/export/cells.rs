@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::answers::rows::split;
 use crate::record::Column;
-use crate::store::list::{Listed, split};
+use crate::store::list::Paged;
 use crate::web::lists::List;
 
 /// One value of a row.
@@ -26,7 +27,7 @@ pub enum Cell {
 }
 
 /// A row type that can leave as a file.
-pub trait Exported: Listed + Sync {
+pub trait Exported: Paged + Sync {
     /// The list whose rows they are.
     const LIST: &'static List;
     /// The columns, in the order of the files.

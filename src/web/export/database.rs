@@ -6,11 +6,12 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::cells::Cell;
 use super::sheets::{Sheet, sheets};
+use crate::answers::rows::Dataset;
 use crate::record::ColumnKind;
 use crate::store::copy::{self, Table, Value};
-use crate::store::dataset::Dataset;
-use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
+use crate::web::of::Of;
+use crate::web::policy::Policy;
 use crate::web::site::Cx;
 
 /// The file.

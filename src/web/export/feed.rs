@@ -10,14 +10,14 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Asia::Shanghai;
 
 use super::subscription::{Subscription, only_language, summaries, title_of};
+use crate::answers::list;
+use crate::answers::rows::{AnnouncementRow, CorrectionRow};
 use crate::domain::Lang;
 use crate::record::{Filter, Sort, SortKey};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::corrections::CorrectionRow;
-use crate::store::{companies, list};
-use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
+use crate::web::of::Of;
 use crate::web::pages::corrected::{self, Correction};
+use crate::web::policy::Policy;
 use crate::web::render::{Frame, Nav};
 use crate::web::site::Cx;
 use crate::web::urls::escape;
@@ -42,11 +42,10 @@ pub async fn of_company(cx: Cx) -> Result<Response, Error> {
     let slug = cx.param("slug").to_owned();
     let rest = if cx.query.is_empty() { String::new() } else { format!("&{}", cx.query) };
     cx.canonical(&slug, &slug.to_lowercase())?;
-    let mut snapshot = cx.read().await?;
-    if companies::by_slug(&mut snapshot, &slug).await?.is_none() {
+    let held = cx.held().await?;
+    if !held.companies.contains_key(&slug) {
         return Err(Error::not_found());
     }
-    drop(snapshot);
     answer(cx, &format!("company={}{rest}", escape(&slug))).await
 }
 
@@ -56,31 +55,30 @@ pub async fn of_company(cx: Cx) -> Result<Response, Error> {
 /// If the query string is bad or the database fails.
 pub async fn corrections(cx: Cx) -> Result<Response, Error> {
     let cx = only_language(cx)?;
-    let mut snapshot = cx.read().await?;
-    let frame = cx.frame(&mut snapshot, Nav::None).await?;
-    let rows =
-        list::page::<CorrectionRow>(&mut snapshot, &Filter::default(), None, NEWEST).await?.rows;
-    let told = corrected::each(&mut snapshot, &frame, &rows).await?;
+    let held = cx.held().await?;
+    let frame = cx.frame(&held, Nav::None);
+    let rows = list::page::<CorrectionRow>(&held, &Filter::default(), None, NEWEST)?.rows;
+    let told = corrected::each(&held, &frame, &rows);
     let site = &cx.site.public_url;
     let language = if frame.lang == Lang::Zh { "?lang=zh" } else { "" };
-    let head = Head {
+    let named = Head {
         id: "tag:baimo,2023:corrections".to_owned(),
         title: frame.t.get("corrections-feed"),
         own: format!("{site}/corrections.atom{language}"),
         page: format!("{site}{}", frame.urls.at("/corrections")),
     };
     let entries = rows.iter().zip(&told).map(|(row, told)| correction(&frame, site, row, told));
-    write(&frame, &feed(&frame, head, entries.collect()))
+    write(&frame, &feed(&frame, named, entries.collect()))
 }
 
 async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
     let subscription = Subscription::read(cx, query, &[]).await?;
-    let mut snapshot = subscription.cx.read().await?;
-    let (frame, title) = subscription.frame(&mut snapshot).await?;
+    let held = subscription.cx.held().await?;
+    let (frame, title) = subscription.frame(&held);
     let newest = Sort { key: SortKey::Date, descending: true };
     let filter = subscription.params.filter.clone().sorted(newest);
-    let page = list::page::<AnnouncementRow>(&mut snapshot, &filter, None, NEWEST).await?;
-    let head = Head {
+    let page = list::page::<AnnouncementRow>(&held, &filter, None, NEWEST)?;
+    let named = Head {
         id: format!("tag:baimo,2023:announcements{}", subscription.params.filter_query()),
         title,
         own: subscription.address("/announcements.atom"),
@@ -89,7 +87,7 @@ async fn answer(cx: Cx, query: &str) -> Result<Response, Error> {
     let site = &subscription.cx.site.public_url;
     write(
         &frame,
-        &feed(&frame, head, page.rows.iter().map(|row| entry(&frame, site, row)).collect()),
+        &feed(&frame, named, page.rows.iter().map(|row| entry(&frame, site, row)).collect()),
     )
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::cells::{Cell, Exported};
-use crate::store::dataset::Dataset;
+use crate::answers::rows::Dataset;
 use crate::web::params::ListParams;
 
 /// One row.

@@ -32,13 +32,15 @@ pub use csv::csv_line;
 pub use stream::Format;
 pub(in crate::web) use tables::each_list;
 
-use super::cache::{Of, Policy};
 use super::error::Error;
 use super::lists::List;
+use super::of::Of;
 use super::params::{self, ListParams};
+use super::policy::Policy;
 use super::site::Cx;
+use crate::answers::rows::Dataset;
 use crate::domain::Lang;
-use crate::store::dataset::{self, Dataset};
+use crate::store::dataset;
 
 /// Answers with a whole list.
 ///

@@ -18,8 +18,8 @@ use parquet::schema::types::{Type, TypePtr};
 
 use super::cells::{Cell, Exported};
 use super::whole;
+use crate::answers::rows::Dataset;
 use crate::record::{Column, ColumnKind};
-use crate::store::dataset::Dataset;
 use crate::web::error::Error;
 use crate::web::params::ListParams;
 use crate::web::site::Cx;

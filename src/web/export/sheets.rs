@@ -2,10 +2,9 @@
 
 use super::cells::{Cell, Exported};
 use super::tables::each_list;
-use crate::record::Column;
-use crate::record::Filter;
-use crate::store::dataset::{self, Dataset};
-use crate::store::{Snapshot, list};
+use crate::answers::rows::Dataset;
+use crate::record::{Column, Filter};
+use crate::store::{Snapshot, dataset, list};
 use crate::web::error::Error;
 use crate::web::site::Cx;
 

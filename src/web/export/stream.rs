@@ -12,10 +12,10 @@ use futures_util::stream;
 
 use super::cells::Exported;
 use super::{csv, json as rows_json};
+use crate::answers::rows::Dataset;
 use crate::record::Filter;
-use crate::store::dataset::{self, Dataset};
 use crate::store::export_sqlite::{RawSlice, Reader, Slice};
-use crate::store::{self, list};
+use crate::store::{self, dataset, list};
 use crate::web::error::Error;
 use crate::web::params::ListParams;
 use crate::web::site::{Cx, Site};

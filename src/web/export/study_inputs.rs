@@ -13,14 +13,15 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
 
-use crate::store::compare::{CloseRow, closes};
-use crate::store::reactions::ReactionRow;
-use crate::store::{Snapshot, dataset, list};
+use crate::answers::list;
+use crate::answers::rows::ReactionRow;
+use crate::store::moves::{CloseRow, closes};
 use crate::study::{DAYS, ESTIMATION, rebase};
-use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
 use crate::web::lists::REACTIONS;
+use crate::web::of::Of;
 use crate::web::params::ListParams;
+use crate::web::policy::Policy;
 use crate::web::site::Cx;
 
 /// One of the files.
@@ -31,16 +32,14 @@ pub async fn file(cx: Cx) -> Result<Response, Error> {
     super::one_form(&cx)?;
     let name = cx.param("file");
     let params = cx.known_list(ListParams::of_export(&REACTIONS, &cx.query)?).await?;
-    let mut snapshot = cx.read().await?;
-    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    let mut rows: Vec<ReactionRow> = list::all(&mut snapshot, &params.filter).await?;
+    let held = cx.held().await?;
+    let dataset = held.dataset.clone();
+    let mut rows: Vec<ReactionRow> = list::all(&held, &params.filter);
     rows.retain(|row| row.day.is_some() && row.status == "ok");
     let body = match name {
         "request.csv" => request(&rows),
-        "firm.csv" => prices(&mut snapshot, rows.iter().map(|row| row.symbol.as_str())).await?,
-        "market.csv" => {
-            prices(&mut snapshot, rows.iter().map(|row| row.benchmark.as_str())).await?
-        }
+        "firm.csv" => prices(&cx, rows.iter().map(|row| row.symbol.as_str())).await?,
+        "market.csv" => prices(&cx, rows.iter().map(|row| row.benchmark.as_str())).await?,
         "events.csv" => events(&rows),
         _ => return Err(Error::not_found()),
     };
@@ -77,15 +76,19 @@ fn request(rows: &[ReactionRow]) -> String {
     })
 }
 
+/// All days that there are.
+const EVER: (NaiveDate, NaiveDate) =
+    (NaiveDate::from_ymd_opt(1, 1, 1).unwrap(), NaiveDate::from_ymd_opt(9999, 12, 31).unwrap());
+
 /// Symbol, day and level of each session of some symbols.
 async fn prices<'a>(
-    snapshot: &mut Snapshot,
+    cx: &Cx,
     symbols: impl Iterator<Item = &'a str> + Send,
 ) -> Result<String, Error> {
     let symbols: BTreeSet<&str> = symbols.collect();
     let symbols: Vec<&str> = symbols.into_iter().collect();
     let mut by_symbol: BTreeMap<String, Vec<CloseRow>> = BTreeMap::new();
-    for row in closes(snapshot, &symbols).await? {
+    for row in closes(&mut cx.read().await?, &symbols, EVER).await? {
         by_symbol.entry(row.symbol.clone()).or_default().push(row);
     }
     let mut text = String::new();

@@ -1,9 +1,9 @@
 //! What feeds and calendars share: the filter of the timeline, a language, a title.
 
+use crate::answers::held::Held;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::{Choice as _, Lang, Precision};
 use crate::record::{Filter, Key, keys};
-use crate::store::Snapshot;
-use crate::store::announcements::AnnouncementRow;
 use crate::web::error::Error;
 use crate::web::lists::ANNOUNCEMENTS;
 use crate::web::params::{ListParams, Manner, pairs, read};
@@ -43,8 +43,8 @@ impl Subscription {
     }
 
     /// The frame in the language asked for, and the title: the record's, with the filter.
-    pub(super) async fn frame(&self, snapshot: &mut Snapshot) -> Result<(Frame, String), Error> {
-        let frame = self.cx.frame(snapshot, Nav::None).await?;
+    pub(super) fn frame(&self, held: &Held) -> (Frame, String) {
+        let frame = self.cx.frame(held, Nav::None);
         let filter = render::sentence(&frame, &render::chips(&frame, &ANNOUNCEMENTS, &self.params));
         let site = frame.t.get("subscription-title");
         let title = if filter.is_empty() {
@@ -52,7 +52,7 @@ impl Subscription {
         } else {
             format!("{site}{}{filter}", frame.t.get("colon"))
         };
-        Ok((frame, title))
+        (frame, title)
     }
 
     /// The absolute address of a form of this filter.

@@ -3,8 +3,8 @@
 use axum::body::Body;
 
 use super::cells::{Cell, Exported};
-use crate::store::dataset::{self, Dataset};
-use crate::store::list;
+use crate::answers::rows::Dataset;
+use crate::store::{dataset, list};
 use crate::web::error::Error;
 use crate::web::params::ListParams;
 use crate::web::site::Cx;

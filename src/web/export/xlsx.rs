@@ -9,9 +9,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use super::cells::{Cell, Exported};
 use super::whole;
+use crate::answers::rows::Dataset;
 use crate::domain::Lang;
 use crate::record::Column;
-use crate::store::dataset::Dataset;
 use crate::web::cite::{Citation, View};
 use crate::web::error::Error;
 use crate::web::lists::List;

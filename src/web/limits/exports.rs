@@ -8,17 +8,11 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::response::Response;
 use hyper::body::{Frame, SizeHint};
 use moka::sync::Cache;
 use prometheus_client::metrics::counter::Counter;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
-use tracing::Instrument as _;
-
-use super::shed;
-use crate::web::error::Error;
-use crate::web::site::Site;
 
 /// Longest wait for a place.
 const WAIT: Duration = Duration::from_secs(2);
@@ -51,7 +45,7 @@ pub(super) struct Exports {
 
 /// A place for an export, and one of those that its client may hold.
 #[derive(Debug)]
-struct Place {
+pub(super) struct Place {
     _one_of_all: OwnedSemaphorePermit,
     _one_of_own: Option<OwnedSemaphorePermit>,
     client: Option<IpAddr>,
@@ -79,7 +73,7 @@ impl Exports {
 
     /// A place for a client, now or within [`WAIT`]. Who holds all that one client may have does
     /// not wait: it would take the room of those who wait for others to end. Nor does a slow one.
-    async fn place(&self, client: Option<IpAddr>) -> Option<Place> {
+    pub(super) async fn place(&self, client: Option<IpAddr>) -> Option<Place> {
         let own = match client {
             Some(client) => Some(self.of_client(client).try_acquire_owned().ok()?),
             None => None,
@@ -111,36 +105,11 @@ impl Exports {
     }
 }
 
-/// Answers an export once there is a place for it, which it holds until its reader has taken the
-/// last byte or is gone.
-pub(super) async fn run(
-    site: &Arc<Site>,
-    client: Option<IpAddr>,
-    work: impl Future<Output = Response> + Send + 'static,
-) -> Result<Response, Error> {
-    let Some(place) = site.gate.exports.place(client).await else { return Err(shed(site)) };
-    // In a task of its own, which goes on if the reader leaves: a workbook is made by a thread
-    // that nobody can stop, and its place is not free before that thread is done.
-    let work = async move {
-        let response = work.await;
-        let place = Some(Arc::new(place));
-        response.map(|body| Body::new(Held { body, bytes: None, place }))
-    };
-    let made = site.makers.handle().spawn(work.in_current_span()).await;
-    made.map_err(|error| Error::Internal(error.to_string().into()))
-}
-
-/// An export whose bytes are counted as they are sent.
-pub(super) fn counted(site: &Site, response: Response) -> Response {
-    let bytes = Some(site.metrics.export_bytes.clone());
-    response.map(|body| Body::new(Held { body, bytes, place: None }))
-}
-
 /// A body that holds a place or counts its bytes.
-struct Held {
-    body: Body,
-    bytes: Option<Counter>,
-    place: Option<Arc<Place>>,
+pub(super) struct Held {
+    pub(super) body: Body,
+    pub(super) bytes: Option<Counter>,
+    pub(super) place: Option<Arc<Place>>,
 }
 
 /// Bytes of an export on their way: hyper holds them until the system has taken the last of them,

@@ -6,7 +6,8 @@ use axum::extract::Request;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Version, header};
 
-use super::{Connection, announces_too_much};
+use super::Connection;
+use super::body::announces_too_much;
 use crate::domain::is_unwritable;
 use crate::web::error::Error;
 use crate::web::params::raw_pairs;

@@ -1,16 +1,17 @@
 //! `/about`: what the record covers, what it lacks, and what was corrected.
 
+use crate::answers::held::Held;
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 
+use crate::answers::coverage::{self, CoverageRow};
+use crate::answers::list;
+use crate::answers::rows::CorrectionRow;
 use crate::domain::Confidence;
 use crate::record::Filter;
-use crate::store::corrections::CorrectionRow;
-use crate::store::coverage::{self, CoverageRow};
-use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
@@ -66,27 +67,27 @@ impl Month {
 
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::About).await?;
+    let held = cx.held().await?;
+    let mut frame = cx.frame(&held, Nav::About);
     frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("about-title"), frame.t.get("about-lede"));
     let is_ours = frame.dataset.as_ref().is_some_and(|dataset| dataset.origin == "embedded");
-    let counts = coverage::counts(&mut snapshot).await?;
+    let counts = coverage::counts(&held);
     let page = AboutPage {
         months: months(&frame, &counts),
         total: Month::of(&counts),
         gaps: if is_ours { &GAPS } else { &[] },
-        corrections: corrections(&frame, &mut snapshot).await?,
+        corrections: corrections(&frame, &held)?,
         frame,
     };
     render::page(&page.frame, &page)
 }
 
 /// How many corrections there are, and when the last were made.
-async fn corrections(frame: &Frame, snapshot: &mut Snapshot) -> Result<String, Error> {
+fn corrections(frame: &Frame, held: &Held) -> Result<String, Error> {
     let all = Filter::default();
-    let n = list::count::<CorrectionRow>(snapshot, &all).await?;
-    let latest = list::page::<CorrectionRow>(snapshot, &all, None, 1).await?.rows.pop();
+    let n = list::count::<CorrectionRow>(held, &all);
+    let latest = list::page::<CorrectionRow>(held, &all, None, 1)?.rows.pop();
     Ok(latest.map_or_else(
         || frame.t.get("corrections-none"),
         |row| {

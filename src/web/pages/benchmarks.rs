@@ -7,11 +7,10 @@ use askama::Template;
 
 use super::benchmark::past::{self, Passed};
 use super::plain::{Above, Cell, Shown};
+use crate::answers::held::Held;
 use crate::domain::Corrected;
 use crate::record::tables::{Benchmark, Score};
 use crate::record::{Filter, SortKey};
-use crate::store::Snapshot;
-use crate::store::held::Held;
 use crate::web::error::Error;
 use crate::web::export::Exported;
 use crate::web::lists::List;
@@ -44,12 +43,8 @@ impl Shown for Benchmark {
         self.slug.as_str()
     }
 
-    async fn around(
-        s: &mut Snapshot,
-        _filter: &Filter,
-        _rows: &[Self],
-    ) -> Result<Option<Arc<Held>>, Error> {
-        Ok(Some(s.held().await?))
+    fn around(held: &Arc<Held>, _filter: &Filter, _rows: &[Self]) -> Option<Arc<Held>> {
+        Some(held.clone())
     }
 
     fn above(frame: &Frame, around: &Option<Arc<Held>>) -> Result<Above, Error> {

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::printed::has_han;
+use crate::answers::sources::CitedRow;
 use crate::domain::{Lang, Language};
-use crate::store::sources::CitedRow;
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -160,6 +159,12 @@ pub fn language_tag(language: Language) -> &'static str {
         Language::Zh => Lang::Zh.tag(),
         other => other.as_str(),
     }
+}
+
+/// Whether a text has Chinese characters.
+#[must_use]
+pub fn has_han(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 #[cfg(test)]

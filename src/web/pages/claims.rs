@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
+use super::figures::{figure, said};
 use super::plain::{Cell, Shown};
-use crate::domain::{Bound, Corrected};
+use crate::answers::held::Held;
+use crate::answers::rows::ClaimRow;
+use crate::domain::Corrected;
 use crate::record::{Filter, SortKey};
-use crate::store::Snapshot;
-use crate::store::claims::ClaimRow;
-use crate::store::held::Held;
-use crate::web::error::Error;
-use crate::web::format;
 use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};
 
@@ -42,9 +40,9 @@ impl Shown for ClaimRow {
         &self.id
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Beside, Error> {
+    fn around(held: &Arc<Held>, filter: &Filter, _rows: &[Self]) -> Beside {
         let is_grouped = matches!(filter.sort.key, SortKey::Own | SortKey::Quantity);
-        Ok(Beside { held: Some(s.held().await?), is_grouped })
+        Beside { held: Some(held.clone()), is_grouped }
     }
 
     fn group(&self, frame: &Frame, around: &Beside) -> String {
@@ -92,39 +90,4 @@ impl ClaimRow {
             (None, None) => Cell::text(frame.t.get("claim-undated")),
         }
     }
-}
-
-/// `at least 200 models`, `about 260,000,000,000 parameters`, `10 to 20 percent`: all digits.
-#[must_use]
-pub fn figure(frame: &Frame, row: &ClaimRow) -> String {
-    told(frame, row, format::grouped)
-}
-
-/// The same as people say it: `about 260 billion parameters`.
-#[must_use]
-pub fn said(frame: &Frame, row: &ClaimRow) -> String {
-    told(frame, row, |digits| format::said(frame.lang, digits))
-}
-
-/// A figure with its bound and unit; a year is no quantity.
-fn told(frame: &Frame, row: &ClaimRow, number: impl Fn(&str) -> String) -> String {
-    let number = |digits: &str| if row.unit == "year" { digits.to_owned() } else { number(digits) };
-    let value = if row.value_max.is_empty() {
-        number(&row.value)
-    } else {
-        let ends = [("from", number(&row.value).into()), ("to", number(&row.value_max).into())];
-        frame.t.with("claim-range", &ends)
-    };
-    let unit = frame.unit(&row.unit);
-    // A sign follows its figure without a blank, a word with one where the language has blanks.
-    let unit = if unit == "%" { unit } else { frame.t.about("figure-unit", &unit) };
-    let values = [("value", value.into()), ("unit", unit.into())];
-    frame.t.with(
-        match row.bound {
-            Bound::Exact => "figure-exact",
-            Bound::AtLeast => "figure-at-least",
-            Bound::About => "figure-about",
-        },
-        &values,
-    )
 }

@@ -6,11 +6,11 @@ use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 
+use crate::answers::held::Held;
+use crate::answers::rows::CompanyRow;
+use crate::answers::{companies, list};
 use crate::domain::{CompanyKind, Day, Precision};
 use crate::record::{Form, Key, SortKey, keys};
-use crate::store::companies::{self, CompanyRow};
-use crate::store::held::Held;
-use crate::store::list;
 use crate::web::error::Error;
 use crate::web::lists::COMPANIES;
 use crate::web::params::ListParams;
@@ -129,14 +129,13 @@ struct Facet {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &COMPANIES;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Companies).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::Companies).await?;
     let filter = &params.filter;
-    let total = cx.count::<CompanyRow>(&mut snapshot, &frame, filter).await?;
+    let total = cx.count::<CompanyRow>(&held, filter);
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
-    let found = list::page::<CompanyRow>(&mut snapshot, filter, after, limit).await?;
+    let found = list::page::<CompanyRow>(&held, filter, after, limit)?;
     let chips = render::chips(&frame, list, &params);
     let mut lede = frame.t.count("companies-lede", total);
-    let held = snapshot.held().await?;
     if chips.is_empty() {
         let scope = scope(&frame, &held);
         lede = format!("{lede}{}{scope}", frame.t.get("sentence-join"));
@@ -151,7 +150,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
-        priced: companies::with_moves(&mut snapshot).await?,
+        priced: companies::with_moves(&held),
         months: launch_months(&held),
         pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows,

@@ -1,12 +1,14 @@
 //! `/scores/compared`: what makers printed for their models beside what others printed for the same.
 
+use std::sync::Arc;
+
 use super::plain::{Above, Cell, Shown};
+use crate::answers::held::Held;
+use crate::answers::list;
+use crate::answers::rows::ScorePair;
 use crate::domain::Corrected;
 use crate::record::tables::{Score, ScoreVerdict};
 use crate::record::{Filter, Named, SortKey};
-use crate::store::Snapshot;
-use crate::store::held::list;
-use crate::store::scores::ScorePair;
 use crate::web::chart::dumbbells::pairs;
 use crate::web::error::Error;
 use crate::web::format;
@@ -34,8 +36,8 @@ impl Shown for ScorePair {
         &self.id
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Vec<Self>, Error> {
-        Ok(list::found(s, filter).await?)
+    fn around(held: &Arc<Held>, filter: &Filter, _rows: &[Self]) -> Vec<Self> {
+        list::all(held, filter)
     }
 
     fn above(frame: &Frame, pairs: &Vec<Self>) -> Result<Above, Error> {

@@ -1,15 +1,15 @@
 //! What else happened: other events within three sessions that could have moved the share.
 
+use crate::answers::held::Held;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate};
 
 use super::when::When;
+use crate::answers::nearby::{self, NearbyRow};
+use crate::answers::rows::ReactionRow;
 use crate::domain::{AnnouncementKind, Calendars, Market, Scope};
-use crate::store::nearby::{self, NearbyRow};
-use crate::store::reactions::ReactionRow;
-use crate::store::{self, Snapshot, days};
 use crate::study::day_zero;
 use crate::web::chart::strip::signed;
 use crate::web::render::Frame;
@@ -195,14 +195,12 @@ struct Dated {
 }
 
 impl Events {
-    /// Reads them all.
-    pub(super) async fn read(snapshot: &mut Snapshot) -> store::Result<Arc<Self>> {
-        let calendars = days::calendars(snapshot).await?;
-        let held = snapshot.held().await?;
-        Ok(Arc::new(Self::new(calendars, nearby::dated(&held))))
+    /// Those of a record.
+    pub(super) fn new(held: &Held) -> Arc<Self> {
+        Arc::new(Self::of(held.calendars.clone(), nearby::dated(held)))
     }
 
-    fn new(calendars: Arc<Calendars>, rows: impl Iterator<Item = NearbyRow>) -> Self {
+    fn of(calendars: Arc<Calendars>, rows: impl Iterator<Item = NearbyRow>) -> Self {
         let mut by_market: BTreeMap<Market, Vec<Dated>> = BTreeMap::new();
         for event in rows {
             let (row, primary) = (&event.row, event.primary_exchange.as_deref());

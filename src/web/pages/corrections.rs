@@ -5,9 +5,9 @@ use axum::response::Response;
 use chrono::NaiveDate;
 
 use super::corrected::{self, Correction};
+use crate::answers::list;
+use crate::answers::rows::CorrectionRow;
 use crate::domain::Lang;
-use crate::store::corrections::CorrectionRow;
-use crate::store::list;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::CORRECTIONS;
@@ -41,11 +41,11 @@ struct Day {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &CORRECTIONS;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Corrections).await?;
-    let total = cx.count::<CorrectionRow>(&mut snapshot, &frame, &params.filter).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::Corrections).await?;
+    let total = cx.count::<CorrectionRow>(&held, &params.filter);
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
-    let found = list::page::<CorrectionRow>(&mut snapshot, &params.filter, after, limit).await?;
-    let corrections = corrected::read(&mut snapshot, &frame, &found.rows).await?;
+    let found = list::page::<CorrectionRow>(&held, &params.filter, after, limit)?;
+    let corrections = corrected::read(&held, &frame, &found.rows);
     let lede = match total {
         0 => frame.t.get("corrections-none"),
         n => frame.t.count("corrections-lede", n),

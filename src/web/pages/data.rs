@@ -6,9 +6,9 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::recipes::{Recipe, recipes};
+use crate::answers::rows::Dataset;
 use crate::domain::Lang;
 use crate::record::Filter;
-use crate::store::dataset::Dataset;
 use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::export::bundle::bundle;
@@ -58,7 +58,8 @@ struct Meaning {
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Data).await?;
+    let held = snapshot.held().await?;
+    let mut frame = cx.frame(&held, Nav::Data);
     frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("data-title"), frame.t.get("data-lede"));
     let dataset = frame.dataset.clone().ok_or(Error::Unavailable)?;

@@ -1,11 +1,13 @@
 //! `/filings`: services that passed their filing, and how long after they had first been shown.
 
+use std::sync::Arc;
+
 use super::plain::{Above, Cell, Shown};
+use crate::answers::held::Held;
+use crate::answers::list;
 use crate::domain::Corrected;
 use crate::record::tables::{Batch, Filing};
 use crate::record::{Filter, SortKey};
-use crate::store::Snapshot;
-use crate::store::held;
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
 use crate::web::export::Exported;
@@ -34,8 +36,8 @@ impl Shown for Filing {
         self.id.as_str()
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Vec<Self>, Error> {
-        Ok(held::list::found(s, filter).await?)
+    fn around(held: &Arc<Held>, filter: &Filter, _rows: &[Self]) -> Vec<Self> {
+        list::all(held, filter)
     }
 
     fn above(frame: &Frame, found: &Vec<Self>) -> Result<Above, Error> {

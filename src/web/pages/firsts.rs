@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::store::held::{Held, Step};
-use crate::store::models::ModelRow;
+use crate::answers::held::Held;
+use crate::answers::rows::{ModelRow, Step};
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
 use crate::web::render::Frame;
@@ -154,8 +154,8 @@ fn place(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::rows::{ModelFacts, Told};
     use crate::domain::{AnnouncementKind, Lang, ModelKind, Precision, Text};
-    use crate::store::held::{ModelFacts, Told};
     use crate::web::render::Nav;
 
     fn model(slug: &str) -> ModelRow {

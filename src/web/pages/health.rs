@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
 use crate::store;
-use crate::web::cache::Policy;
 use crate::web::error::Error;
+use crate::web::policy::Policy;
 use crate::web::site::Cx;
 
 const PLAIN: [(header::HeaderName, &str); 1] =

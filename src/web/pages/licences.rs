@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::Datelike as _;
 
 use super::plain::{Above, Cell, Shown};
+use crate::answers::held::Held;
+use crate::answers::list;
 use crate::domain::Corrected;
 use crate::record::tables::{Commercial, Licence, Weights};
 use crate::record::{Filter, SortKey};
-use crate::store::Snapshot;
-use crate::store::held::{self, Held};
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
 use crate::web::export::Exported;
@@ -44,10 +44,9 @@ impl Shown for Licence {
         self.id.as_str()
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Around, Error> {
-        let held = s.held().await?;
-        let found = held::list::rows::<Self>(&held, filter).into_iter().cloned().collect();
-        Ok(Around { held: Some(held), found })
+    fn around(held: &Arc<Held>, filter: &Filter, _rows: &[Self]) -> Around {
+        let found = list::all(held, filter);
+        Around { held: Some(held.clone()), found }
     }
 
     fn above(frame: &Frame, around: &Around) -> Result<Above, Error> {

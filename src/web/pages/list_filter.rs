@@ -1,8 +1,8 @@
 //! The filter of a list as a form: checkboxes with counts, dates, words.
 
+use crate::answers::facets::FacetCount;
 use crate::domain::Lang;
 use crate::record::{Filter, Key, keys};
-use crate::store::facets::FacetCount;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
 use crate::web::render::{Frame, value_name};

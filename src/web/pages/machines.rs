@@ -5,18 +5,18 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::Days;
 use serde_json::json;
 
-use crate::store::dataset;
 use crate::web::assets;
-use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
+use crate::web::of::Of;
+use crate::web::policy::Policy;
 use crate::web::site::Cx;
 
 /// How long a security contact is good for, from the record's date on.
 const GOOD_FOR: Days = Days::new(365);
 
 pub(super) async fn answer(cx: &Cx, kind: &'static str, body: String) -> Result<Response, Error> {
-    let mut snapshot = cx.read().await?;
-    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
+    let held = cx.held().await?;
+    let dataset = held.dataset.clone();
     let kind = [(header::CONTENT_TYPE, kind)];
     Ok((kind, Policy::Revalidate, Of::from(&dataset), body).into_response())
 }
@@ -34,9 +34,8 @@ pub async fn robots(cx: Cx) -> Result<Response, Error> {
 /// `/.well-known/security.txt` (RFC 9116). The contact is the page about the site: who runs it
 /// says there how to be reached.
 pub async fn security(cx: Cx) -> Result<Response, Error> {
-    let mut snapshot = cx.read().await?;
-    let dataset = dataset::current(&mut snapshot).await?.ok_or(Error::Unavailable)?;
-    drop(snapshot);
+    let held = cx.held().await?;
+    let dataset = held.dataset.clone();
     let until = dataset.released.checked_add_days(GOOD_FOR).unwrap_or(dataset.released);
     let site = &cx.site.public_url;
     let body = format!(

@@ -4,19 +4,16 @@ use askama::Template;
 use axum::response::Response;
 
 use super::cited::Citation;
-use super::claims::{figure, said};
 use super::corrected::{self, Correction};
+use super::figures::{figure, said};
 use super::on_record::Facts;
 use super::promises;
 use super::rows::{self, AnnouncementItem};
+use crate::answers::held::Held;
+use crate::answers::rows::{AnnouncementRow, ClaimRow, ModelRow, PromiseRow};
+use crate::answers::{claims, list, sources};
 use crate::domain::{Corrected, Lang, nearest_few};
 use crate::record::{Filter, keys};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::claims::{self, ClaimRow};
-use crate::store::held::Held;
-use crate::store::models::ModelRow;
-use crate::store::promises::PromiseRow;
-use crate::store::{Snapshot, list, sources};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
@@ -65,16 +62,16 @@ struct Promise {
 /// [`Error::NotFound`] with the nearest names; or if the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("slug");
-    let mut snapshot = cx.read().await?;
+    let held = cx.held().await?;
     // Neighbours stand in order of their slugs.
-    let all: Vec<ModelRow> = snapshot.held().await?.models.values().cloned().collect();
+    let all: Vec<ModelRow> = held.models.values().cloned().collect();
     let Some(at) = all.iter().position(|model| model.slug == given.to_lowercase()) else {
         return Err(not_found(&cx, &all, given));
     };
     cx.canonical(given, &all[at].slug)?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Models).await?;
+    let mut frame = cx.frame(&held, Nav::Models);
     frame.note_parameters(&cx)?;
-    let page = read(frame, &mut snapshot, &all, at).await?;
+    let page = read(frame, &held, &all, at);
     render::page(&page.frame, &page)
 }
 
@@ -89,22 +86,16 @@ fn not_found(cx: &Cx, all: &[ModelRow], given: &str) -> Error {
     Error::NotFound { near: near.collect() }
 }
 
-async fn read(
-    mut frame: Frame,
-    s: &mut Snapshot,
-    all: &[ModelRow],
-    at: usize,
-) -> Result<ModelPage, Error> {
+fn read(mut frame: Frame, held: &Held, all: &[ModelRow], at: usize) -> ModelPage {
     let model = all[at].clone();
     let name = frame.pick(&model.name_en, &model.name_zh).to_owned();
     let filter = Filter::of(&keys::MODEL, model.slug.as_str());
-    let announcements: Vec<AnnouncementRow> = list::all(s, &filter).await?;
+    let announcements: Vec<AnnouncementRow> = list::all(held, &filter);
     let ids: Vec<&str> = announcements.iter().map(|row| row.id.as_str()).collect();
-    let claims = claims::of_announcements(s, &ids).await?;
-    let held = s.held().await?;
+    let claims = claims::of_announcements(held, &ids);
     let steps = held.steps_of_model(&model.slug).filter(|step| STEPS.contains(&step.stage));
     let steps: Vec<_> = steps.collect();
-    let cited = sources::of_model(s, &model.slug).await?;
+    let cited = sources::of_model(held, &model.slug);
     let lede = lede(&frame, &model, &announcements);
     let description = format!("{name}{}{lede}", frame.t.get("colon"));
     frame.describe(name.clone(), description);
@@ -112,32 +103,31 @@ async fn read(
     let ladder = Ladder::new(&frame, &name, &filter, std::slice::from_ref(&model), &steps);
     frame.is_drawn = ladder.is_some();
     let siblings = all.iter().filter(|m| m.company == model.company && m.slug != model.slug);
-    Ok(ModelPage {
+    ModelPage {
         lede,
         ladder,
-        on_record: Facts::new(&frame, &held, &model),
-        claims: stated(&frame, &held, &model, claims),
-        promises: promises_of(s, &frame, &model).await?,
-        corrections: corrected::of_row(s, &frame, Corrected::Model, &model.slug).await?,
+        on_record: Facts::new(&frame, held, &model),
+        claims: stated(&frame, held, &model, claims),
+        promises: promises_of(held, &frame, &model),
+        corrections: corrected::of_row(held, &frame, Corrected::Model, &model.slug),
         sources: Citation::all(&frame, &cited),
         neighbours: (at.checked_sub(1).map(|before| all[before].clone()), all.get(at + 1).cloned()),
         siblings: siblings.cloned().collect(),
-        items: items(&frame, s, &held, &model, announcements).await?,
+        items: items(&frame, held, &model, announcements),
         model,
         frame,
-    })
+    }
 }
 
 /// The announcements that name the model, each as what it was for it.
-async fn items(
+fn items(
     frame: &Frame,
-    s: &mut Snapshot,
     held: &Held,
     model: &ModelRow,
     rows: Vec<AnnouncementRow>,
-) -> Result<Vec<AnnouncementItem>, Error> {
-    let items = rows::items(frame, s, rows).await?;
-    Ok(items.into_iter().map(|item| item.of_model(frame, held, model)).collect())
+) -> Vec<AnnouncementItem> {
+    let items = rows::items(frame, held, rows);
+    items.into_iter().map(|item| item.of_model(frame, held, model)).collect()
 }
 
 /// What was stated for the model, and what else was said in the announcements that name it.
@@ -157,20 +147,16 @@ fn stated(frame: &Frame, held: &Held, model: &ModelRow, claims: Vec<ClaimRow>) -
 }
 
 /// The promises that name the model.
-async fn promises_of(
-    s: &mut Snapshot,
-    frame: &Frame,
-    model: &ModelRow,
-) -> Result<Vec<Promise>, Error> {
+fn promises_of(held: &Held, frame: &Frame, model: &ModelRow) -> Vec<Promise> {
     let filter = Filter::of(&keys::COMPANY, model.company.as_str());
-    let mut rows: Vec<PromiseRow> = list::all(s, &filter).await?;
+    let mut rows: Vec<PromiseRow> = list::all(held, &filter);
     rows.retain(|row| row.model.as_deref() == Some(&model.slug));
     let view = |row: PromiseRow| Promise {
         story: promises::story(frame, &row),
         content: promises::content(frame, &row),
         row,
     };
-    Ok(rows.into_iter().map(view).collect())
+    rows.into_iter().map(view).collect()
 }
 
 /// What it is, whose, and from when to when the record speaks of it.

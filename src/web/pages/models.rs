@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::firsts::Firsts;
 use super::plain::{Above, Cell, Shown};
+use crate::answers::held::Held;
+use crate::answers::list;
+use crate::answers::rows::{Figure, ModelRow};
 use crate::domain::Corrected;
 use crate::record::tables::Weights;
 use crate::record::{Filter, SortKey};
-use crate::store::held::{Figure, Held};
-use crate::store::models::ModelRow;
-use crate::store::{Snapshot, list};
 use crate::web::chart::sizes;
 use crate::web::error::Error;
 use crate::web::lists::{List, MODELS};
@@ -37,11 +37,10 @@ impl Shown for ModelRow {
         &self.slug
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Around, Error> {
-        let models: Vec<Self> = list::all(s, filter).await?;
-        let held = s.held().await?;
-        let firsts = Firsts::new(&held, &models);
-        Ok(Around { models, firsts, held: Some(held) })
+    fn around(held: &Arc<Held>, filter: &Filter, _rows: &[Self]) -> Around {
+        let models: Vec<Self> = list::all(held, filter);
+        let firsts = Firsts::new(held, &models);
+        Around { models, firsts, held: Some(held.clone()) }
     }
 
     fn above(frame: &Frame, around: &Around) -> Result<Above, Error> {

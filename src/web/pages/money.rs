@@ -1,13 +1,15 @@
 //! `/money`: who put how much into makers of models, and who says so.
 
+use std::sync::Arc;
+
+use crate::answers::held::Held;
+use crate::answers::list;
 use std::collections::BTreeSet;
 
 use super::plain::{Above, Cell, Shown};
 use crate::domain::{Bound, Corrected, Currency};
 use crate::record::tables::{Round, RoundStatus, Sum};
 use crate::record::{Filter, SortKey};
-use crate::store::Snapshot;
-use crate::store::held;
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
 use crate::web::export::Exported;
@@ -37,8 +39,8 @@ impl Shown for Round {
         self.id.as_str()
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, _rows: &[Self]) -> Result<Vec<Self>, Error> {
-        Ok(held::list::found(s, filter).await?)
+    fn around(held: &Arc<Held>, filter: &Filter, _rows: &[Self]) -> Vec<Self> {
+        list::all(held, filter)
     }
 
     fn above(frame: &Frame, found: &Vec<Self>) -> Result<Above, Error> {

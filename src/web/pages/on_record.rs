@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::money;
+use crate::answers::held::Held;
+use crate::answers::rows::ModelRow;
 use crate::domain::{Bound, Decimal, Slug, words};
 use crate::record::Named;
 use crate::record::tables::{Dispute, Filing, Licence, MeasuredBy, Quantity, Round, Score, Spec};
-use crate::store::held::Held;
-use crate::store::models::ModelRow;
 use crate::web::format;
 use crate::web::render::Frame;
 

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::announcement::people::is_named;
-use super::claims::said;
+use super::figures::said;
 use super::plain::{Cell, Shown};
+use crate::answers::held::Held;
+use crate::answers::people::{self, SharedSourceRow};
+use crate::answers::rows::PersonRow;
 use crate::domain::Corrected;
 use crate::record::{Filter, SortKey};
-use crate::store::Snapshot;
-use crate::store::held::Held;
-use crate::store::people::{self, PersonRow, SharedSourceRow};
-use crate::web::error::Error;
 use crate::web::lists::{List, PEOPLE};
 use crate::web::render::{Frame, Nav};
 use crate::web::urls::escape;
@@ -45,10 +44,10 @@ impl Shown for PersonRow {
         &self.slug
     }
 
-    async fn around(s: &mut Snapshot, _filter: &Filter, rows: &[Self]) -> Result<Beside, Error> {
+    fn around(held: &Arc<Held>, _filter: &Filter, rows: &[Self]) -> Beside {
         let slugs: Vec<&str> = rows.iter().map(|row| row.slug.as_str()).collect();
-        let announcements = people::sharing_sources(s, &slugs).await?;
-        Ok(Beside { announcements, held: Some(s.held().await?) })
+        let announcements = people::sharing_sources(held, &slugs);
+        Beside { announcements, held: Some(held.clone()) }
     }
 
     fn cells(&self, frame: &Frame, around: &Beside) -> Vec<Cell> {

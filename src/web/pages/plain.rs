@@ -4,21 +4,20 @@
 //! One template and one handler serve them; each list says only which columns it has and what
 //! stands in them.
 
-use std::future::Future;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
 
 use super::cited::{name_lang, publisher_named};
 use super::corrected;
-use crate::domain::Corrected;
-use crate::domain::Slug;
+use crate::answers::corrections;
+use crate::answers::facets::{FacetCount, Facets};
+use crate::answers::held::Held;
+use crate::answers::list::{self, InMemory};
+use crate::answers::rows::split;
+use crate::domain::{Corrected, Slug};
 use crate::record::{Filter, Form, Key, SortKey, keys};
-use crate::store::Snapshot;
-use crate::store::corrections;
-use crate::store::facets::{FacetCount, Facets};
-use crate::store::held::Held;
-use crate::store::list::{self, Listed};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::List;
@@ -27,7 +26,7 @@ use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
 
 /// A row type that a plain list shows.
-pub trait Shown: Listed + Sync {
+pub trait Shown: InMemory {
     /// The list's filter keys and addresses.
     const LIST: &'static List;
     /// Its entry in the menu.
@@ -47,16 +46,12 @@ pub trait Shown: Listed + Sync {
     /// What the cells need beside their row.
     type Around: Default + Send + Sync;
 
-    /// Reads what the rows of a page need beside themselves.
-    fn around(
-        _snapshot: &mut Snapshot,
-        _filter: &Filter,
-        _rows: &[Self],
-    ) -> impl Future<Output = Result<Self::Around, Error>> + Send
+    /// What the rows of a page need beside themselves.
+    fn around(_held: &Arc<Held>, _filter: &Filter, _rows: &[Self]) -> Self::Around
     where
         Self: Sized,
     {
-        async { Ok(Self::Around::default()) }
+        Self::Around::default()
     }
 
     /// The heading of the group that the row stands in, where the list has groups.
@@ -214,7 +209,7 @@ impl Cell {
     /// Links to the sources of a row, numbered.
     #[must_use]
     pub fn sources(frame: &Frame, joined: &str) -> Self {
-        let ids = list::split(joined);
+        let ids = split(joined);
         ids.iter().enumerate().fold(Self { class: "refs", ..Self::default() }, |cell, (n, id)| {
             cell.and((n + 1).to_string(), frame.urls.source(id))
         })
@@ -224,7 +219,7 @@ impl Cell {
     #[must_use]
     pub fn publishers(frame: &Frame, held: Option<&Held>, joined: &str) -> Self {
         let sources = held.map(|held| &held.sources);
-        let cited = list::split(joined).into_iter();
+        let cited = split(joined).into_iter();
         let cited = cited.filter_map(|id| sources.and_then(|sources| sources.get(id)));
         let parts = cited.map(|row| {
             let text = publisher_named(frame, &row.publisher);
@@ -274,24 +269,24 @@ struct PlainPage {
 /// If the query string is bad or the database fails.
 pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
     let list = T::LIST;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, T::NAV).await?;
-    let total = cx.count::<T>(&mut snapshot, &frame, &params.filter).await?;
+    let (params, held, mut frame) = cx.list_page(list, T::NAV).await?;
+    let total = cx.count::<T>(&held, &params.filter);
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let ordered = params.in_edition(list, frame.lang).filter;
-    let found = list::page::<T>(&mut snapshot, &ordered, after, limit).await?;
+    let found = list::page::<T>(&held, &ordered, after, limit)?;
     let text = |part: &str| frame.t.count(&format!("{}-{part}", T::NAME), total);
     let (title, lede, caption) = (text("title"), text("lede"), text("caption"));
     let chips = render::chips(&frame, list, &params);
     frame.describe_list(title, lede.clone());
-    let around = T::around(&mut snapshot, &params.filter, &found.rows).await?;
+    let around = T::around(&held, &params.filter, &found.rows);
     let row = |row: &T| (row.anchor().to_owned(), row.cells(&frame, &around));
     let mut rows: Vec<(String, Vec<Cell>)> = found.rows.iter().map(row).collect();
     let groups = groups(found.rows.iter().map(|row| row.group(&frame, &around)));
-    say_corrected(&mut snapshot, &frame, T::CORRECTED, &mut rows).await?;
+    say_corrected(&held, &frame, T::CORRECTED, &mut rows);
     let is_numeric = |at: usize| rows.first().is_some_and(|(_, cells)| cells[at].class == "n");
     let heads = T::HEADS.iter().enumerate();
     let heads: Vec<_> = heads.map(|(at, (name, key))| (*name, is_numeric(at), *key)).collect();
-    let facets = cx.facets::<T>(&mut snapshot, &frame, &params.filter).await?;
+    let facets = cx.facets::<T>(&held, &params.filter);
     let selects = selects(&frame, list, &params, &facets);
     let above = T::above(&frame, &around)?;
     let heads = Head::all(&frame, list, &params, &heads);
@@ -331,15 +326,9 @@ fn groups(headings: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// Says of rows that were corrected when, at the end of their first cell.
-async fn say_corrected(
-    s: &mut Snapshot,
-    frame: &Frame,
-    table: Corrected,
-    rows: &mut [(String, Vec<Cell>)],
-) -> Result<(), Error> {
+fn say_corrected(held: &Held, frame: &Frame, table: Corrected, rows: &mut [(String, Vec<Cell>)]) {
     let anchors: Vec<&str> = rows.iter().map(|(anchor, _)| anchor.as_str()).collect();
-    for correction in corrections::of_rows(s, table, &anchors).await?.chunk_by(|a, b| a.id == b.id)
-    {
+    for correction in corrections::of_rows(held, table, &anchors).chunk_by(|a, b| a.id == b.id) {
         let row = rows.iter_mut().find(|(anchor, _)| *anchor == correction[0].id);
         if let Some(cell) = row.and_then(|(_, cells)| cells.first_mut()) {
             let day = format::long_day(frame.lang, correction[0].day);
@@ -348,7 +337,6 @@ async fn say_corrected(
             *cell = std::mem::take(cell).and_small_link(text, url);
         }
     }
-    Ok(())
 }
 
 /// The keys of a list whose values are few enough to choose from: closed lists of words, and what is

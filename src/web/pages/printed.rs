@@ -2,10 +2,10 @@
 //! and by each reaction. `part/printed_table.html` draws it.
 
 use super::cited::Citation;
+use crate::answers::rows::{OtherSession, ReportedRow};
+use crate::answers::sources::CitedRow;
 use crate::domain::{Bound, Verdict};
 use crate::record::SortKey;
-use crate::store::reported::{OtherSession, ReportedRow};
-use crate::store::sources::CitedRow;
 use crate::study::{Computed, verdict};
 use crate::web::format;
 use crate::web::lists::REPORTED;
@@ -179,12 +179,6 @@ pub fn summary(frame: &Frame, counts: &[(Verdict, i64)]) -> String {
 pub fn verdicts(rows: &[ReportedRow]) -> Vec<(Verdict, i64)> {
     let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
     Verdict::ALL.iter().map(|v| (*v, i64::try_from(count(*v)).unwrap_or(0))).collect()
-}
-
-/// Whether a text has Chinese characters.
-#[must_use]
-pub fn has_han(text: &str) -> bool {
-    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 #[cfg(test)]

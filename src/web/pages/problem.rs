@@ -41,8 +41,8 @@ pub(super) fn address(title_key: &str) -> String {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let kind = KINDS.into_iter().find(|kind| *kind == cx.param("name"));
     let kind = kind.ok_or_else(Error::not_found)?;
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
+    let held = cx.held().await?;
+    let mut frame = cx.frame(&held, Nav::None);
     frame.note_parameters(&cx)?;
     let text = frame.word("problem", kind);
     frame.describe(frame.word("error", kind), text.clone());

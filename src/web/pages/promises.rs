@@ -6,12 +6,11 @@ use askama::Template as _;
 use chrono::Datelike as _;
 
 use super::plain::{Above, Cell, Shown};
+use crate::answers::held::Held;
+use crate::answers::list;
+use crate::answers::rows::{Due, ModelRow, PromiseRow};
 use crate::domain::{Corrected, PromisedBy};
 use crate::record::{Filter, SortKey};
-use crate::store::held::Held;
-use crate::store::models::ModelRow;
-use crate::store::promises::{Due, PromiseRow};
-use crate::store::{Snapshot, list};
 use crate::web::chart::slips::{Slips, promised, slip};
 use crate::web::error::Error;
 use crate::web::format;
@@ -19,7 +18,7 @@ use crate::web::lists::{List, PROMISES};
 use crate::web::render::{Frame, Nav};
 
 /// Most promises drawn; a longer picture is read by nobody.
-const MOST: u32 = 60;
+const MOST: usize = 60;
 
 /// What the list of promises shows beside its rows.
 #[derive(Debug, Default)]
@@ -54,17 +53,17 @@ impl Shown for PromiseRow {
         &self.id
     }
 
-    async fn around(s: &mut Snapshot, filter: &Filter, rows: &[Self]) -> Result<Promised, Error> {
+    fn around(held: &Arc<Held>, filter: &Filter, rows: &[Self]) -> Promised {
         let models: Vec<&str> = rows.iter().filter_map(|row| row.model.as_deref()).collect();
-        Ok(Promised {
-            models: list::by_keys(s, &models).await?,
-            drawn: list::page(s, filter, None, MOST + 1).await?.rows,
-            held: Some(s.held().await?),
-        })
+        Promised {
+            models: list::by_keys(held, &models),
+            drawn: list::all(held, filter),
+            held: Some(held.clone()),
+        }
     }
 
     fn above(frame: &Frame, around: &Promised) -> Result<Above, Error> {
-        if around.drawn.len() > MOST as usize {
+        if around.drawn.len() > MOST {
             return Ok(Above::default());
         }
         let chart = Slips::new(frame, &around.drawn).map(|chart| chart.render()).transpose()?;

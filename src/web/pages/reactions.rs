@@ -1,15 +1,16 @@
 //! `/reactions`: every announcement and listing with the session that could react first.
 
+use crate::answers::held::Held;
 use askama::Template;
 use axum::response::Response;
 
 use super::confounders::{Around, Events};
 use super::list_filter::ListFilter;
 use super::rows::limit_text;
+use crate::answers::list;
+use crate::answers::rows::ReactionRow;
 use crate::domain::round_half_away;
 use crate::record::{Filter, SortKey};
-use crate::store::reactions::ReactionRow;
-use crate::store::{Snapshot, list};
 use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
@@ -96,15 +97,14 @@ pub(super) struct Study {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &REACTIONS;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Reactions).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::Reactions).await?;
     let filter = &params.filter;
-    let total = cx.count::<ReactionRow>(&mut snapshot, &frame, filter).await?;
-    let found =
-        list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
-    let drawn = drawn(&mut snapshot, filter, total).await?;
-    let facets = cx.facets::<ReactionRow>(&mut snapshot, &frame, filter).await?;
+    let total = cx.count::<ReactionRow>(&held, filter);
+    let found = list::page(&held, filter, params.after.as_deref(), params.limit.rows())?;
+    let drawn = drawn(&held, filter, total);
+    let facets = cx.facets::<ReactionRow>(&held, filter);
     let chips = render::chips(&frame, list, &params);
-    let others = others(&cx, &frame, &mut snapshot, &found.rows).await?;
+    let others = others(&cx, &frame, &held, &found.rows);
     let lede = frame.t.get("reactions-lede");
     frame.describe_list(frame.t.get("reactions-title"), lede.clone());
     let (headline, reading) = headline(&frame, &drawn, total);
@@ -131,29 +131,16 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 
 /// How many other events lie within three sessions of each reaction. The events of a version are read
 /// once, since a page can show reactions of any of its days.
-async fn others(
-    cx: &Cx,
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    rows: &[ReactionRow],
-) -> Result<Vec<usize>, Error> {
-    let version = &frame.dataset.as_ref().ok_or(Error::Unavailable)?.version;
-    let (counts, every) = (&cx.site.counts, Filter::default());
-    let events = counts.once(version, "events", &every, Events::read(snapshot)).await?;
+fn others(cx: &Cx, frame: &Frame, held: &Held, rows: &[ReactionRow]) -> Vec<usize> {
+    let every = Filter::default();
+    let events = cx.site.counts.once(&held.version, "events", &every, || Events::new(held));
     let count = |around: Around<'_>| events.count(&around);
-    Ok(rows.iter().map(|row| Around::reaction(frame, row).map_or(0, count)).collect())
+    rows.iter().map(|row| Around::reaction(frame, row).map_or(0, count)).collect()
 }
 
 /// The rows of the chart: the whole filtered set, or nothing if it has more than can be drawn.
-async fn drawn(
-    snapshot: &mut Snapshot,
-    filter: &Filter,
-    total: i64,
-) -> Result<Vec<ReactionRow>, Error> {
-    if total > i64::from(cars::MOST) {
-        return Ok(Vec::new());
-    }
-    Ok(list::page(snapshot, filter, None, cars::MOST).await?.rows)
+fn drawn(held: &Held, filter: &Filter, total: i64) -> Vec<ReactionRow> {
+    if total > i64::from(cars::MOST) { Vec::new() } else { list::all(held, filter) }
 }
 
 /// Where day 0 ranks among the estimation sessions and itself, by size of the abnormal return.

@@ -5,13 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::answers::held::Held;
+use crate::answers::reactions;
+use crate::answers::rows::{AnnouncementRow, ModelRow, ReactionRow, TimelineRow, split};
 use crate::domain::{CompanyKind, Precision};
-use crate::store::announcements::{AnnouncementRow, TimelineRow};
-use crate::store::held::Held;
-use crate::store::list::split;
-use crate::store::models::ModelRow;
-use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Result, Snapshot};
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
 
@@ -126,21 +123,16 @@ pub fn limit_text(frame: &Frame, state: &str) -> String {
 }
 
 /// Announcements with their reactions.
-pub async fn items(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    rows: Vec<AnnouncementRow>,
-) -> Result<Vec<AnnouncementItem>> {
+pub fn items(frame: &Frame, held: &Held, rows: Vec<AnnouncementRow>) -> Vec<AnnouncementItem> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let mut chips: BTreeMap<String, Vec<ReactionChip>> = BTreeMap::new();
-    for reaction in reactions::of_announcements(snapshot, &ids).await? {
+    for reaction in reactions::of_announcements(held, &ids) {
         let of = rows.iter().find(|row| row.id == reaction.announcement);
         let company = of.map(|row| row.company.as_str()).unwrap_or_default();
         let chip = ReactionChip::new(frame, &reaction, company);
         chips.entry(reaction.announcement).or_default().push(chip);
     }
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .map(|row| AnnouncementItem {
             chips: chips.remove(&row.id).unwrap_or_default(),
             no_reaction: frame.t.get(why_none(&row)),
@@ -148,7 +140,7 @@ pub async fn items(
             is_own: false,
             row: Arc::new(row),
         })
-        .collect())
+        .collect()
 }
 
 /// Like [`items`], for announcements whose reactions are already loaded; runs no query.

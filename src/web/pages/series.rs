@@ -1,13 +1,14 @@
 //! Series for the event study from the rows of the store: a share beside its benchmark.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use crate::answers::held::Held;
+use crate::answers::rows::ReactionRow;
 use crate::domain::Market;
-use crate::record::Filter;
-use crate::store::compare::{self, CloseRow};
-use crate::store::days::SessionRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::{Result, Snapshot, list};
+use crate::store::moves::{self, CloseRow};
+use crate::store::{Result, Snapshot};
 use crate::study::{Bar, Neighbours, Series};
 
 /// A share to study.
@@ -21,36 +22,56 @@ pub(super) struct Share<'a> {
     pub(super) market: Market,
 }
 
-/// The close moves of some symbols on the sessions of all markets.
+/// The sessions before and after an event that any study of it reads: no estimation window begins
+/// earlier and no event window ends later, and the moves of other events beside them are known.
+const REACH: (usize, usize) = (255, 64);
+
+/// The close moves of some symbols around some events, and the record with its sessions.
 #[derive(Debug)]
 pub(super) struct Closes {
-    closes: Vec<CloseRow>,
-    sessions: Vec<SessionRow>,
+    held: Arc<Held>,
+    /// By symbol and day.
+    rows: Vec<CloseRow>,
+    /// The days that they are of.
+    span: (NaiveDate, NaiveDate),
 }
 
 impl Closes {
-    /// Reads them, in two queries however many symbols there are.
-    pub(super) async fn read(snapshot: &mut Snapshot, symbols: &[&str]) -> Result<Self> {
-        Ok(Self {
-            closes: compare::closes(snapshot, symbols).await?,
-            sessions: list::all(snapshot, &Filter::default()).await?,
-        })
+    /// Reads what studies of some events need, however many symbols there are, in one query.
+    pub(super) async fn read(
+        snapshot: &mut Snapshot,
+        symbols: &[&str],
+        events: impl IntoIterator<Item = (Market, NaiveDate)>,
+    ) -> Result<Self> {
+        let held = snapshot.held().await?;
+        let (mut from, mut to) = (NaiveDate::MAX, NaiveDate::MIN);
+        for (market, day0) in events {
+            let around = held.calendars.of(market).around(day0, REACH.0, REACH.1);
+            from = around.first().map_or(day0, |(_, day)| *day).min(from);
+            to = around.last().map_or(day0, |(_, day)| *day).max(to);
+        }
+        let span = (from, to);
+        let rows =
+            if from > to { Vec::new() } else { moves::closes(snapshot, symbols, span).await? };
+        Ok(Self { held, rows, span })
     }
 
     /// The moves of one symbol, by day.
     pub(super) fn of<'a>(&'a self, symbol: &'a str) -> impl Iterator<Item = &'a CloseRow> {
-        self.closes.iter().filter(move |row| row.symbol == symbol)
+        let first = self.rows.partition_point(|row| row.symbol.as_str() < symbol);
+        self.rows[first..].iter().take_while(move |row| row.symbol == symbol)
     }
 
     /// The series of a share, aligned as the import aligns it, so that a study gives the stored
     /// figures again.
     pub(super) fn series(&self, share: &Share<'_>) -> Series {
         let bars = |symbol: &str| -> Vec<Bar> { self.of(symbol).map(bar).collect() };
-        let sessions = self.sessions.iter().filter(|row| row.market == share.market);
+        let sessions = self.held.sessions.iter().filter(|row| row.market == share.market);
+        let days =
+            sessions.map(|row| row.day).filter(|day| (self.span.0..=self.span.1).contains(day));
         let benchmark = bars(share.benchmark);
         let benchmark = (!benchmark.is_empty()).then_some(benchmark);
-        let days: Vec<NaiveDate> = sessions.map(|row| row.day).collect();
-        Series::new(days, &bars(share.symbol), benchmark.as_deref())
+        Series::new(days.collect(), &bars(share.symbol), benchmark.as_deref())
     }
 }
 

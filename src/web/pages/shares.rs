@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 
+use crate::answers::list;
+use crate::answers::rows::{ShareRow, YEAR};
 use crate::record::{Filter, Form, SortKey, keys};
-use crate::store::list;
-use crate::store::shares::{ShareRow, YEAR};
 use crate::study::median;
 use crate::web::chart::spark::{Benchmark, Spark, Sparks};
 use crate::web::error::Error;
@@ -77,12 +77,12 @@ struct YearCells {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &SHARES;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Shares).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::Shares).await?;
     let filter = &params.filter;
-    let found: Vec<ShareRow> = list::all(&mut snapshot, filter).await?;
+    let found: Vec<ShareRow> = list::all(&held, filter);
     let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
-    let shown = list::page::<ShareRow>(&mut snapshot, filter, after, limit).await?;
+    let shown = list::page::<ShareRow>(&held, filter, after, limit)?;
     let lede = lede(&frame, &found);
     frame.describe_list(frame.t.get("shares-title"), lede.clone());
     let mut sparks = Sparks::default();

@@ -4,9 +4,9 @@ use askama::Template;
 use axum::response::Response;
 
 use super::on_record::{FactRow, Facts};
+use crate::answers::held::Held;
+use crate::answers::rows::{ModelRow, Step};
 use crate::record::{Filter, Value, keys};
-use crate::store::held::{Held, Step};
-use crate::store::models::ModelRow;
 use crate::web::chart::year::STEPS;
 use crate::web::error::Error;
 use crate::web::format;
@@ -74,12 +74,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         let bad = Error::bad_value("model", &n.to_string(), &["at most 6 models"]);
         return Err(bad.told("allowed-models"));
     }
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::SideBySide).await?;
+    let held = cx.held().await?;
+    let mut frame = cx.frame(&held, Nav::SideBySide);
     spelled(&chosen, &frame.names, cx.lang, |filter| frame.urls.at(&address(&filter)))?;
     frame.note_unknown(&unknown);
     frame.canonical = address(&chosen);
-    let held = snapshot.held().await?;
     let page = made(frame, &held, &chosen);
     render::page(&page.frame, &page)
 }

@@ -1,5 +1,6 @@
 //! `/sources`: the published texts the record rests on.
 
+use crate::answers::held::Held;
 use std::collections::BTreeSet;
 
 use askama::Template;
@@ -8,11 +9,11 @@ use axum::response::Response;
 use super::cited::{language_tag, name_lang, publisher_named, title_lang, titled};
 use super::list_filter::ListFilter;
 use super::source::report::Report;
-use super::source::resting::Rows;
+use super::source::rows::Rows;
+use crate::answers::facets::Facets;
+use crate::answers::rows::SourceRow;
+use crate::answers::{list, sources};
 use crate::record::{Filter, SortKey, keys};
-use crate::store::facets::Facets;
-use crate::store::sources::{self, SourceRow};
-use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::SOURCES;
@@ -21,7 +22,7 @@ use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
 
 /// Sources that the sentence on the most used ones names.
-const MOST_USED: u32 = 3;
+const MOST_USED: usize = 3;
 
 /// The columns, whether they hold numbers, and how they sort.
 const HEADS: [(&str, bool, Option<SortKey>); 7] = [
@@ -123,25 +124,20 @@ impl Used {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &SOURCES;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Sources).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::Sources).await?;
     let filter = &params.filter;
-    let total = cx.count::<SourceRow>(&mut snapshot, &frame, filter).await?;
-    let found = list::page::<SourceRow>(
-        &mut snapshot,
-        filter,
-        params.after.as_deref(),
-        params.limit.rows(),
-    )
-    .await?;
-    let facets = cx.facets::<SourceRow>(&mut snapshot, &frame, filter).await?;
-    let most_used = most_used(&mut snapshot, &frame, filter, total).await?;
+    let total = cx.count::<SourceRow>(&held, filter);
+    let found =
+        list::page::<SourceRow>(&held, filter, params.after.as_deref(), params.limit.rows())?;
+    let facets = cx.facets::<SourceRow>(&held, filter);
+    let most_used = most_used(&held, &frame, filter, total);
     let chips = render::chips(&frame, list, &params);
     let lede = frame.t.count("sources-lede", total);
     frame.describe_list(frame.t.count("sources-title", total), lede.clone());
     let page = SourcesPage {
         lede,
         most_used,
-        publisher: publisher(&mut snapshot, &frame, filter).await?,
+        publisher: publisher(&held, &frame, filter),
         filter: form(&frame, facets, &params),
         heads: Head::all(&frame, list, &params, &HEADS),
         pager: Pager::new(&frame, list, &params, &found, total),
@@ -155,33 +151,24 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 }
 
 /// The sources most rows rest on, where the filter leaves more than the sentence would name.
-async fn most_used(
-    snapshot: &mut Snapshot,
-    frame: &Frame,
-    filter: &Filter,
-    total: i64,
-) -> Result<Vec<Used>, Error> {
-    if total <= i64::from(MOST_USED) {
-        return Ok(Vec::new());
+fn most_used(held: &Held, frame: &Frame, filter: &Filter, total: i64) -> Vec<Used> {
+    if total <= i64::try_from(MOST_USED).unwrap_or(i64::MAX) {
+        return Vec::new();
     }
-    let rows = sources::most_used(snapshot, filter, MOST_USED).await?;
-    Ok(Used::all(frame, &rows))
+    let rows = sources::most_used(held, filter, MOST_USED);
+    Used::all(frame, &rows)
 }
 
 /// What rests on the sources of the publisher that a filter asks for, if it asks for one, and what
 /// came of it.
-async fn publisher(
-    snapshot: &mut Snapshot,
-    frame: &Frame,
-    filter: &Filter,
-) -> Result<Option<(String, Report)>, Error> {
-    let [publisher] = filter.values(&keys::PUBLISHER) else { return Ok(None) };
+fn publisher(held: &Held, frame: &Frame, filter: &Filter) -> Option<(String, Report)> {
+    let [publisher] = filter.values(&keys::PUBLISHER) else { return None };
     let of = Filter::of(&keys::PUBLISHER, publisher.clone());
-    let sources: Vec<SourceRow> = list::all(snapshot, &of).await?;
+    let sources: Vec<SourceRow> = list::all(held, &of);
     let ids: Vec<&str> = sources.iter().map(|row| row.id.as_str()).collect();
-    let rows = Rows::read(snapshot, &ids).await?;
+    let rows = Rows::read(held, &ids);
     let what = rows.sentence(frame, ids.len());
-    Ok(Report::new(frame, &rows, &ids, true).map(|report| (what, report)))
+    Report::new(frame, &rows, &ids, true).map(|report| (what, report))
 }
 
 fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {

@@ -3,11 +3,10 @@
 
 use chrono::NaiveDate;
 
+use crate::answers::compare::event_days;
+use crate::answers::rows::ReactionRow;
 use crate::domain::Market;
 use crate::record::{Key, keys};
-use crate::store::compare::event_days;
-use crate::store::days;
-use crate::store::reactions::ReactionRow;
 use crate::store::{Result, Snapshot};
 use crate::study::{
     DAYS, ESTIMATION, EventStudy, Level, ModelKind, Series, Setup, WINDOWS, rebase, study,
@@ -195,8 +194,9 @@ impl StudyView {
         market: Market,
         params: StudyParams,
     ) -> Result<Self> {
+        let held = snapshot.held().await?;
         let benchmark = params.benchmark.clone().unwrap_or_else(|| row.benchmark.clone());
-        let calendars = days::calendars(snapshot).await?;
+        let calendars = held.calendars.clone();
         let calendar = calendars.of(market);
         let mut view = Self {
             benchmark,
@@ -215,7 +215,7 @@ impl StudyView {
         let mut symbols = vec![row.symbol.as_str(), view.benchmark.as_str()];
         symbols.extend(market.indices());
         symbols.dedup();
-        let closes = Closes::read(snapshot, &symbols).await?;
+        let closes = Closes::read(snapshot, &symbols, [(market, day0)]).await?;
         if closes.of(&row.symbol).next().is_none() {
             return Ok(view);
         }
@@ -229,7 +229,7 @@ impl StudyView {
         let setup = view.params.setup();
         let own = series(&view.benchmark);
         view.study = study(&own, day0, &setup);
-        let events = event_days(snapshot, &[&row.symbol]).await?;
+        let events = event_days(&held, &[&row.symbol]);
         if let Some(study) = &view.study {
             let position = study.position;
             view.qualified(row, position, &own, &events);

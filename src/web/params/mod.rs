@@ -6,6 +6,7 @@
 mod known;
 mod limit;
 mod list;
+mod look;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ pub(super) use known::{known, names_something, spelled};
 pub use limit::{ALL, Limit, PAGE};
 pub use list::ListParams;
 pub(super) use list::{PAGED, sort_words};
+pub(super) use look::{Look, Palette, Theme, WIDTHS};
 pub(super) use read::{MOST_VALUES_OF_API, is_tracking, raw_pairs};
 pub use read::{Manner, Unknown, none, pairs, read};
 

@@ -2,13 +2,11 @@
 
 use super::cut::{Chart, Cut};
 use super::drawing::{class, placed, text};
-use super::look::Look;
 use super::style::style;
 use super::wrap::wrap;
 use crate::domain::Lang;
+use crate::web::params::Look;
 
-/// Pixels of a preview; what the large networks ask for.
-pub(in crate::web) const SIZE: (u32, u32) = (1200, 630);
 const WIDTH: f64 = 1200.0;
 const HEIGHT: f64 = 630.0;
 /// Room at the sides.

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use super::cut::{Chart, Cut};
-use super::look::Look;
 use super::style::style;
 use super::wrap::wrap;
+use crate::web::params::Look;
 
 /// Room around everything, in pixels.
 const PAD: f64 = 16.0;

@@ -8,7 +8,6 @@
 mod card;
 mod cut;
 mod drawing;
-mod look;
 mod oembed;
 mod raster;
 mod style;
@@ -19,33 +18,21 @@ use axum::http::response::Parts;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
-pub(in crate::web) use card::SIZE as PREVIEW;
 pub(in crate::web) use drawing::Drawing;
-pub(in crate::web) use look::{Look, WIDTHS};
 pub(in crate::web) use oembed::answer as oembed;
 pub(in crate::web) use style::policy;
 
-use super::ask::Query;
+use super::ask::{EMBED_PATH, PREVIEW, PREVIEW_PATH, Query, embed_path};
 use super::error::Error;
 use super::export;
-use super::params::Manner;
-use super::routes::{Handler, Segments, page_at};
+use super::params::{Look, Manner};
+use super::route::{Handler, PageAt, Segments};
 use super::site::Cx;
 use super::urls::language_of;
 use cut::{Chart, Cut};
 
 /// Longest page that is read for its chart, in bytes; the largest of the record takes a fifth.
 const LONGEST: usize = 4 * 1024 * 1024;
-/// What stands before the address of a page in that of its preview, and behind it.
-pub(in crate::web) const PREVIEW_PATH: (&str, &str) = ("/preview", ".png");
-/// The same for its chart. One picture speaks both languages, by `lang`.
-pub(in crate::web) const EMBED_PATH: (&str, &str) = ("/embed", ".svg");
-
-/// The path of the picture of a page's chart: `/embed/models.svg`, `/embed/timeline.svg`.
-pub(in crate::web) fn embed_path(page: &str) -> String {
-    let (before, behind) = EMBED_PATH;
-    format!("{before}{}{behind}", if page == "/" { "/timeline" } else { page })
-}
 
 /// A picture and the head of the answer it was cut from.
 pub(in crate::web) type Drawn = (Parts, Drawing);
@@ -100,7 +87,11 @@ pub(in crate::web) async fn drawn(
 ///
 /// # Errors
 /// Those of the page.
-pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, Error> {
+pub(in crate::web) async fn preview(
+    cx: Cx,
+    page: Handler,
+    page_at: PageAt,
+) -> Result<Response, Error> {
     let (before, behind) = PREVIEW_PATH;
     let mut cx = cx.stripped(before, behind)?;
     cx.query = Query::WithoutWords.canonical(&cx.query);
@@ -115,7 +106,7 @@ pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, E
     })?;
     let (head, html) = text(answer).await?;
     let mut cut = Cut::of(&html, false);
-    if let Some((chart_of, handler, params)) = elsewhere(&cut) {
+    if let Some((chart_of, handler, params)) = elsewhere(&cut, page_at) {
         let other = cx.for_page(lang, &chart_of, String::new(), params);
         let (_, html) = text(handler.answer(other).await?).await?;
         // It stands under the title of the page that is shared.
@@ -129,7 +120,7 @@ pub(in crate::web) async fn preview(cx: Cx, page: Handler) -> Result<Response, E
 }
 
 /// The page whose chart a page shows where it has none: its path, and what answers it.
-fn elsewhere(cut: &Cut) -> Option<(String, Handler, Segments)> {
+fn elsewhere(cut: &Cut, page_at: PageAt) -> Option<(String, Handler, Segments)> {
     let url = cut.chart_of.as_ref().filter(|_| cut.chart.is_none())?;
     let (_, path) = language_of(url);
     let (handler, params) = page_at(path)?;

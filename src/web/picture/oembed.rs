@@ -4,12 +4,13 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
-use super::{Look, WIDTHS};
 use crate::record::{Key, keys};
-use crate::web::cache::{Of, Policy};
+use crate::web::ask::embed_path;
 use crate::web::error::Error;
-use crate::web::params::{Manner, read};
-use crate::web::routes::page_at;
+use crate::web::of::Of;
+use crate::web::params::{Look, Manner, WIDTHS, read};
+use crate::web::policy::Policy;
+use crate::web::route::PageAt;
 use crate::web::site::Cx;
 use crate::web::urls::language_of;
 
@@ -39,7 +40,7 @@ impl Request {
 ///
 /// # Errors
 /// Not found for every other address; or if a parameter is bad or the database fails.
-pub(in crate::web) async fn answer(cx: Cx) -> Result<Response, Error> {
+pub(in crate::web) async fn answer(cx: Cx, page_at: PageAt) -> Result<Response, Error> {
     let Request { url, most } = Request::parse(&cx.query)?;
     let site = cx.site.public_url.clone();
     // Another host may begin like ours: `http://ours.evil.test/`, `http://ours@evil.test/`.
@@ -55,7 +56,7 @@ pub(in crate::web) async fn answer(cx: Cx) -> Result<Response, Error> {
     let (handler, params) = page_at(path).ok_or_else(Error::not_found)?;
     let page = cx.for_page(look.lang, path, query.to_owned(), params);
     let drawn = super::drawn(page, async |cx| handler.answer(cx).await, look).await?;
-    let address = format!("{}{}", super::embed_path(path), look.added(query));
+    let address = format!("{}{}", embed_path(path), look.added(query));
     let (head, drawing) = drawn;
     let (width, height) = (f64::from(look.width), drawing.height);
     let scale = most

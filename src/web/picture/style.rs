@@ -8,8 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::look::{Look, Palette, Theme};
 use crate::web::assets;
+use crate::web::params::{Look, Palette, Theme};
 
 /// What pictures need beside the rules of charts: their own texts, and what a screen's width shows
 /// and hides.

@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::{Nav, chips, prose, sentence};
+use super::Nav;
+use crate::answers::rows::Dataset;
+use crate::answers::sources::CitedRow;
 use crate::domain::Lang;
 use crate::record::Names;
-use crate::store::dataset::Dataset;
-use crate::store::sources::CitedRow;
-use crate::web::assets;
+use crate::web::ask::{PREVIEW, PREVIEW_PATH, embed_path};
 use crate::web::cite::{Citation, View};
 use crate::web::error::Error;
-use crate::web::format;
-use crate::web::lists::List;
-use crate::web::params::{self, ListParams};
-use crate::web::picture::{Look, PREVIEW, PREVIEW_PATH, embed_path};
+use crate::web::params::{self, Look};
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 use crate::web::urls::{Urls, escape};
+use crate::web::{assets, format};
 
 /// The frame of a page: head, menu, foot, and the means templates need to write texts and links.
 #[derive(Debug, Clone)]
@@ -96,17 +94,6 @@ impl Frame {
     pub fn describe(&mut self, title: impl Into<String>, description: impl Into<String>) {
         self.title = title.into();
         self.description = description.into();
-    }
-
-    /// Takes over a list's canonical address, its notices and its filter, told with names.
-    pub fn of_list(&mut self, list: &List, params: &ListParams, names: Arc<Names>) {
-        self.names = names;
-        self.canonical = format!("{}{}", list.path, params.query());
-        let page = format!("{}{}", list.path, params.filter_query());
-        self.listed = Some((page, params.csv(list)));
-        self.note_unknown(&params.unknown);
-        self.filter = sentence(self, &chips(self, list, params));
-        self.asked = prose(self, list, &params.filter);
     }
 
     /// Sets title and description of a list: what it lists, and what of it the filter leaves.

@@ -1,9 +1,9 @@
 //! Ways out of a list: its exports and its other pages.
 
 use super::Frame;
+use crate::answers::listed::Page;
 use crate::domain::Lang;
 use crate::record::{Sort, SortKey};
-use crate::store::list::Page;
 use crate::web::lists::List;
 use crate::web::params::{ALL, Limit, ListParams};
 

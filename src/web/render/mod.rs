@@ -2,6 +2,7 @@
 
 mod chips;
 mod frame;
+mod framed;
 mod lines;
 mod links;
 mod menu;
@@ -18,8 +19,9 @@ pub use menu::MenuItem;
 pub use words::word_key;
 
 pub use super::ask::Nav;
-use super::cache::{Of, Policy};
 use super::error::Error;
+use super::of::Of;
+use super::policy::Policy;
 use crate::domain::Lang;
 
 /// Renders a page.

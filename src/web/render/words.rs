@@ -1,12 +1,12 @@
 //! How a page writes days, figures and words of closed lists.
 
+use crate::answers::rows::split;
 use chrono::NaiveDate;
 
 use super::Frame;
+use crate::answers::rows::{Step, Told};
 use crate::domain::{Lang, Period, Precision, words};
 use crate::record::Named;
-use crate::store::held::{Step, Told};
-use crate::store::list;
 use crate::web::format::{self, Percent};
 
 /// Letters of a model's name that tell a version with the name from one without: `Wu Dao 2.0` of Wu
@@ -160,13 +160,13 @@ impl Frame {
     /// Parts of a list that the database joined with `;`, joined for people.
     #[must_use]
     pub fn spoken(&self, joined: &str) -> String {
-        list::split(joined).join(&self.t.get("list-comma"))
+        split(joined).join(&self.t.get("list-comma"))
     }
 
     /// How many parts such a list has.
     #[must_use]
     pub fn parts(&self, joined: &str) -> usize {
-        list::split(joined).len()
+        split(joined).len()
     }
 }
 

@@ -15,7 +15,8 @@ use tokio::time::{sleep, timeout};
 
 use super::limits::{Limits, Quota};
 use super::makers::Makers;
-use super::routes::{Route, metrics_routes, routes};
+use super::route::Route;
+use super::routes::{metrics_routes, routes};
 use super::{Front, Site, headers};
 use crate::config::{self, Rate, Serve};
 use crate::store::Store;

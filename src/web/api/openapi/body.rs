@@ -3,7 +3,8 @@
 use utoipa::openapi::schema::{ArrayBuilder, Object, ObjectBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
-use super::DAY;
+/// The form of a day in an answer.
+pub(super) const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 /// What stands in an answer.
 pub(in crate::web::api) enum Body {

@@ -26,9 +26,6 @@ use crate::web::params;
 use crate::web::site::Cx;
 use crate::web::texts::Texts;
 
-/// The form of a day in an answer.
-const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-
 /// The document for programs.
 pub(in crate::web) async fn document(cx: Cx) -> Result<Response, Error> {
     params::none(&cx.query)?;

@@ -144,7 +144,7 @@ impl Parameter {
 
 /// Whether texts of this form are days.
 pub(in crate::web::api) fn is_of_days(pattern: &str) -> bool {
-    pattern == super::DAY || pattern == format!("^{DAY}$")
+    pattern == super::body::DAY || pattern == format!("^{DAY}$")
 }
 
 fn text() -> ObjectBuilder {

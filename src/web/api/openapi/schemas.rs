@@ -4,14 +4,12 @@ use serde_json::{Value, json};
 use utoipa::openapi::schema::{ArrayBuilder, Object, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
-use super::DAY;
-use super::body::{Body, object};
+use super::body::{Body, DAY, object};
 use crate::record::Filter;
 use crate::store::{Snapshot, list as rows};
 use crate::web::api::list;
 use crate::web::error::Error;
-use crate::web::export::column_about;
-use crate::web::export::{Column, ColumnKind, Exported, json as rows_json};
+use crate::web::export::{Column, ColumnKind, Exported, column_about, json as rows_json};
 use crate::web::texts::Texts;
 
 /// The schemas that are the same for every record.

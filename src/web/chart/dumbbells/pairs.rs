@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::{Axis, Dumbbells, Key, Panel, Row};
+use crate::answers::rows::ScorePair;
+use crate::answers::scores::RESTATED;
 use crate::record::Named;
 use crate::record::tables::{MeasuredBy, Score, ScoreVerdict};
-use crate::store::scores::{RESTATED, ScorePair};
 use crate::web::chart::trace;
 use crate::web::error::Error;
 use crate::web::format;

@@ -1,8 +1,8 @@
 //! The days between the steps of a model, written under its line.
 
 use super::words::days_between;
+use crate::answers::rows::Step;
 use crate::domain::Precision;
-use crate::store::held::Step;
 use crate::web::chart::pct;
 use crate::web::chart::place::{Rows, text_width};
 use crate::web::render::Frame;

@@ -2,7 +2,7 @@
 
 use super::gaps::NARROW;
 use super::{HALF, Mark, Row, Taken, mark, name_of, place};
-use crate::store::models::ModelRow;
+use crate::answers::rows::ModelRow;
 use crate::web::chart::axis::Years;
 use crate::web::chart::place::{Rows, text_width};
 use crate::web::render::Frame;

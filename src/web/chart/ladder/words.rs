@@ -1,8 +1,7 @@
 //! What a ladder says in words: its message and its table.
 
+use crate::answers::rows::{ModelRow, Step as Taken};
 use crate::domain::{AnnouncementKind, Precision};
-use crate::store::held::Step as Taken;
-use crate::store::models::ModelRow;
 use crate::web::render::Frame;
 
 /// A row of the table.

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::Precision;
-use crate::store::announcements::AnnouncementRow;
 
 /// Room beside the longest name: the gap, a count of three digits and the margin, in pixels.
 const BESIDE_NAME: f64 = 34.0;

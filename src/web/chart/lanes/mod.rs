@@ -21,9 +21,9 @@ use self::plan::{Lane, Marks, Plan, Whose, is_in_colour};
 use super::narrowed::Narrowed;
 use super::pct;
 use super::place::text_width;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::{AnnouncementKind, Lang, Precision};
 use crate::record::Filter;
-use crate::store::announcements::AnnouncementRow;
 use crate::web::format;
 use crate::web::render::Frame;
 

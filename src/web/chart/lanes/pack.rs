@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 
 use super::axis::Axis;
 use super::plan::{Whose, company_name};
+use crate::answers::rows::{AnnouncementRow, split};
 use crate::domain::{AnnouncementKind as K, Precision, Scope};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::list::split;
 use crate::web::chart::place::text_width;
 use crate::web::render::Frame;
 

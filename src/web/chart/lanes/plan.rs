@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::{CompanyKind, Precision, Scope};
-use crate::store::announcements::AnnouncementRow;
 use crate::web::render::{Frame, word_key};
 
 /// Announcements from which a company has a lane of its own, at least.

@@ -1,8 +1,8 @@
 //! How to read the lanes: a sentence for each thing that is drawn, and none for what is not.
 
 use super::plan::{Marks, Plan, is_in_colour};
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::Precision;
-use crate::store::announcements::AnnouncementRow;
 use crate::web::format;
 use crate::web::render::Frame;
 

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Columns, MonthCell, MonthGrid, Named, TOP, cell_title, pct, row};
+use crate::answers::tally::{Shape, Tally};
 use crate::domain::CompanyKind;
 use crate::record::Filter;
-use crate::store::announcements::{Shape, Tally};
 use crate::web::chart::Narrowed;
 use crate::web::render::word_key;
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{CellMark, Columns, MonthCell, MonthGrid, Named, TOP, cell_title, pct, row};
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::{Lang, Precision};
 use crate::record::Filter;
-use crate::store::announcements::AnnouncementRow;
 use crate::web::chart::Narrowed;
 use crate::web::chart::lanes::plan::{Lane, Marks, Plan, Whose, is_in_colour};
 

@@ -1,6 +1,6 @@
 //! Names beside the marks of a benchmark's chart, where nothing else is.
 
-use super::{BASE, Drawing, LEFT, Mark, RIGHT, Shape, TOP, WIDTH};
+use super::plot::{BASE, Drawing, LEFT, Mark, RIGHT, Shape, TOP, WIDTH};
 use crate::record::tables::{MeasuredBy, Score};
 use crate::web::chart::place::{Room, text_width};
 

@@ -2,128 +2,27 @@
 //! measured, the best so far as a stepped line, and bands where reference models were printed.
 
 mod labels;
+mod plot;
 mod words;
 
 use askama::Template;
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::Months;
 
 use self::labels::Label;
+use self::plot::{Axis, BASE, Drawing, HEIGHT, LEFT, Mark, RIGHT, STEP, Shape, WIDTH, days};
 use super::{pct, trace};
+use crate::answers::held::Held;
+use crate::answers::scores::{self, REFERENCES};
 use crate::domain::PeriodPrecision;
 use crate::record::tables::{Benchmark, MeasuredBy, Score};
 use crate::record::{Filter, keys};
-use crate::store::held::Held;
-use crate::store::scores::{self, REFERENCES};
 use crate::web::error::Error;
-use crate::web::export::Exported as _;
 use crate::web::format;
+use crate::web::lists::List;
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
-/// Height of the plot in pixels, and where it begins and ends.
-const HEIGHT: i32 = 452;
-const TOP: f64 = 24.0;
-const BASE: f64 = 444.0;
-/// Where the days begin and end, percent of the width; the right margin names the bands.
-const LEFT: f64 = 3.2;
-const RIGHT: f64 = 88.5;
-/// The width at which marks and labels are placed, in pixels: on wider screens nothing can collide.
-const WIDTH: f64 = 920.0;
-/// How far a mark steps aside, and when two are too near.
-const STEP: f64 = 9.0;
 const NEAR: (f64, f64) = (8.5, 8.0);
-
-/// What the chart is drawn from.
-pub struct Drawing<'a> {
-    frame: &'a Frame,
-    held: &'a Held,
-    benchmark: &'a Benchmark,
-    axis: Axis,
-    marks: Vec<Mark<'a>>,
-    /// The best figures so far; none where figures of different days do not compare.
-    best: Vec<&'a Score>,
-    /// The figures printed for each reference model, the lowest first.
-    references: Vec<(&'static str, Vec<&'a Score>)>,
-}
-
-/// A figure with its place.
-struct Mark<'a> {
-    score: &'a Score,
-    shape: Shape,
-    x: f64,
-    y: f64,
-    aside: f64,
-}
-
-/// How a figure is drawn: by who measured, unless it was not measured or does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    By(MeasuredBy),
-    /// Somebody else printed the maker's figure.
-    Restated,
-    /// The model was trained on questions of the test's form.
-    Experiment,
-}
-
-impl Shape {
-    const fn class(self) -> &'static str {
-        match self {
-            Self::By(by) => by.as_str(),
-            Self::Restated => "restated",
-            Self::Experiment => "experiment",
-        }
-    }
-}
-
-/// Days from left to right, points from bottom to top.
-struct Axis {
-    from: NaiveDate,
-    days: f64,
-    low: f64,
-    high: f64,
-    step: f64,
-}
-
-fn days(from: NaiveDate, to: NaiveDate) -> f64 {
-    f64::from(i32::try_from((to - from).num_days()).unwrap_or(i32::MAX))
-}
-
-impl Axis {
-    /// From the month of the first figure to the end of the year of the last, and the tens around
-    /// the figures.
-    fn new(first: NaiveDate, last: NaiveDate, values: &[f64]) -> Option<Self> {
-        let from = first.with_day(1)?;
-        let end = NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?;
-        let bottom = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let top = values.iter().copied().fold(0.0, f64::max);
-        let steps = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
-        let step = steps.into_iter().find(|step| (top - bottom) / step <= 8.0).unwrap_or(500.0);
-        let low = (bottom / step).floor() * step;
-        let high = ((top / step).floor() + 1.0) * step;
-        Some(Self { from, days: days(from, end), low, high, step })
-    }
-
-    /// How far a day lies along the axis, from 0 to 1; a figure stands in the middle of its day.
-    fn share(&self, day: NaiveDate) -> f64 {
-        (days(self.from, day) + 0.5) / self.days
-    }
-
-    fn at(&self, day: NaiveDate) -> f64 {
-        LEFT + (RIGHT - LEFT) * self.share(day)
-    }
-
-    /// Start and end of a month, percent of the width.
-    fn month(&self, day: NaiveDate) -> (f64, f64) {
-        let start = day.with_day(1).unwrap_or(day);
-        let end = start.checked_add_months(Months::new(1)).unwrap_or(start);
-        let at = |day| LEFT + (RIGHT - LEFT) * days(self.from, day) / self.days;
-        (at(start), at(end))
-    }
-
-    fn level(&self, value: f64) -> f64 {
-        BASE - (BASE - TOP) * (value - self.low) / (self.high - self.low)
-    }
-}
 
 #[derive(Debug)]
 struct Drawn {
@@ -182,6 +81,7 @@ struct Scores<'a> {
 /// # Errors
 /// If the template fails.
 pub fn chart(frame: &Frame, held: &Held, benchmark: &Benchmark) -> Result<String, Error> {
+    const LIST: &List = &List::declared::<Score>();
     let Some(drawing) = Drawing::new(frame, held, benchmark) else { return Ok(String::new()) };
     let axis = &drawing.axis;
     let labels = drawing.labels();
@@ -203,7 +103,7 @@ pub fn chart(frame: &Frame, held: &Held, benchmark: &Benchmark) -> Result<String
         marks: marks.collect(),
         source: frame.t.about("company-chart-record", &frame.record()),
         csv: ListParams::of(Filter::of(&keys::BENCHMARK_OF_SCORE, benchmark.slug.as_str()))
-            .csv(Score::LIST),
+            .csv(LIST),
         frame,
     };
     Ok(page.render()?)

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Drawing, Mark, Shape};
+use crate::answers::scores::{self, Measurer, REFERENCES};
 use crate::record::tables::{MeasuredBy, Score};
-use crate::store::scores::{self, Measurer, REFERENCES};
 use crate::web::format;
 use crate::web::render::Frame;
 

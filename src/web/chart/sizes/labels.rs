@@ -1,7 +1,7 @@
 //! Names beside marks, where nothing else is.
 
-use super::{GPT_3, STRIP, Size, level, series};
-use crate::store::held::Held;
+use super::size::{GPT_3, STRIP, Size, level, series};
+use crate::answers::held::Held;
 use crate::web::chart::place::{Room, text_width};
 use crate::web::render::Frame;
 

@@ -1,45 +1,27 @@
 //! How large models were, by the day of their release, on a log scale.
 
 mod labels;
+mod size;
 
 use askama::Template;
 use chrono::{Datelike as _, NaiveDate};
 
 use self::labels::{Label, labels};
+use self::size::{BASE, GPT_3, STRIP, Size, level, open, series};
 use super::axis::Years;
 use super::by_month::Shape;
 use super::pct;
+use crate::answers::held::Held;
 use crate::domain::PeriodPrecision;
 use crate::record::tables::{Quantity, Spec, Weights};
-use crate::store::held::Held;
 use crate::web::error::Error;
 use crate::web::render::Frame;
 
 /// Height of the plot in pixels, and where it begins and ends.
 const HEIGHT: i32 = 448;
-const TOP: f64 = 26.0;
-const BASE: f64 = 436.0;
-/// Where the strip of sizes from before the year ends, percent of the width.
-const STRIP: f64 = 11.5;
-/// The smallest and the largest size of the scale.
-const LEAST: f64 = 0.8e9;
-const MOST: f64 = 2.4e12;
-/// The parameters of GPT-3, which launches of the year were held against.
-const GPT_3: f64 = 175e9;
+
 /// A size from which on an open model counts as large.
 const LARGE: f64 = 30e9;
-
-/// One size of a model.
-struct Size<'a> {
-    spec: &'a Spec,
-    value: f64,
-    weights: Option<Weights>,
-    x: f64,
-    y: f64,
-    /// Pixels to the right where others have the same day and size.
-    aside: f64,
-    is_before: bool,
-}
 
 #[derive(Debug)]
 struct Mark {
@@ -85,12 +67,6 @@ const fn shape(weights: Option<Weights>) -> Shape {
         Some(Weights::Closed) => Shape::Empty,
         None => Shape::Dotted,
     }
-}
-
-/// Where a size stands on the scale, in pixels.
-fn level(value: f64) -> f64 {
-    let share = (value / LEAST).ln() / (MOST / LEAST).ln();
-    BASE - share * (BASE - TOP)
 }
 
 /// The chart of the sizes of some models; nothing without any.
@@ -226,24 +202,6 @@ fn title(frame: &Frame, size: &Size<'_>) -> String {
         ("weights", weights.into()),
     ];
     frame.t.with("sizes-mark", &values)
-}
-
-/// The open sizes of the year, in order of their days.
-fn open<'a, 'b>(sizes: &'b [Size<'a>]) -> impl Iterator<Item = &'b Size<'a>> {
-    sizes.iter().filter(|size| size.weights == Some(Weights::Open) && !size.is_before)
-}
-
-/// The open sizes that were larger than all open ones before them.
-fn series<'a, 'b>(sizes: &'b [Size<'a>]) -> Vec<&'b Size<'a>> {
-    let mut found: Vec<&Size<'a>> = Vec::new();
-    let mut by_day: Vec<&Size<'a>> = open(sizes).collect();
-    by_day.sort_by(|a, b| a.spec.day.cmp(&b.spec.day).then(b.value.total_cmp(&a.value)));
-    for size in by_day {
-        if found.last().is_none_or(|last| size.value > last.value) {
-            found.push(size);
-        }
-    }
-    found
 }
 
 /// The first rule that holds: large open models came late; half of the open sizes are small.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Session;
+use super::session::Session;
 use crate::domain::Bound;
 use crate::web::chart::pct;
 use crate::web::chart::percent_axis::{PercentAxis, px};

@@ -2,12 +2,13 @@
 //! the benchmark, hollow diamonds for figures the press printed.
 
 mod diamonds;
+mod session;
 
 use askama::Template;
-use chrono::NaiveDate;
 
 pub use self::diamonds::Diamond;
 use self::diamonds::{Placed, placed};
+pub use self::session::{Ohlc, Session};
 use super::pct;
 use super::percent_axis::{PercentAxis, px};
 use super::strip::signed;
@@ -23,29 +24,6 @@ const BOTTOM: f64 = 258.0;
 /// A daily limit is drawn once a move gets past this part of it; a limit far off would flatten
 /// everything else.
 const LIMIT_IN_SIGHT: f64 = 0.6;
-
-/// One session of the window.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Session {
-    /// Counted from day 0.
-    pub number: i32,
-    /// Its date.
-    pub day: NaiveDate,
-    /// Open, high, low and close, percent; nothing if the record has none.
-    pub moves: Option<Ohlc>,
-    /// The benchmark's close, percent.
-    pub benchmark: Option<f64>,
-}
-
-/// The moves of a session against the previous close, percent.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[expect(missing_docs, reason = "named as in the market")]
-pub struct Ohlc {
-    pub open: f64,
-    pub high: f64,
-    pub low: f64,
-    pub close: f64,
-}
 
 /// What the picture is of.
 pub struct Subject<'a> {
@@ -234,6 +212,8 @@ fn column_title(frame: &Frame, benchmark: &str, session: &Session) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::domain::{Bound, Lang};
     use crate::web::render::Nav;

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::YearLevels;
+use super::marks::{OnLine, STEPS};
 use super::words::{Words, whole};
-use super::{OnLine, STEPS, YearLevels};
 use crate::domain::AnnouncementKind;
 use crate::study::BASE;
 use crate::web::chart::axis::{Years, ticks};

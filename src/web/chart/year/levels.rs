@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::answers::rows::ListingRow;
 use crate::domain::Basis;
-use crate::store::companies::ListingRow;
 use crate::store::moves::MoveRow;
 use crate::study::{BASE, Level, rebase};
 

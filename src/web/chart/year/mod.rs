@@ -5,6 +5,7 @@
 
 mod drawing;
 mod levels;
+mod marks;
 mod words;
 
 use std::collections::BTreeMap;
@@ -14,30 +15,20 @@ use chrono::{Datelike, NaiveDate};
 
 use self::drawing::{Drawing, Layout, NARROW, Range, WIDE, drawing};
 pub use self::levels::YearLevels;
+use self::marks::OnLine;
+pub use self::marks::STEPS;
 use self::words::Words;
 pub use self::words::change;
 use super::axis::Years;
 use super::context::said;
 use super::trace::{self, TENTHS};
-use crate::domain::{AnnouncementKind, round_half_away};
+use crate::answers::rows::{ListingRow, ReactionRow};
+use crate::domain::round_half_away;
 use crate::record::{Filter, keys};
-use crate::store::companies::ListingRow;
-use crate::store::reactions::ReactionRow;
 use crate::study::{BASE, Level};
 use crate::web::lists::MOVES;
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
-
-/// Steps from first word to public use; the kinds that a narrow screen keeps.
-pub const STEPS: [AnnouncementKind; 7] = [
-    AnnouncementKind::Teaser,
-    AnnouncementKind::Unveiling,
-    AnnouncementKind::InvitedTest,
-    AnnouncementKind::PublicRelease,
-    AnnouncementKind::Approval,
-    AnnouncementKind::OpenSource,
-    AnnouncementKind::Upgrade,
-];
 
 /// The chart.
 #[derive(Debug, Template)]
@@ -109,13 +100,6 @@ impl YearChart {
             frame: frame.clone(),
         })
     }
-}
-
-/// A reaction at its place on the share's line, in order of session.
-struct OnLine<'a> {
-    reaction: &'a ReactionRow,
-    day: NaiveDate,
-    value: f64,
 }
 
 fn on_line<'a>(levels: &YearLevels, reactions: &[&'a ReactionRow]) -> Vec<OnLine<'a>> {

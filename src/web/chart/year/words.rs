@@ -1,9 +1,9 @@
 //! What the year says in words, by rules that hold for any share.
 
-use super::{OnLine, YearLevels};
+use super::YearLevels;
+use super::marks::OnLine;
+use crate::answers::rows::{ListingRow, ReactionRow};
 use crate::domain::round_half_away;
-use crate::store::companies::ListingRow;
-use crate::store::reactions::ReactionRow;
 use crate::study::{BASE, Level};
 use crate::web::format;
 use crate::web::render::Frame;

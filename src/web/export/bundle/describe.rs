@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::answers::rows::Dataset;
 use crate::domain::Lang;
-use crate::store::dataset::Dataset;
 use crate::web::export::sheets::Sheet;
 use crate::web::export::{Column, ColumnKind, column_about};
 use crate::web::render::word_key;

@@ -19,10 +19,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use self::describe::{citation, csvw, datapackage, readme};
 use super::csv;
 use super::sheets::{Sheet, sheets};
+use crate::answers::rows::Dataset;
 use crate::domain::Lang;
-use crate::store::dataset::Dataset;
-use crate::web::cache::{Of, Policy};
 use crate::web::error::Error;
+use crate::web::of::Of;
+use crate::web::policy::Policy;
 use crate::web::site::Cx;
 
 /// The bundle.

@@ -1,8 +1,8 @@
 //! Rows of declared tables as cells.
 
+use crate::answers::declared::DeclaredList;
 use crate::record::table::Datum;
 use crate::record::{Column, ColumnKind};
-use crate::store::held::DeclaredList;
 use crate::web::export::{Cell, Exported};
 use crate::web::lists::List;
 

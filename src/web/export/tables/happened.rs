@@ -1,15 +1,12 @@
 //! What happened and who did it: announcements, organisations, models, people.
 
+use crate::answers::rows::{AnnouncementRow, CompanyRow, ModelRow, PersonRow};
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, ModelKind, Precision, Scope,
 };
 use crate::record::Column;
 use crate::record::ColumnKind::{Count, Day, Flag, List, Number, Percent, Text, Word};
 use crate::record::tables::{Commercial, Weights};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::companies::CompanyRow;
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
 use crate::web::export::{Cell, Exported};
 use crate::web::lists;
 

@@ -1,17 +1,16 @@
 //! The market: reactions, moves, listings, sessions and days without one.
 
 use super::cells;
+use crate::answers::rows::{
+    ClosureRow, ListingRow, ReactionRow, SessionRow, ShareRow, ShortSessionRow,
+};
 use crate::domain::{
     AnnouncementKind, Basis, Board, Choice as _, ClosureKind, Currency, Exchange, LimitState,
     Market, ReactionStatus, WhyDay,
 };
 use crate::record::Column;
 use crate::record::ColumnKind::{Count, Day, Flag, List, Number, Percent, Text, Word};
-use crate::store::companies::ListingRow;
-use crate::store::days::{ClosureRow, SessionRow, ShortSessionRow};
 use crate::store::moves::MoveRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::shares::ShareRow;
 use crate::study::WindowStatus;
 use crate::web::export::{Cell, Exported};
 use crate::web::lists;

@@ -9,23 +9,23 @@ mod said;
 /// Calls a macro with the row type of each list, in the order in which people are shown them.
 macro_rules! each_list {
     ($each:ident) => {
-        $each!(crate::store::announcements::AnnouncementRow);
-        $each!(crate::store::companies::CompanyRow);
-        $each!(crate::store::models::ModelRow);
-        $each!(crate::store::reactions::ReactionRow);
-        $each!(crate::store::reported::ReportedRow);
-        $each!(crate::store::shares::ShareRow);
+        $each!(crate::answers::rows::AnnouncementRow);
+        $each!(crate::answers::rows::CompanyRow);
+        $each!(crate::answers::rows::ModelRow);
+        $each!(crate::answers::rows::ReactionRow);
+        $each!(crate::answers::rows::ReportedRow);
+        $each!(crate::answers::rows::ShareRow);
         $each!(crate::store::moves::MoveRow);
-        $each!(crate::store::claims::ClaimRow);
-        $each!(crate::store::promises::PromiseRow);
-        $each!(crate::store::people::PersonRow);
-        $each!(crate::store::sources::SourceRow);
-        $each!(crate::store::companies::ListingRow);
-        $each!(crate::store::days::SessionRow);
-        $each!(crate::store::days::ClosureRow);
-        $each!(crate::store::days::ShortSessionRow);
-        $each!(crate::store::corrections::CorrectionRow);
-        $each!(crate::store::scores::ScorePair);
+        $each!(crate::answers::rows::ClaimRow);
+        $each!(crate::answers::rows::PromiseRow);
+        $each!(crate::answers::rows::PersonRow);
+        $each!(crate::answers::rows::SourceRow);
+        $each!(crate::answers::rows::ListingRow);
+        $each!(crate::answers::rows::SessionRow);
+        $each!(crate::answers::rows::ClosureRow);
+        $each!(crate::answers::rows::ShortSessionRow);
+        $each!(crate::answers::rows::CorrectionRow);
+        $each!(crate::answers::rows::ScorePair);
         crate::record::tables::each_row!($each);
     };
 }

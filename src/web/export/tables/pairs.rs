@@ -1,10 +1,10 @@
 //! Makers' scores beside others' as cells.
 
 use super::cells;
+use crate::answers::rows::ScorePair;
 use crate::domain::Choice as _;
 use crate::record::ColumnKind::{self, Flag, Number, Text, Word};
 use crate::record::tables::{MeasuredBy, ScoreVerdict};
-use crate::store::scores::ScorePair;
 use crate::web::export::{Cell, Column, Exported};
 use crate::web::lists::{self, List};
 

@@ -1,17 +1,13 @@
 //! What was said, promised, printed and corrected, and where.
 
 use super::cells;
+use crate::answers::rows::{ClaimRow, CorrectionRow, PromiseRow, ReportedRow, SourceRow};
 use crate::domain::{
     BorneOut, Bound, Choice as _, Corrected, DuePrecision, Exchange, Language, Measure,
     PromiseStatus, PromisedBy, SourceKind, Verdict,
 };
 use crate::record::Column;
 use crate::record::ColumnKind::{Count, Day, List, Number, Percent, Text, Word};
-use crate::store::claims::ClaimRow;
-use crate::store::corrections::CorrectionRow;
-use crate::store::promises::PromiseRow;
-use crate::store::reported::ReportedRow;
-use crate::store::sources::SourceRow;
 use crate::study::Reason;
 use crate::web::export::{Cell, Exported};
 use crate::web::lists;

@@ -1,7 +1,7 @@
 //! How the date of an announcement is known.
 
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::Precision;
-use crate::store::announcements::AnnouncementRow;
 use crate::web::render::Frame;
 
 /// Precision and hour in a sentence.

@@ -6,6 +6,7 @@ mod shares;
 mod surroundings;
 mod ways;
 
+use crate::answers::rows::split;
 use askama::Template;
 use axum::response::Response;
 
@@ -16,13 +17,12 @@ use super::cited::Citation;
 use super::corrected::{self, Correction};
 use super::promises;
 use super::reaction::headline::{self, Figure};
+use crate::answers::announcements::{self, Among};
+use crate::answers::held::Held;
+use crate::answers::rows::{AnnouncementRow, ClaimRow, PromiseRow, ReactionRow};
+use crate::answers::{claims, companies, reactions, reported, sources};
 use crate::domain::{CompanyKind, Corrected, Scope, nearest_few};
-use crate::store::announcements::{self, Among, AnnouncementRow};
-use crate::store::claims::{self, ClaimRow};
-use crate::store::held::Held;
-use crate::store::promises::PromiseRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::{Snapshot, companies, list, reactions, reported, sources};
+use crate::store::Snapshot;
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -92,10 +92,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let id = cx.param("id");
     cx.canonical(id, &id.to_lowercase())?;
     let mut snapshot = cx.read().await?;
-    let Some(row) = announcements::by_id(&mut snapshot, id).await? else {
-        return Err(not_found(&cx, &mut snapshot, id).await?);
+    let held = snapshot.held().await?;
+    let Some(row) = held.announcement(id).cloned() else {
+        return Err(not_found(&cx, &held, id));
     };
-    let mut frame = cx.frame(&mut snapshot, Nav::Timeline).await?;
+    let mut frame = cx.frame(&held, Nav::Timeline);
     frame.note_parameters(&cx)?;
     let title = frame.pick(&row.title_en, &row.title_zh).to_owned();
     frame.describe(title, frame.pick(&row.summary_en, &row.summary_zh).to_owned());
@@ -103,11 +104,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     render::page(&page.frame, &page)
 }
 
-async fn not_found(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Error, Error> {
-    let ids = announcements::ids(snapshot).await?;
+fn not_found(cx: &Cx, held: &Held, id: &str) -> Error {
+    let ids = announcements::ids(held);
     let near = nearest_few(id, ids.iter().map(String::as_str), NEAR);
     let near = near.into_iter().map(|id| (id.to_owned(), cx.urls().announcement(id)));
-    Ok(Error::NotFound { near: near.collect() })
+    Error::NotFound { near: near.collect() }
 }
 
 async fn read(
@@ -115,11 +116,11 @@ async fn read(
     s: &mut Snapshot,
     row: AnnouncementRow,
 ) -> Result<AnnouncementPage, Error> {
-    let id = row.id.as_str();
     let held = s.held().await?;
-    let found = reactions::of_announcements(s, &[id]).await?;
-    let printed = reported::of_announcement(s, id).await?;
-    let listings = companies::listings(s, &row.company).await?;
+    let id = row.id.as_str();
+    let found = reactions::of_announcements(&held, &[id]);
+    let printed = reported::of_announcement(&held, id);
+    let listings = companies::listings(&held, &row.company);
     let partner_shares = if listings.is_empty() && found.is_empty() {
         shares::of_partners(s, &frame, &row).await?
     } else {
@@ -130,11 +131,11 @@ async fn read(
         CompanyKind::Regulator => frame.t.get("announcement-public-body"),
         _ => frame.t.get("announcement-no-listing"),
     };
-    let claims = claims::of_announcements(s, &[id]).await?;
-    let cited = sources::of_announcements(s, &[id]).await?;
+    let claims = claims::of_announcements(&held, &[id]);
+    let cited = sources::of_announcements(&held, &[id]);
     frame.cited_sources.clone_from(&cited);
     let figures: Vec<&str> = printed.iter().map(|figure| figure.id.as_str()).collect();
-    let printed_in = sources::of_reported(s, &figures).await?;
+    let printed_in = sources::of_reported(&held, &figures);
     let lead = found.iter().find(|reaction| reaction.close.is_some());
     let lead = lead.map(|reaction| Lead::new(&frame, reaction));
     Ok(AnnouncementPage {
@@ -145,9 +146,9 @@ async fn read(
         when: frame.known_day(&row.day, &row.day_precision),
         why_date: dated::why(&frame, &row),
         scope: scope(&frame, row.scope),
-        partners: partners(s, &frame, &row.partners).await?,
+        partners: partners(&held, &frame, &row.partners),
         models: models(&frame, &held, &row),
-        surroundings: Surroundings::read(s, &frame, &row, &listings, &found).await?,
+        surroundings: Surroundings::read(&held, &frame, &row, &listings, &found),
         shares: found
             .iter()
             .map(|reaction| Share::new(&frame, &row, reaction, &printed, &printed_in))
@@ -157,9 +158,9 @@ async fn read(
         no_listing,
         people: people::named(&held, &frame, &row, &claims),
         claims,
-        promises: promises(s, &frame, id).await?,
+        promises: promises(&held, &frame, id),
         sources: Citation::all(&frame, &cited),
-        corrections: corrected::of_row(s, &frame, Corrected::Announcement, id).await?,
+        corrections: corrected::of_row(&held, &frame, Corrected::Announcement, id),
         neighbours: neighbours(&frame, &held, &row, Among::All),
         of_company: neighbours(&frame, &held, &row, Among::Company),
         row,
@@ -205,10 +206,10 @@ fn neighbours(
     (before.map(link), after.map(link))
 }
 
-async fn partners(s: &mut Snapshot, frame: &Frame, joined: &str) -> Result<Vec<Link>, Error> {
+fn partners(held: &Held, frame: &Frame, joined: &str) -> Vec<Link> {
     let mut links = Vec::new();
-    for slug in list::split(joined) {
-        if let Some(company) = companies::by_slug(s, slug).await? {
+    for slug in split(joined) {
+        if let Some(company) = held.companies.get(slug) {
             links.push(Link {
                 label: frame.pick(&company.name_en, &company.name_zh).to_owned(),
                 url: frame.urls.company(slug),
@@ -216,12 +217,12 @@ async fn partners(s: &mut Snapshot, frame: &Frame, joined: &str) -> Result<Vec<L
             });
         }
     }
-    Ok(links)
+    links
 }
 
 fn models(frame: &Frame, held: &Held, row: &AnnouncementRow) -> Vec<Link> {
-    let names = list::split(frame.pick(&row.models_en, &row.models_zh));
-    list::split(&row.models)
+    let names = split(frame.pick(&row.models_en, &row.models_zh));
+    split(&row.models)
         .into_iter()
         .zip(names)
         .map(|(slug, name)| {
@@ -237,13 +238,13 @@ fn models(frame: &Frame, held: &Held, row: &AnnouncementRow) -> Vec<Link> {
         .collect()
 }
 
-async fn promises(s: &mut Snapshot, frame: &Frame, id: &str) -> Result<Vec<PromiseView>, Error> {
-    let rows = crate::store::promises::of_announcement(s, id).await?;
+fn promises(held: &Held, frame: &Frame, id: &str) -> Vec<PromiseView> {
+    let rows = crate::answers::promises::of_announcement(held, id);
     let view = |row: PromiseRow| PromiseView {
         made_here: row.announcement == id,
         story: promises::story(frame, &row),
         content: promises::content(frame, &row),
         row,
     };
-    Ok(rows.into_iter().map(view).collect())
+    rows.into_iter().map(view).collect()
 }

@@ -1,11 +1,8 @@
 //! The people of an announcement: those it names, then the others of its company.
 
-use crate::store::announcements::AnnouncementRow;
-use crate::store::claims::ClaimRow;
-use crate::store::held::Held;
-use crate::store::list::split;
-use crate::store::people::PersonRow;
-use crate::web::pages::printed::has_han;
+use crate::answers::held::Held;
+use crate::answers::rows::{AnnouncementRow, ClaimRow, PersonRow, split};
+use crate::web::pages::cited::has_han;
 use crate::web::render::Frame;
 
 /// A person beside an announcement.

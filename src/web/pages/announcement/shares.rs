@@ -1,14 +1,13 @@
 //! How each share took the announcement: computed moves with the press's figures beside them.
 
+use crate::answers::rows::split;
 use chrono::NaiveDate;
 
+use crate::answers::companies;
+use crate::answers::rows::{AnnouncementRow, ListingRow, ReactionRow, ReportedRow};
+use crate::answers::sources::CitedRow;
 use crate::domain::{Exchange, Measure, Precision};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::companies::{self, ListingRow};
-use crate::store::reactions::ReactionRow;
-use crate::store::reported::ReportedRow;
-use crate::store::sources::CitedRow;
-use crate::store::{Snapshot, days, list, moves};
+use crate::store::{Snapshot, moves};
 use crate::study::day_zero;
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
@@ -179,18 +178,19 @@ pub(super) async fn of_partners(
     frame: &Frame,
     row: &AnnouncementRow,
 ) -> Result<Vec<PartnerShare>, Error> {
+    let held = s.held().await?;
     let mut shares = Vec::new();
     if row.day_precision == Precision::Month {
         return Ok(shares);
     }
-    let (held, calendars) = (s.held().await?, days::calendars(s).await?);
+    let calendars = &held.calendars;
     let announced = When::new(row.day, &row.day_time, &row.zone, None).announced();
-    for slug in list::split(&row.partners) {
-        let listings = companies::listings(s, slug).await?;
+    for slug in split(&row.partners) {
+        let listings = companies::listings(&held, slug);
         let main = listings.iter().find(|listing| listing.has_moves);
         let Some((listing, company)) = main.zip(held.companies.get(slug)) else { continue };
         let market = listing.exchange.parse().map(Exchange::market).ok();
-        let day0 = market.and_then(|market| day_zero(announced, market, &calendars));
+        let day0 = market.and_then(|market| day_zero(announced, market, calendars));
         let Some(day) = day0.map(|day0| day0.day) else { continue };
         let moves = moves::between(s, &[listing.symbol.as_str()], day, day).await?;
         let name = frame.pick(&company.short_en, &company.short_zh);

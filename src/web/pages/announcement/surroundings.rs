@@ -1,14 +1,12 @@
 //! What else happened around an announcement, whether or not a share reacted to it.
 
+use crate::answers::held::Held;
 use chrono::NaiveDate;
 
+use crate::answers::nearby;
+use crate::answers::rows::{AnnouncementRow, ListingRow, ReactionRow};
 use crate::domain::{Calendars, Exchange, Market, Precision};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::companies::ListingRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::{Snapshot, days, nearby};
 use crate::study::day_zero;
-use crate::web::error::Error;
 use crate::web::pages::confounders::{self, Around, Confounders};
 use crate::web::pages::when::When;
 use crate::web::render::Frame;
@@ -24,23 +22,23 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// Reads the events around the announcement's day 0.
-    pub(super) async fn read(
-        s: &mut Snapshot,
+    pub(super) fn read(
+        held: &Held,
         frame: &Frame,
         row: &AnnouncementRow,
         listings: &[ListingRow],
         found: &[ReactionRow],
-    ) -> Result<Self, Error> {
-        let calendars = days::calendars(s).await?;
+    ) -> Self {
+        let calendars = held.calendars.clone();
         let Some((market, day0)) = session(row, listings, found, &calendars) else {
             let key = match row.day_precision {
                 Precision::Month => "announcement-around-month",
                 Precision::Day => "announcement-around-no-session",
             };
-            return Ok(Self { about: frame.t.get(key), groups: Vec::new() });
+            return Self { about: frame.t.get(key), groups: Vec::new() };
         };
         let (from, to) = confounders::span(&calendars, market, day0);
-        let events = nearby::between(s, from, to).await?;
+        let events = nearby::between(held, from, to);
         let around = Around {
             announcement: &row.id,
             company: &row.company,
@@ -56,7 +54,7 @@ impl Surroundings {
             ("market", frame.word("market", market.as_str()).into()),
             ("day", frame.full_day(&day0).into()),
         ];
-        Ok(Self { about: frame.t.with(key, &values), groups })
+        Self { about: frame.t.with(key, &values), groups }
     }
 }
 

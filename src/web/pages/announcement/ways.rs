@@ -1,9 +1,9 @@
 //! Where a reader of an announcement goes on: its day, what else its company announced, and others
 //! like it.
 
+use crate::answers::held::Held;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::Precision;
-use crate::store::announcements::AnnouncementRow;
-use crate::store::held::Held;
 use crate::web::format;
 use crate::web::params::query_of;
 use crate::web::render::Frame;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::answers::held::Held;
+use crate::answers::sources::CitedRow;
 use crate::domain::Slug;
 use crate::record::tables::{MeasuredBy, Score};
 use crate::record::{Filter, Value, keys};
-use crate::store::held::Held;
-use crate::store::sources::CitedRow;
 use crate::web::render::Frame;
 
 /// A day has a table of its own from so many figures on.

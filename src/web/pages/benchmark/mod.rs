@@ -11,11 +11,11 @@ use self::league::{Select, Table};
 use self::past::Past;
 use super::cited::Citation;
 use super::corrected::{self, Correction};
+use crate::answers::held::Held;
+use crate::answers::{scores, sources};
 use crate::domain::{Corrected, Slug, nearest_few};
 use crate::record::tables::{Benchmark, Dispute, Score};
 use crate::record::{Filter, Key, keys};
-use crate::store::held::Held;
-use crate::store::{Snapshot, scores, sources};
 use crate::web::chart;
 use crate::web::error::Error;
 use crate::web::params::{query_of, read};
@@ -65,18 +65,17 @@ struct Doubt {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("slug");
     let (chosen, unknown) = read(&cx.query, KEYS, cx.manner)?;
-    let mut snapshot = cx.read().await?;
-    let held = snapshot.held().await?;
+    let held = cx.held().await?;
     let all = &held.tables.benchmarks;
     let Some(benchmark) = all.iter().find(|row| row.slug.as_str() == given.to_lowercase()) else {
         return Err(not_found(&cx, all, given));
     };
     cx.canonical(given, benchmark.slug.as_str())?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Benchmarks).await?;
+    let mut frame = cx.frame(&held, Nav::Benchmarks);
     frame.note_unknown(&unknown);
     let pairs: Vec<_> = chosen.pairs().map(|(key, value)| (key.name, value.to_string())).collect();
     frame.canonical = format!("/benchmarks/{}{}", benchmark.slug, query_of(&pairs));
-    let page = made(frame, &mut snapshot, &held, benchmark, &chosen).await?;
+    let page = made(frame, &held, benchmark, &chosen)?;
     render::page(&page.frame, &page)
 }
 
@@ -89,9 +88,8 @@ fn not_found(cx: &Cx, all: &[Benchmark], given: &str) -> Error {
     Error::NotFound { near: near.collect() }
 }
 
-async fn made(
+fn made(
     mut frame: Frame,
-    s: &mut Snapshot,
     held: &Held,
     benchmark: &Benchmark,
     chosen: &Filter,
@@ -104,9 +102,9 @@ async fn made(
         held.tables.scores.iter().filter(|row| row.benchmark == benchmark.slug).collect();
     let league = league::League::new(&scores, chosen);
     let ids: Vec<&str> = benchmark.sources.iter().map(Slug::as_str).collect();
-    let cited = sources::by_ids(s, &ids).await?;
+    let cited = sources::by_ids(held, &ids);
     frame.cited_sources.clone_from(&cited);
-    let beside = sources::by_ids(s, &league.sources()).await?;
+    let beside = sources::by_ids(held, &league.sources());
     let disputes = held.tables.disputes.iter().filter(|row| row.benchmark == benchmark.slug);
     let mut doubts: Vec<&Dispute> = disputes.collect();
     doubts.sort_by_key(|row| row.day);
@@ -123,7 +121,7 @@ async fn made(
         action: frame.urls.benchmark(slug),
         all: frame.urls.at(&format!("/scores?benchmark={slug}")),
         sources: Citation::all(&frame, &cited),
-        corrections: corrected::of_row(s, &frame, Corrected::Benchmark, slug).await?,
+        corrections: corrected::of_row(held, &frame, Corrected::Benchmark, slug),
         name,
         lede,
         frame,

@@ -1,9 +1,9 @@
 //! First past a mark: the first printed figures above the lowest and above the highest figure that
 //! is printed for a reference model.
 
+use crate::answers::held::Held;
+use crate::answers::scores::{self, Measurer, REFERENCES};
 use crate::record::tables::{Benchmark, Score};
-use crate::store::held::Held;
-use crate::store::scores::{self, Measurer, REFERENCES};
 use crate::web::render::Frame;
 
 /// A mark and who was first past it.

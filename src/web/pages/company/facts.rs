@@ -1,9 +1,8 @@
 //! The list of facts beside the heading: names, listings, what is on record.
 
-use super::{Found, YEAR};
+use super::found::{Found, YEAR};
+use crate::answers::rows::{ListingRow, split};
 use crate::domain::{Board, CompanyKind, Exchange};
-use crate::store::companies::ListingRow;
-use crate::store::list::split;
 use crate::web::render::Frame;
 
 /// A fact: its name, its text and a link.

@@ -1,6 +1,7 @@
 //! `/companies/{slug}`: one company's year, its models' stages and how its share took them.
 
 mod facts;
+mod found;
 mod lede;
 mod reactions;
 mod ways;
@@ -10,31 +11,26 @@ use axum::response::Response;
 use chrono::NaiveDate;
 
 use self::facts::Fact;
+use self::found::{Found, YEAR, found, of_company};
 use self::reactions::ReactionTable;
 use super::cited::Citation;
 use super::corrected::{self, Correction};
 use super::on_record::Facts;
 use super::rows::{self, AnnouncementItem};
 use super::{models, promises};
+use crate::answers::held::Held;
+use crate::answers::rows::{
+    ClaimRow, CompanyRow, ModelRow, PersonRow, PromiseRow, ReactionRow, Step,
+};
+use crate::answers::{announcements, list, sources};
 use crate::domain::{Basis, Corrected, Lang, nearest_few};
-use crate::record::{Filter, keys};
-use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::claims::ClaimRow;
-use crate::store::companies::{self, CompanyRow, ListingRow};
-use crate::store::held::{Held, Step};
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
-use crate::store::promises::PromiseRow;
-use crate::store::reactions::{ReactionRow, of_announcements};
-use crate::store::{Snapshot, list, moves, sources};
+use crate::store::{Snapshot, moves};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::{STEPS, YearChart, YearLevels};
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
 
-/// The year the record is about.
-const YEAR: i32 = 2023;
 /// Claims shown before the rest is left to the list of claims.
 const CLAIMS: usize = 5;
 /// Names offered where a slug is not found.
@@ -83,27 +79,6 @@ impl CompanyPage {
     }
 }
 
-/// What the record holds of a company.
-struct Found {
-    company: CompanyRow,
-    listings: Vec<ListingRow>,
-    announcements: Vec<AnnouncementRow>,
-    /// Reactions of its own shares to its own announcements.
-    reactions: Vec<ReactionRow>,
-}
-
-impl Found {
-    /// The reactions of one share.
-    fn of<'a>(&'a self, symbol: &'a str) -> impl Iterator<Item = &'a ReactionRow> {
-        self.reactions.iter().filter(move |reaction| reaction.symbol == symbol)
-    }
-
-    /// The listing shown first.
-    fn primary(&self) -> Option<&ListingRow> {
-        self.listings.first()
-    }
-}
-
 /// The page.
 ///
 /// # Errors
@@ -111,19 +86,19 @@ impl Found {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("slug");
     let mut snapshot = cx.read().await?;
-    let Some(company) = companies::by_slug(&mut snapshot, &given.to_lowercase()).await? else {
-        return Err(not_found(&cx, &mut snapshot, given).await?);
+    let held = snapshot.held().await?;
+    let Some(company) = held.companies.get(&given.to_lowercase()).cloned() else {
+        return Err(not_found(&cx, &held, given));
     };
     cx.canonical(given, &company.slug)?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Companies).await?;
+    let mut frame = cx.frame(&held, Nav::Companies);
     frame.note_parameters(&cx)?;
     let page = read(frame, &mut snapshot, company).await?;
     render::page(&page.frame, &page)
 }
 
 /// The error for a slug that no company has, with the nearest that some have.
-async fn not_found(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<Error, Error> {
-    let held = snapshot.held().await?;
+fn not_found(cx: &Cx, held: &Held, given: &str) -> Error {
     let slugs = held.companies.keys().map(String::as_str);
     let near = nearest_few(&given.to_lowercase(), slugs, NEAR);
     let near = near.iter().filter_map(|slug| held.companies.get(*slug)).map(|name| {
@@ -133,7 +108,7 @@ async fn not_found(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<Erro
         };
         (label, cx.urls().company(&name.slug))
     });
-    Ok(Error::NotFound { near: near.collect() })
+    Error::NotFound { near: near.collect() }
 }
 
 async fn read(
@@ -141,24 +116,24 @@ async fn read(
     snapshot: &mut Snapshot,
     company: CompanyRow,
 ) -> Result<CompanyPage, Error> {
-    let slug = company.slug.clone();
-    let found = found(snapshot, company).await?;
-    let filter = of_company(&slug);
-    let models: Vec<ModelRow> = list::all(snapshot, &filter).await?;
     let held = snapshot.held().await?;
+    let slug = company.slug.clone();
+    let found = found(&held, company);
+    let filter = of_company(&slug);
+    let models: Vec<ModelRow> = list::all(&held, &filter);
     let steps = steps(&held, &slug);
-    let mut claims: Vec<ClaimRow> = list::all(snapshot, &filter).await?;
+    let mut claims: Vec<ClaimRow> = list::all(&held, &filter);
     let claims_total = claims.len();
     claims.truncate(CLAIMS);
-    let sources = Citation::all(&frame, &sources::of_company(snapshot, &slug).await?);
+    let sources = Citation::all(&frame, &sources::of_company(&held, &slug));
     let levels = levels(snapshot, &found).await?;
-    let partner_rows = announcements::of_partner(snapshot, &slug).await?;
-    let partner_items = rows::items(&frame, snapshot, partner_rows).await?;
+    let partner_rows = announcements::of_partner(&held, &slug);
+    let partner_items = rows::items(&frame, &held, partner_rows);
     let table = ReactionTable::new(&frame, &found);
     let items = if table.is_some() {
         Vec::new()
     } else {
-        let items = rows::items(&frame, snapshot, found.announcements.clone()).await?;
+        let items = rows::items(&frame, &held, found.announcements.clone());
         items.into_iter().map(|item| item.of_company(&slug)).collect()
     };
     let name = frame.pick(&found.company.name_en, &found.company.name_zh).to_owned();
@@ -187,11 +162,11 @@ async fn read(
         partner_items,
         claims,
         claims_total,
-        promises: list::all(snapshot, &filter).await?,
-        people: list::all(snapshot, &filter).await?,
+        promises: list::all(&held, &filter),
+        people: list::all(&held, &filter),
         models,
         sources,
-        corrections: corrected::of_row(snapshot, &frame, Corrected::Company, &slug).await?,
+        corrections: corrected::of_row(&held, &frame, Corrected::Company, &slug),
         company: found.company,
         frame,
     })
@@ -201,20 +176,6 @@ async fn read(
 fn steps<'a>(held: &'a Held, company: &str) -> Vec<&'a Step> {
     let is_of = |step: &&Step| step.company == company && step.model.is_some();
     held.steps.iter().filter(is_of).filter(|step| STEPS.contains(&step.stage)).collect()
-}
-
-fn of_company(slug: &str) -> Filter {
-    Filter::of(&keys::COMPANY, slug)
-}
-
-async fn found(snapshot: &mut Snapshot, company: CompanyRow) -> Result<Found, Error> {
-    let listings = companies::listings(snapshot, &company.slug).await?;
-    let announcements: Vec<AnnouncementRow> =
-        list::all(snapshot, &of_company(&company.slug)).await?;
-    let ids: Vec<&str> = announcements.iter().map(|row| row.id.as_str()).collect();
-    let mut reactions = of_announcements(snapshot, &ids).await?;
-    reactions.retain(|reaction| reaction.company == company.slug);
-    Ok(Found { company, listings, announcements, reactions })
 }
 
 /// The year of the primary listing, if the record has its moves.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Found;
+use super::found::Found;
+use crate::answers::rows::ReactionRow;
 use crate::domain::{AnnouncementKind, Precision};
-use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
 use crate::web::pages::rows::{self, limit_text};
 use crate::web::render::Frame;

@@ -1,9 +1,9 @@
 //! Where a reader of a company goes on: its announcements, its reactions, its peers, its feed.
 
 use super::Found;
+use crate::answers::held::Held;
+use crate::answers::rows::CompanyRow;
 use crate::domain::Lang;
-use crate::store::companies::CompanyRow;
-use crate::store::held::Held;
 use crate::web::format;
 use crate::web::pages::compare::selection::MOST;
 use crate::web::render::Frame;

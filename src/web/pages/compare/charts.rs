@@ -1,11 +1,10 @@
 //! The two pictures of a comparison.
 
 use super::by_company::told_apart;
-use super::events;
 use super::set::Event;
-use super::words::{HEADLINE, companies, short};
+use super::words::{HEADLINE, companies, line_name, short};
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::round_half_away;
-use crate::store::announcements::AnnouncementRow;
 use crate::study::{BASE, DAYS};
 use crate::web::chart::aligned::{AlignedChart, LOOKS, Line};
 use crate::web::chart::multiples::{Multiples, Subject};
@@ -101,7 +100,7 @@ fn level_row(frame: &Frame, event: &Event, subject: &Subject) -> LevelRow {
     let value = |levels: &[f64], tau: i32| levels.get(at(tau)?).map(|v| level(*v));
     let mut values = LEVELS.map(|tau| value(&subject.share, tau).unwrap_or_default()).to_vec();
     values.push(value(&subject.bench, DAYS.1).unwrap_or_default());
-    (events::line_name(frame, event), values)
+    (line_name(frame, event), values)
 }
 
 fn subject(frame: &Frame, event: &Event) -> Subject {
@@ -243,7 +242,7 @@ fn line(frame: &Frame, event: &Event, alone: bool, look: &'static str) -> Line {
     ];
     Line {
         url: frame.urls.reaction(&reaction.announcement, &reaction.symbol),
-        label: if alone { day.clone() } else { events::line_name(frame, event) },
+        label: if alone { day.clone() } else { line_name(frame, event) },
         title: frame.t.with("compare-line-title", &words),
         look,
         values,

@@ -2,7 +2,7 @@
 
 use super::charts::{cumulated, label, session_count};
 use super::set::{Event, Set, Why};
-use super::words::{HEADLINE, interval, p_text, window_name};
+use super::words::{HEADLINE, interval, line_name, p_text, window_name};
 use crate::study::{ModelKind, WindowStatus};
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
@@ -95,15 +95,6 @@ pub(super) fn cumulated_row(frame: &Frame, event: &Event) -> (String, Vec<String
     (line_name(frame, event), (1..=session_count()).map(figure).collect())
 }
 
-/// Company and day 0.
-pub(super) fn line_name(frame: &Frame, event: &Event) -> String {
-    let name = [
-        ("company", frame.pick(&event.announcement.short_en, &event.announcement.short_zh).into()),
-        ("day", frame.short_day(&event.study.day0).into()),
-    ];
-    frame.t.with("compare-line", &name)
-}
-
 /// Announcements that one reason leaves out.
 pub(super) struct LeftOut {
     pub(super) reason: String,
@@ -156,7 +147,7 @@ pub(super) fn left_out(frame: &Frame, set: &Set) -> Vec<LeftOut> {
         .collect()
 }
 
-fn named(frame: &Frame, row: &crate::store::announcements::AnnouncementRow) -> String {
+fn named(frame: &Frame, row: &crate::answers::rows::AnnouncementRow) -> String {
     let company = frame.pick(&row.short_en, &row.short_zh);
     format!("{company}{}{}", frame.t.get("colon"), label(frame, row))
 }

@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::form::{Company, Form};
 use super::selection::MOST;
+use crate::answers::held::Held;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::AnnouncementKind;
-use crate::store::announcements::AnnouncementRow;
-use crate::store::held::Held;
 use crate::web::format;
 use crate::web::params::query_of;
 use crate::web::render::Frame;

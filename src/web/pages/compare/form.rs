@@ -1,15 +1,15 @@
 //! The form that a comparison is chosen by.
 
+use crate::answers::held::Held;
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
 use super::selection::Selection;
 use super::set::Set;
+use crate::answers::compare;
+use crate::answers::rows::AnnouncementRow;
 use crate::record::{Key, Value, keys};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::compare;
-use crate::store::{Result, Snapshot};
 use crate::web::render::{Chip, Frame, value_name};
 
 /// The form.
@@ -43,18 +43,13 @@ pub(super) struct Announcement {
 impl Form {
     /// The form with what is chosen; companies with the most announcements first, of as many those
     /// whose first session came first.
-    pub(super) async fn read(
-        snapshot: &mut Snapshot,
-        frame: &Frame,
-        selection: &Selection,
-    ) -> Result<Self> {
-        let held = snapshot.held().await?;
-        let rows = compare::candidates(&held);
+    pub(super) fn read(held: &Held, frame: &Frame, selection: &Selection) -> Self {
+        let rows = compare::candidates(held);
         let mut companies: Vec<&[Candidate<'_>]> =
             rows.chunk_by(|(a, _), (b, _)| a.company == b.company).collect();
         companies.sort_by_key(|rows| (Reverse(rows.len()), rows.iter().map(|(_, day)| *day).min()));
         let companies = companies.into_iter().map(|rows| company(frame, selection, rows)).collect();
-        Ok(Self { companies })
+        Self { companies }
     }
 }
 

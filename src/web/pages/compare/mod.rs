@@ -6,6 +6,7 @@ mod charts;
 pub(in crate::web) mod cohorts;
 mod events;
 mod examples;
+mod finding;
 mod form;
 mod race;
 pub(in crate::web) mod selection;
@@ -71,15 +72,16 @@ struct Comparison {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let selection = Selection::parse(&cx.query, cx.manner)?;
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Compare).await?;
+    let held = snapshot.held().await?;
+    let mut frame = cx.frame(&held, Nav::Compare);
     spelled(&selection.chosen, &frame.names, cx.lang, |filter| {
         frame.urls.at(&Selection { chosen: filter, unknown: Vec::new() }.without(None))
     })?;
     let set = Set::read(&mut snapshot, &selection).await?;
     frame.canonical = selection.without(None);
     frame.note_unknown(&selection.unknown);
-    let race = race::read(&mut snapshot, &frame, &set.companies()).await?;
-    let form = Form::read(&mut snapshot, &frame, &selection).await?;
+    let race = race::read(&held, &frame, &set.companies());
+    let form = Form::read(&held, &frame, &selection);
     let chips = form::chips(&frame, &selection, &set);
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("compare-title");
@@ -92,11 +94,8 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         (by_company.unwrap_or_else(|| words::headline(&frame, &set.events)), lede)
     };
     frame.describe(words::title(&frame, &set.events), h1.clone());
-    let examples = if selection.is_empty() {
-        examples::examples(&frame, &*snapshot.held().await?, &form)
-    } else {
-        Vec::new()
-    };
+    let examples =
+        if selection.is_empty() { examples::examples(&frame, &held, &form) } else { Vec::new() };
     let comparison = (!selection.is_empty()).then(|| comparison(&frame, &set, companies, race));
     frame.is_drawn = comparison.as_ref().is_some_and(|found| found.cumulative.is_some());
     let page = ComparePage { frame, h1, lede, chips, examples, form, comparison };
@@ -125,7 +124,7 @@ fn comparison(
         columns: events::COLUMNS.iter().map(|w| words::window_name(frame, *w)).collect(),
         tests: rows.iter().filter(|row| row.test.is_some()).count(),
         events: rows,
-        finding: words::finding(frame, events, &cohorts),
+        finding: finding::finding(frame, events, &cohorts),
         cohorts,
         repeated: set.repeated(),
         left_out: events::left_out(frame, set),

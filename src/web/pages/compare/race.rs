@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::answers::held::Held;
+use crate::answers::rows::Step;
 use crate::domain::{AnnouncementKind, Day, Precision};
-use crate::store::held::{Held, Step};
-use crate::store::{Result, Snapshot};
 use crate::web::render::Frame;
 
 /// From first word to public use.
@@ -33,35 +33,30 @@ pub(super) struct Reached {
 }
 
 /// The race of some companies; empty if fewer than two run.
-pub(super) async fn read(
-    snapshot: &mut Snapshot,
-    frame: &Frame,
-    slugs: &BTreeSet<String>,
-) -> Result<Vec<Runner>> {
-    let held = snapshot.held().await?;
+pub(super) fn read(held: &Held, frame: &Frame, slugs: &BTreeSet<String>) -> Vec<Runner> {
     let runners: Vec<&str> = slugs
         .iter()
         .map(String::as_str)
-        .filter(|slug| stages(&held, slug).next().is_some())
+        .filter(|slug| stages(held, slug).next().is_some())
         .collect();
     if runners.len() < 2 {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let mut columns: Vec<Vec<Option<&Step>>> = Vec::new();
     for kind in STAGES {
-        let first = runners.iter().map(|slug| stages(&held, slug).find(|step| step.stage == kind));
+        let first = runners.iter().map(|slug| stages(held, slug).find(|step| step.stage == kind));
         columns.push(first.collect());
     }
     let runner = |at: usize, slug: &str| {
         let name = held.companies.get(slug);
-        let cell = |column: &Vec<Option<&Step>>| cell(frame, &held, column, at);
+        let cell = |column: &Vec<Option<&Step>>| cell(frame, held, column, at);
         Runner {
             url: frame.urls.company(slug),
             name: name.map_or(slug, |row| frame.pick(&row.short_en, &row.short_zh)).to_owned(),
             cells: columns.iter().map(cell).collect(),
         }
     };
-    Ok(runners.iter().enumerate().map(|(at, slug)| runner(at, slug)).collect())
+    runners.iter().enumerate().map(|(at, slug)| runner(at, slug)).collect()
 }
 
 /// The stages of the race that a company took with its models, or as a partner of an approval. What
@@ -100,8 +95,8 @@ fn is_first(ranked: &[&Step], own: &Step) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::rows::Told;
     use crate::domain::Text;
-    use crate::store::held::Told;
 
     fn step(company: &str, day: &str, day_precision: Precision) -> Step {
         Step {

@@ -1,16 +1,16 @@
 //! The events of a comparison: each announcement once, on its company's primary listing.
 
+use crate::answers::held::Held;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::selection::{MOST, Selection, too_many, unknown};
+use crate::answers::rows::{AnnouncementRow, ReactionRow};
+use crate::answers::{announcements, compare, list, reactions};
 use crate::domain::{LimitState, Precision};
 use crate::record::keys;
-use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::compare;
-use crate::store::reactions::{self, ReactionRow};
-use crate::store::{Snapshot, list};
+use crate::store::Snapshot;
 use crate::study::{EventStudy, Neighbours, Series, Setup, WindowResult, study};
 use crate::web::error::Error;
 use crate::web::pages::series::{Closes, Share, recorded};
@@ -83,8 +83,9 @@ impl Set {
         snapshot: &mut Snapshot,
         selection: &Selection,
     ) -> Result<Self, Error> {
-        let chosen = chosen(snapshot, selection).await?;
-        let mut own = own_reactions(snapshot, &chosen).await?;
+        let held = snapshot.held().await?;
+        let chosen = chosen(&held, selection)?;
+        let mut own = own_reactions(&held, &chosen);
         let n = own.values().filter(|row| has_event(row)).count();
         if n > MOST {
             let has_companies = !selection.chosen.values(&keys::COMPARED).is_empty();
@@ -126,18 +127,15 @@ fn has_event(row: &ReactionRow) -> bool {
 
 /// The reactions of the primary listing of each announcement's own company, by announcement. The
 /// share of another company may react too; it has no vote.
-async fn own_reactions(
-    snapshot: &mut Snapshot,
-    announcements: &[AnnouncementRow],
-) -> Result<BTreeMap<String, ReactionRow>, Error> {
+fn own_reactions(held: &Held, announcements: &[AnnouncementRow]) -> BTreeMap<String, ReactionRow> {
     let companies: BTreeMap<&str, &str> =
         announcements.iter().map(|row| (row.id.as_str(), row.company.as_str())).collect();
     let ids: Vec<&str> = companies.keys().copied().collect();
-    let rows = reactions::of_announcements(snapshot, &ids).await?;
+    let rows = reactions::of_announcements(held, &ids);
     let is_own = |row: &ReactionRow| {
         row.is_primary && companies.get(row.announcement.as_str()) == Some(&row.company.as_str())
     };
-    Ok(rows.into_iter().filter(is_own).map(|row| (row.announcement.clone(), row)).collect())
+    rows.into_iter().filter(is_own).map(|row| (row.announcement.clone(), row)).collect()
 }
 
 impl Set {
@@ -171,18 +169,15 @@ fn why(announcement: &AnnouncementRow, reaction: Option<&ReactionRow>) -> Why {
 }
 
 /// The announcements chosen by id and those of the companies chosen, in order of date.
-async fn chosen(
-    snapshot: &mut Snapshot,
-    selection: &Selection,
-) -> Result<Vec<AnnouncementRow>, Error> {
+fn chosen(held: &Held, selection: &Selection) -> Result<Vec<AnnouncementRow>, Error> {
     let ids: Vec<&str> = selection.chosen.texts(&keys::ANNOUNCEMENT).collect();
-    let mut rows = announcements::by_ids(snapshot, &ids).await?;
+    let mut rows = announcements::by_ids(held, &ids);
     if let Some(missing) = ids.iter().find(|id| rows.iter().all(|row| row.id != **id)) {
-        return Err(unknown(&keys::ANNOUNCEMENT, missing, &announcements::ids(snapshot).await?));
+        return Err(unknown(&keys::ANNOUNCEMENT, missing, &announcements::ids(held)));
     }
     let filter = selection.chosen.clone().without(&keys::ANNOUNCEMENT);
     if !filter.is_empty() {
-        rows.extend(list::all::<AnnouncementRow>(snapshot, &filter).await?);
+        rows.extend(list::all::<AnnouncementRow>(held, &filter));
     }
     rows.sort_by(|a, b| (&a.sort_day, &a.id).cmp(&(&b.sort_day, &b.id)));
     rows.dedup_by(|a, b| a.id == b.id);
@@ -194,13 +189,15 @@ async fn studied(
     snapshot: &mut Snapshot,
     pairs: Vec<(AnnouncementRow, ReactionRow)>,
 ) -> Result<Vec<Event>, Error> {
+    let held = snapshot.held().await?;
     let shares = shares(&pairs);
     let mut symbols: Vec<&str> = shares.iter().map(|share| share.symbol).collect();
-    let days = compare::event_days(snapshot, &symbols).await?;
+    let days = compare::event_days(&held, &symbols);
     symbols.extend(shares.iter().map(|share| share.benchmark));
     symbols.sort_unstable();
     symbols.dedup();
-    let closes = Closes::read(snapshot, &symbols).await?;
+    let events = pairs.iter().filter_map(|(_, row)| Some((row.exchange.market(), row.day?)));
+    let closes = Closes::read(snapshot, &symbols, events).await?;
     let all: BTreeMap<String, Series> =
         shares.iter().map(|share| (share.symbol.to_owned(), closes.series(share))).collect();
     let setup = Setup::default();

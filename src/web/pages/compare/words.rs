@@ -1,6 +1,5 @@
 //! Figures and sentences of a comparison, by rules that hold for any set.
 
-use super::cohorts::{Cohorts, MIN_FIRM, MIN_TESTED};
 use super::set::Event;
 use crate::domain::round_half_away;
 use crate::study::{Cohort, EventStudy, cohort};
@@ -99,6 +98,15 @@ pub(super) fn companies(frame: &Frame, events: &[Event]) -> Vec<String> {
     names
 }
 
+/// Company and day 0.
+pub(super) fn line_name(frame: &Frame, event: &Event) -> String {
+    let name = [
+        ("company", frame.pick(&event.announcement.short_en, &event.announcement.short_zh).into()),
+        ("day", frame.short_day(&event.study.day0).into()),
+    ];
+    frame.t.with("compare-line", &name)
+}
+
 /// The title of the page: whose announcements.
 pub(super) fn title(frame: &Frame, events: &[Event]) -> String {
     if events.is_empty() {
@@ -128,36 +136,6 @@ pub(super) fn lede(frame: &Frame, events: &[Event], left_out: usize) -> String {
     }
     if left_out > 0 {
         parts.push(frame.t.count("compare-lede-left-out", left_out));
-    }
-    parts.join(&frame.t.get("sentence-join"))
-}
-
-/// What the table of sets comes to, for the headline window.
-pub(super) fn finding(frame: &Frame, events: &[Event], cohorts: &Cohorts) -> String {
-    let Some(cohort) = whole(events) else { return frame.t.get("compare-finding-none") };
-    let n = cohort.events.len();
-    if n < MIN_TESTED {
-        return frame.t.count("compare-finding-few", n);
-    }
-    // The rows stand by window, all events first.
-    let name = window_name(frame, HEADLINE);
-    let row = cohorts.rows.iter().find(|row| row.window == name);
-    let Some(test) = row.and_then(|row| row.test.as_ref()) else {
-        return frame.t.get("compare-finding-none");
-    };
-    let is_low = cohorts.rows.iter().any(|row| row.is_below);
-    let values = [
-        ("mean", format::plain_percent(cohort.caar * 100.0).into()),
-        ("interval", test.interval.as_str().into()),
-        ("test", test.name.as_str().into()),
-        ("p", test.p.as_str().into()),
-        ("adjusted", test.adjusted.as_str().into()),
-    ];
-    let mut parts = vec![frame.t.with("compare-finding", &values)];
-    let verdict = if is_low { "compare-finding-some" } else { "compare-finding-no" };
-    parts.push(frame.t.get(verdict));
-    if n < MIN_FIRM {
-        parts.push(frame.t.get("compare-finding-indicative"));
     }
     parts.join(&frame.t.get("sentence-join"))
 }

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::answers::rows::{ClaimRow, CorrectionRow};
 use crate::domain::{Bound, Corrected, Lang, Precision};
-use crate::store::claims::ClaimRow;
-use crate::store::corrections::CorrectionRow;
 use crate::web::format;
-use crate::web::pages::claims::figure;
+use crate::web::pages::figures::figure;
 use crate::web::render::{Frame, word_key};
 
 /// A change: `The date was .. and is now ..`.

@@ -4,16 +4,16 @@
 mod field;
 mod named;
 
+use crate::answers::held::Held;
 use chrono::NaiveDate;
 
 use self::field::Change;
 use self::named::Named;
 use super::cited::Citation;
+use crate::answers::corrections;
+use crate::answers::rows::CorrectionRow;
+use crate::answers::sources::{self, CitedRow};
 use crate::domain::Corrected;
-use crate::store::Snapshot;
-use crate::store::corrections::{self, CorrectionRow};
-use crate::store::sources::{self, CitedRow};
-use crate::web::error::Error;
 use crate::web::render::Frame;
 use crate::web::urls::escape;
 
@@ -43,25 +43,17 @@ pub struct Correction {
 }
 
 /// Corrections in the order of their rows, several of one row and day as one.
-pub async fn read(
-    s: &mut Snapshot,
-    frame: &Frame,
-    rows: &[CorrectionRow],
-) -> Result<Vec<Correction>, Error> {
-    let around = Around::read(s, frame, rows).await?;
+pub fn read(held: &Held, frame: &Frame, rows: &[CorrectionRow]) -> Vec<Correction> {
+    let around = Around::read(held, frame, rows);
     let is_one =
         |a: &CorrectionRow, b: &CorrectionRow| (a.day, a.table, &a.id) == (b.day, b.table, &b.id);
-    Ok(rows.chunk_by(is_one).map(|rows| around.told(frame, rows)).collect())
+    rows.chunk_by(is_one).map(|rows| around.told(frame, rows)).collect()
 }
 
 /// Corrections one by one.
-pub async fn each(
-    s: &mut Snapshot,
-    frame: &Frame,
-    rows: &[CorrectionRow],
-) -> Result<Vec<Correction>, Error> {
-    let around = Around::read(s, frame, rows).await?;
-    Ok(rows.chunks(1).map(|row| around.told(frame, row)).collect())
+pub fn each(held: &Held, frame: &Frame, rows: &[CorrectionRow]) -> Vec<Correction> {
+    let around = Around::read(held, frame, rows);
+    rows.chunks(1).map(|row| around.told(frame, row)).collect()
 }
 
 /// What is read beside corrections.
@@ -71,12 +63,9 @@ struct Around {
 }
 
 impl Around {
-    async fn read(s: &mut Snapshot, frame: &Frame, rows: &[CorrectionRow]) -> Result<Self, Error> {
+    fn read(held: &Held, frame: &Frame, rows: &[CorrectionRow]) -> Self {
         let keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
-        Ok(Self {
-            named: Named::read(s, frame, rows).await?,
-            cited: sources::of_corrections(s, &keys).await?,
-        })
+        Self { named: Named::read(held, frame, rows), cited: sources::of_corrections(held, &keys) }
     }
 
     /// The corrections of one row and day, of which there is one at least.
@@ -122,14 +111,9 @@ impl Correction {
 }
 
 /// The corrections of one row, the newest first.
-pub async fn of_row(
-    s: &mut Snapshot,
-    frame: &Frame,
-    table: Corrected,
-    id: &str,
-) -> Result<Vec<Correction>, Error> {
-    let rows = corrections::of_row(s, table, id).await?;
-    read(s, frame, &rows).await
+pub fn of_row(held: &Held, frame: &Frame, table: Corrected, id: &str) -> Vec<Correction> {
+    let rows = corrections::of_row(held, table, id);
+    read(held, frame, &rows)
 }
 
 /// A correction's entry on the page of corrections.

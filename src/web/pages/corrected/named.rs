@@ -2,22 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers::held::Held;
+use crate::answers::rows::{
+    ClaimRow, CompanyRow, CorrectionRow, ListingRow, ModelRow, PersonRow, PromiseRow, ReportedRow,
+    SourceRow,
+};
+use crate::answers::{announcements, list};
 use crate::domain::{Choice as _, Corrected, Market};
 use crate::record::table::Declared;
 use crate::record::tables::{
     Benchmark, Dispute, Filing, Licence, ModelRole, Round, Score, Spec, each_table,
 };
-use crate::store::claims::ClaimRow;
-use crate::store::companies::{CompanyRow, ListingRow};
-use crate::store::corrections::CorrectionRow;
-use crate::store::held::Held;
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
-use crate::store::promises::PromiseRow;
-use crate::store::reported::ReportedRow;
-use crate::store::sources::SourceRow;
-use crate::store::{Snapshot, announcements, list};
-use crate::web::error::Error;
 use crate::web::pages::cited::title_lang;
 use crate::web::render::Frame;
 
@@ -37,58 +32,48 @@ pub(super) struct Named(BTreeMap<(&'static str, String), Name>);
 
 impl Named {
     /// Reads the names of the rows that corrections are of.
-    pub(super) async fn read(
-        s: &mut Snapshot,
-        frame: &Frame,
-        rows: &[CorrectionRow],
-    ) -> Result<Self, Error> {
+    pub(super) fn read(held: &Held, frame: &Frame, rows: &[CorrectionRow]) -> Self {
         let mut named = Self::default();
         for table in Corrected::ALL.iter().copied() {
             let mut ids: Vec<&str> =
                 rows.iter().filter(|row| row.table == table).map(|row| row.id.as_str()).collect();
             ids.dedup();
             if !ids.is_empty() {
-                named.read_table(s, frame, table, &ids).await?;
+                named.read_table(held, frame, table, &ids);
             }
         }
-        Ok(named)
+        named
     }
 
-    async fn read_table(
-        &mut self,
-        s: &mut Snapshot,
-        frame: &Frame,
-        table: Corrected,
-        ids: &[&str],
-    ) -> Result<(), Error> {
+    fn read_table(&mut self, held: &Held, frame: &Frame, table: Corrected, ids: &[&str]) {
         match table {
             Corrected::Announcement => {
-                for row in announcements::by_ids(s, ids).await? {
+                for row in announcements::by_ids(held, ids) {
                     self.add(table, &row.id, frame.pick(&row.title_en, &row.title_zh));
                 }
             }
             Corrected::Company => {
-                for row in list::by_keys::<CompanyRow>(s, ids).await? {
+                for row in list::by_keys::<CompanyRow>(held, ids) {
                     self.add(table, &row.slug, frame.pick(&row.name_en, &row.name_zh));
                 }
             }
             Corrected::Model => {
-                for row in list::by_keys::<ModelRow>(s, ids).await? {
+                for row in list::by_keys::<ModelRow>(held, ids) {
                     self.add(table, &row.slug, frame.pick(&row.name_en, &row.name_zh));
                 }
             }
             Corrected::Person => {
-                for row in list::by_keys::<PersonRow>(s, ids).await? {
+                for row in list::by_keys::<PersonRow>(held, ids) {
                     self.add(table, &row.slug, frame.pick(&row.name_en, &row.name_zh));
                 }
             }
             Corrected::Promise => {
-                for row in list::by_keys::<PromiseRow>(s, ids).await? {
+                for row in list::by_keys::<PromiseRow>(held, ids) {
                     self.add(table, &row.id, frame.pick(&row.promised_en, &row.promised_zh));
                 }
             }
             Corrected::Claim => {
-                for row in list::by_keys::<ClaimRow>(s, ids).await? {
+                for row in list::by_keys::<ClaimRow>(held, ids) {
                     let what = frame.pick(&row.metric_en, &row.metric_zh);
                     let who = frame.pick(&row.who_en, &row.who_zh);
                     let values = [("what", what.into()), ("who", who.into())];
@@ -97,13 +82,13 @@ impl Named {
                 }
             }
             Corrected::Source => {
-                for row in list::by_keys::<SourceRow>(s, ids).await? {
+                for row in list::by_keys::<SourceRow>(held, ids) {
                     self.add(table, &row.id, &row.title).lang =
                         title_lang(&row.title, row.language);
                 }
             }
             Corrected::Reaction => {
-                for row in list::by_keys::<ReportedRow>(s, ids).await? {
+                for row in list::by_keys::<ReportedRow>(held, ids) {
                     let share = share(frame, frame.pick(&row.short_en, &row.short_zh), &row.symbol);
                     let values = [
                         ("share", share.into()),
@@ -113,7 +98,7 @@ impl Named {
                     self.add(table, &row.id, &frame.t.with("corrections-printed", &values));
                 }
             }
-            Corrected::Move => self.read_moves(s, frame, ids).await?,
+            Corrected::Move => self.read_moves(held, frame, ids),
             Corrected::Spec
             | Corrected::Licence
             | Corrected::Benchmark
@@ -121,7 +106,7 @@ impl Named {
             | Corrected::Dispute
             | Corrected::Round
             | Corrected::Filing
-            | Corrected::ModelRole => self.add_declared(frame, &*s.held().await?, table, ids),
+            | Corrected::ModelRole => self.add_declared(frame, held, table, ids),
             Corrected::Closure => {
                 for id in ids {
                     let (market, day) = id.split_once('/').unwrap_or((id, ""));
@@ -131,20 +116,14 @@ impl Named {
                 }
             }
         }
-        Ok(())
     }
 
     /// Session moves are named by their share, or by their index, and their day.
-    async fn read_moves(
-        &mut self,
-        s: &mut Snapshot,
-        frame: &Frame,
-        ids: &[&str],
-    ) -> Result<(), Error> {
+    fn read_moves(&mut self, held: &Held, frame: &Frame, ids: &[&str]) {
         let symbols: Vec<&str> = ids.iter().filter_map(|id| id.split('/').next()).collect();
-        let listings = list::by_keys::<ListingRow>(s, &symbols).await?;
+        let listings = list::by_keys::<ListingRow>(held, &symbols);
         let slugs: Vec<&str> = listings.iter().map(|row| row.company.as_str()).collect();
-        let companies = list::by_keys::<CompanyRow>(s, &slugs).await?;
+        let companies = list::by_keys::<CompanyRow>(held, &slugs);
         for id in ids {
             let (symbol, day) = id.split_once('/').unwrap_or((id, ""));
             let listing = listings.iter().find(|row| row.symbol == symbol);
@@ -156,7 +135,6 @@ impl Named {
             };
             self.add(Corrected::Move, id, &on_day(frame, &name, day));
         }
-        Ok(())
     }
 
     /// Rows of declared tables are named by what their columns name.

@@ -1,5 +1,6 @@
 //! `/dates/2023-04-10`: everything of one day.
 
+use crate::answers::held::Held;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -9,13 +10,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::market::{MarketView, Markets};
 use super::{YEAR, words};
+use crate::answers::rows::{AnnouncementRow, ReactionRow, ReportedRow};
+use crate::answers::{announcements, days, list, reactions, sources};
 use crate::domain::{Market, Measure, Verdict};
 use crate::record::{Filter, keys};
-use crate::store::announcements::{self, AnnouncementRow};
 use crate::store::moves::{self, DayMoveRow};
-use crate::store::reactions::{self, ReactionRow};
-use crate::store::reported::ReportedRow;
-use crate::store::{Snapshot, days, list, sources};
 use crate::web::chart::moves::{MovesChart, name};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
@@ -90,15 +89,16 @@ struct PrintedLine {
 /// The page of a day.
 pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
+    let held = snapshot.held().await?;
+    let mut frame = cx.frame(&held, Nav::Dates);
     frame.note_parameters(cx)?;
     let filter = Filter::of(&keys::DAY, day);
-    let (before, after) = neighbours(&mut snapshot, day).await?;
-    let markets = Markets::read(&mut snapshot).await?;
-    let rows: Vec<AnnouncementRow> = list::all(&mut snapshot, &filter).await?;
+    let (before, after) = neighbours(&held, day);
+    let markets = Markets::read(&held);
+    let rows: Vec<AnnouncementRow> = list::all(&held, &filter);
     let moves = moves::on_day(&mut snapshot, day).await?;
-    let printed: Vec<ReportedRow> = list::all(&mut snapshot, &filter).await?;
-    let carried = reactions::carried_to(&mut snapshot, day).await?;
+    let printed: Vec<ReportedRow> = list::all(&held, &filter);
+    let carried = reactions::carried_to(&held, day);
     let lede = words::day(&frame, day, &rows, &moves, &markets);
     let title = format::long_day(frame.lang, day);
     // Most days have the same lede: only with its date is a description the page's own.
@@ -114,38 +114,35 @@ pub(super) async fn page(cx: &Cx, day: NaiveDate) -> Result<Response, Error> {
         before,
         after,
         month: (format::month(frame.lang, day), frame.urls.month(&day)),
-        markets: market_views(&frame, &mut snapshot, day, &markets, &carried).await?,
-        stories: stories(&frame, &mut snapshot, rows).await?,
+        markets: market_views(&frame, &held, day, &markets, &carried),
+        stories: stories(&frame, &held, rows),
         chart,
         headline,
         subtitle: words::moves_subtitle(&frame, day, &markets),
         reading,
         moves: moves.iter().map(|row| move_line(&frame, row)).collect(),
         printed: printed.into_iter().map(|row| printed_line(&frame, row)).collect(),
-        carried: carried_items(&frame, &mut snapshot, carried).await?,
+        carried: carried_items(&frame, &held, &carried),
         frame,
     };
     render::page(&page.frame, &page)
 }
 
 /// The nearest days of the year with announcements, before and after a day.
-async fn neighbours(
-    snapshot: &mut Snapshot,
-    day: NaiveDate,
-) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Error> {
-    let days = days::with_announcements(snapshot).await?;
+fn neighbours(held: &Held, day: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let days = days::with_announcements(held);
     let days = || days.iter().copied().filter(|other| other.year() == YEAR);
-    Ok((days().rfind(|other| *other < day), days().find(|other| *other > day)))
+    (days().rfind(|other| *other < day), days().find(|other| *other > day))
 }
 
-async fn market_views(
+fn market_views(
     frame: &Frame,
-    snapshot: &mut Snapshot,
+    held: &Held,
     day: NaiveDate,
     markets: &Markets,
     carried: &[ReactionRow],
-) -> Result<Vec<MarketView>, Error> {
-    let sources = sources::of_day(snapshot, day).await?;
+) -> Vec<MarketView> {
+    let sources = sources::of_day(held, day);
     let view = |market: &Market| {
         let announcements: BTreeSet<&str> = carried
             .iter()
@@ -156,22 +153,18 @@ async fn market_views(
         view.citations = Citation::of(frame, &sources, market.as_str());
         view
     };
-    Ok(Market::ALL.iter().map(view).collect())
+    Market::ALL.iter().map(view).collect()
 }
 
-async fn stories(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    rows: Vec<AnnouncementRow>,
-) -> Result<Vec<Story>, Error> {
+fn stories(frame: &Frame, held: &Held, rows: Vec<AnnouncementRow>) -> Vec<Story> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let sources = sources::of_announcements(snapshot, &ids).await?;
-    let items = rows::items(frame, snapshot, rows).await?;
+    let sources = sources::of_announcements(held, &ids);
+    let items = rows::items(frame, held, rows);
     let story = |item: AnnouncementItem| Story {
         citations: Citation::publishers(frame, &sources, &item.row.id),
         item,
     };
-    Ok(items.into_iter().map(story).collect())
+    items.into_iter().map(story).collect()
 }
 
 fn move_line(frame: &Frame, row: &DayMoveRow) -> MoveLine {
@@ -205,15 +198,11 @@ fn printed_line(frame: &Frame, row: ReportedRow) -> PrintedLine {
 }
 
 /// Announcements of other days, each with the listings whose day 0 this is.
-async fn carried_items(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    carried: Vec<ReactionRow>,
-) -> Result<Carried, Error> {
+fn carried_items(frame: &Frame, held: &Held, carried: &[ReactionRow]) -> Carried {
     let earlier = carried.iter().all(|row| row.day.is_some_and(|day| row.announced < day));
     let ids: BTreeSet<&str> = carried.iter().map(|row| row.announcement.as_str()).collect();
     let ids: Vec<&str> = ids.into_iter().collect();
-    let rows = announcements::by_ids(snapshot, &ids).await?;
+    let rows = announcements::by_ids(held, &ids);
     let item = |row: AnnouncementRow| {
         let own = carried.iter().filter(|reaction| reaction.announcement == row.id);
         let chip = |reaction| ReactionChip {
@@ -228,5 +217,5 @@ async fn carried_items(
             row: Arc::new(row),
         }
     };
-    Ok(Carried { items: rows.into_iter().map(item).collect(), earlier })
+    Carried { items: rows.into_iter().map(item).collect(), earlier }
 }

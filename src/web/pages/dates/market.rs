@@ -1,12 +1,12 @@
 //! What each market did on a day: open and from when to when, or shut and why.
 
+use crate::answers::held::Held;
 use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone, Weekday};
 
+use crate::answers::rows::{ClosureRow, ShortSessionRow};
 use crate::domain::{BEIJING, Calendar, Calendars, Market};
-use crate::store::days::{self, ClosureRow, ShortSessionRow};
-use crate::store::{Result, Snapshot};
 use crate::web::format;
 use crate::web::pages::cited::Citation;
 use crate::web::render::Frame;
@@ -34,12 +34,12 @@ pub(super) enum State<'a> {
 
 impl Markets {
     /// Reads the calendars.
-    pub(super) async fn read(snapshot: &mut Snapshot) -> Result<Self> {
-        Ok(Self {
-            calendars: days::calendars(snapshot).await?,
-            closures: days::closures(snapshot).await?,
-            short: days::short_sessions(snapshot).await?,
-        })
+    pub(super) fn read(held: &Held) -> Self {
+        Self {
+            calendars: held.calendars.clone(),
+            closures: held.closures.clone(),
+            short: held.short_sessions.clone(),
+        }
     }
 
     /// What a market did on a day.

@@ -1,5 +1,6 @@
 //! `/dates/2023-04`: a month as a calendar.
 
+use crate::answers::held::Held;
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -8,11 +9,11 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::market::Markets;
 use super::{YEAR, end_of_month, weekdays, weeks, words, year};
+use crate::answers::list;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::{AnnouncementKind, Market, Precision};
 use crate::record::{Filter, keys};
-use crate::store::announcements::AnnouncementRow;
 use crate::store::moves::{self, MoveRow};
-use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::pages::rows::{self, AnnouncementItem};
@@ -63,15 +64,16 @@ struct Entry {
 /// The page of the month that starts on a day.
 pub(super) async fn page(cx: &Cx, first: NaiveDate) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
+    let held = snapshot.held().await?;
+    let mut frame = cx.frame(&held, Nav::Dates);
     frame.note_parameters(cx)?;
     let last = end_of_month(first);
     let filter = Filter::of(&keys::FROM, first).with(&keys::TO, last);
-    let marks = snapshot.held().await?.marks(&filter);
+    let marks = held.marks(&filter);
     let marks: Vec<&AnnouncementRow> = marks.iter().map(|shown| &*shown.row).collect();
     let by_day = year::by_day(marks.iter().copied(), |mark| (mark.day, mark.day_precision));
-    let markets = Markets::read(&mut snapshot).await?;
-    let undated = undated(&frame, &mut snapshot, &filter).await?;
+    let markets = Markets::read(&held);
+    let undated = undated(&frame, &held, &filter);
     let heading = format::month(frame.lang, first);
     let lede = words::month(&frame, &marks, &by_day);
     frame.describe(frame.t.about("dates-month-title", &heading), lede.clone());
@@ -115,14 +117,10 @@ fn link(frame: &Frame, first: Option<NaiveDate>) -> Option<(String, String)> {
 }
 
 /// The announcements of a month whose day is not known.
-async fn undated(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    filter: &Filter,
-) -> Result<Vec<AnnouncementItem>, Error> {
-    let mut rows: Vec<AnnouncementRow> = list::all(snapshot, filter).await?;
+fn undated(frame: &Frame, held: &Held, filter: &Filter) -> Vec<AnnouncementItem> {
+    let mut rows: Vec<AnnouncementRow> = list::all(held, filter);
     rows.retain(|row| row.day_precision == Precision::Month);
-    Ok(rows::items(frame, snapshot, rows).await?)
+    rows::items(frame, held, rows)
 }
 
 fn cell(

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::market::{Markets, State, name};
+use crate::answers::rows::{AnnouncementRow, split};
 use crate::domain::{AnnouncementKind, CompanyKind, Exchange, LimitState, Market, Precision};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::list::split;
 use crate::store::moves::DayMoveRow;
 use crate::web::format;
 use crate::web::render::Frame;

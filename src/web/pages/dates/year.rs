@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::market::Markets;
 use super::{first_day, last_day, weekdays, weeks, words};
+use crate::answers::days;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::Precision;
-use crate::store::announcements::AnnouncementRow;
-use crate::store::days;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav};
@@ -66,12 +66,12 @@ struct DayLine {
 
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Dates).await?;
+    let held = cx.held().await?;
+    let mut frame = cx.frame(&held, Nav::Dates);
     frame.note_parameters(&cx)?;
-    let marks = days::announced(&mut snapshot, first_day(), last_day()).await?;
+    let marks = days::announced(&held, first_day(), last_day());
     let by_day = by_day(&marks, |mark| (mark.day, mark.day_precision));
-    let markets = Markets::read(&mut snapshot).await?;
+    let markets = Markets::read(&held);
     let (headline, lede) = words::year(&frame, &marks, &by_day);
     frame.describe(frame.t.get("dates-title"), lede.clone());
     let months = first_day().iter_days().take_while(|day| *day <= last_day());

@@ -1,7 +1,8 @@
 //! One reaction worked through step by step, with the figures of the record.
 
+use crate::answers::reactions;
+use crate::answers::rows::ReactionRow;
 use crate::store::Snapshot;
-use crate::store::reactions::{self, ReactionRow};
 use crate::study::{Estimate, EventStudy, Fit, ModelKind, Setup, study};
 use crate::web::error::Error;
 use crate::web::format::{decimal, p_value};
@@ -34,7 +35,8 @@ impl Example {
         snapshot: &mut Snapshot,
         frame: &Frame,
     ) -> Result<Option<Self>, Error> {
-        for row in &reactions::most_printed(snapshot, TRIED).await? {
+        let held = snapshot.held().await?;
+        for row in &reactions::most_printed(&held, TRIED) {
             if let Some(example) = Self::of(snapshot, frame, row).await? {
                 return Ok(Some(example));
             }
@@ -48,8 +50,9 @@ impl Example {
         row: &ReactionRow,
     ) -> Result<Option<Self>, Error> {
         let Some(day0) = row.day else { return Ok(None) };
-        let closes = Closes::read(snapshot, &[&row.symbol, &row.benchmark]).await?;
         let market = row.exchange.market();
+        let symbols = [row.symbol.as_str(), &row.benchmark];
+        let closes = Closes::read(snapshot, &symbols, [(market, day0)]).await?;
         let share = Share { symbol: &row.symbol, benchmark: &row.benchmark, market };
         let Some(event) = study(&closes.series(&share), day0, &Setup::default()) else {
             return Ok(None);

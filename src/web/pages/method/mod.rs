@@ -12,11 +12,11 @@ use axum::response::Response;
 use chrono::{Datelike as _, NaiveDate};
 
 use self::example::Example;
+use crate::answers::coverage;
+use crate::answers::held::Held;
+use crate::answers::rows::{ClosureRow, ShortSessionRow};
 use crate::domain::{AnnouncementKind, Calendars, Choice, ClosureKind, Confidence, Market};
 use crate::record::tables::{Score, ScoreVerdict};
-use crate::store::days::{self, ClosureRow, ShortSessionRow};
-use crate::store::held::Held;
-use crate::store::{Snapshot, coverage};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::render::{self, Frame, Nav, word_key};
@@ -105,14 +105,15 @@ struct Term {
 /// The page.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Method).await?;
+    let held = snapshot.held().await?;
+    let mut frame = cx.frame(&held, Nav::Method);
     frame.note_parameters(&cx)?;
     frame.describe(frame.t.get("method-title"), frame.t.get("method-lede"));
-    let counts = coverage::counts(&mut snapshot).await?;
+    let counts = coverage::counts(&held);
     let mut sections: Vec<Section> =
         SECTIONS.iter().map(|(id, n)| section(&frame, id, *n)).collect();
     if let Some(scores) = sections.iter_mut().find(|section| section.id == "scores") {
-        scores.paragraphs.extend(scores_example(&frame, &*snapshot.held().await?));
+        scores.paragraphs.extend(scores_example(&frame, &held));
     }
     let page = MethodPage {
         sections,
@@ -122,7 +123,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         confidences: tally(|confidence: Confidence| {
             counts.iter().filter(|row| row.confidence == confidence).map(|row| row.n).sum()
         }),
-        markets: markets(&mut snapshot).await?,
+        markets: markets(&held),
         example: Example::read(&mut snapshot, &frame).await?,
         terms: TERMS.iter().map(|id| term(&frame, id)).collect(),
         frame,
@@ -172,11 +173,11 @@ fn tally<T: Choice>(n: impl Fn(T) -> i64) -> Vec<(&'static str, i64)> {
     T::ALL.iter().map(|word| (word.as_str(), n(*word))).collect()
 }
 
-async fn markets(snapshot: &mut Snapshot) -> Result<Vec<MarketYear>, Error> {
-    let calendars = days::calendars(snapshot).await?;
-    let closures = days::closures(snapshot).await?;
-    let short = days::short_sessions(snapshot).await?;
-    Ok(Market::ALL.iter().map(|market| year(*market, &calendars, &closures, &short)).collect())
+fn markets(held: &Held) -> Vec<MarketYear> {
+    let calendars = held.calendars.clone();
+    let closures = held.closures.clone();
+    let short = held.short_sessions.clone();
+    Market::ALL.iter().map(|market| year(*market, &calendars, &closures, &short)).collect()
 }
 
 fn year(

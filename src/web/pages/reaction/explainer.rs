@@ -4,8 +4,8 @@
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
+use crate::answers::rows::ClosureRow;
 use crate::domain::{Calendars, Exchange, Lang, Market, Time, WhyDay};
-use crate::store::days::ClosureRow;
 use crate::web::format;
 use crate::web::pages::when::When;
 use crate::web::render::Frame;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::answers::rows::ReactionRow;
 use crate::domain::{Board, LimitState, round_half_away};
-use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
 

@@ -8,6 +8,7 @@ pub(super) mod headline;
 mod read;
 mod window;
 
+use crate::answers::held::Held;
 use askama::Template;
 use axum::response::Response;
 
@@ -20,10 +21,9 @@ use super::cited::Citation;
 use super::confounders::{Around, Confounders, confounders};
 use super::printed::{self, PrintedTable};
 use super::study_view::{StudyParams, StudyView};
+use crate::answers::rows::{AnnouncementRow, ReactionRow};
+use crate::answers::{announcements, reactions};
 use crate::domain::{Lang, nearest};
-use crate::store::Snapshot;
-use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::reactions::{self, ReactionRow};
 use crate::web::chart::strip::Strip;
 use crate::web::error::Error;
 use crate::web::format;
@@ -59,11 +59,12 @@ struct ReactionPage {
 /// Not found with what there is instead, or if the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let mut snapshot = cx.read().await?;
-    let row = found(&cx, &mut snapshot).await?;
+    let held = snapshot.held().await?;
+    let row = found(&cx, &held)?;
     let read = Read::of(&mut snapshot, &row).await?;
     let market = read.exchange.market();
     let (params, unknown) = StudyParams::parse(&cx.query, cx.manner, market, &row.benchmark)?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Reactions).await?;
+    let mut frame = cx.frame(&held, Nav::Reactions);
     let path = format!("/reactions/{}/{}", row.announcement, escape(&row.symbol));
     frame.canonical = format!("{path}{}", params.query());
     frame.note_unknown(&unknown);
@@ -75,11 +76,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 }
 
 /// The reaction of the address. In another spelling it moves to the canonical one.
-async fn found(cx: &Cx, snapshot: &mut Snapshot) -> Result<ReactionRow, Error> {
+fn found(cx: &Cx, held: &Held) -> Result<ReactionRow, Error> {
     let (id, symbol) = (cx.param("announcement"), cx.param("symbol"));
-    let (lower, spelled) = (id.to_ascii_lowercase(), cx.symbol(snapshot, symbol).await?);
-    let Some(row) = reactions::by_key(snapshot, &lower, &spelled).await? else {
-        return Err(Error::NotFound { near: near(cx, snapshot, &lower).await? });
+    let (lower, spelled) = (id.to_ascii_lowercase(), held.symbol(symbol));
+    let Some(row) = reactions::by_key(held, &lower, &spelled) else {
+        return Err(Error::NotFound { near: near(cx, held, &lower) });
     };
     if row.announcement != id || row.symbol != symbol {
         // Both segments at once, where they both differ.
@@ -91,11 +92,11 @@ async fn found(cx: &Cx, snapshot: &mut Snapshot) -> Result<ReactionRow, Error> {
 }
 
 /// The announcement, or the one with the nearest id, and the reactions it has.
-async fn near(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Vec<(String, String)>, Error> {
-    let ids = announcements::ids(snapshot).await?;
-    let Some(id) = nearest(id, ids.iter().map(String::as_str)) else { return Ok(Vec::new()) };
-    let Some(announcement) = announcements::by_id(snapshot, id).await? else {
-        return Ok(Vec::new());
+fn near(cx: &Cx, held: &Held, id: &str) -> Vec<(String, String)> {
+    let ids = announcements::ids(held);
+    let Some(id) = nearest(id, ids.iter().map(String::as_str)) else { return Vec::new() };
+    let Some(announcement) = held.announcement(id) else {
+        return Vec::new();
     };
     let pick = |en: &str, zh: &str| match cx.lang {
         Lang::En => en.to_owned(),
@@ -103,7 +104,7 @@ async fn near(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Vec<(String,
     };
     let title = pick(&announcement.title_en, &announcement.title_zh);
     let mut near = vec![(title, cx.urls().announcement(id))];
-    for row in reactions::of_announcements(snapshot, &[id]).await? {
+    for row in reactions::of_announcements(held, &[id]) {
         let values = [
             ("company", pick(&row.short_en, &row.short_zh).into()),
             ("symbol", row.symbol.as_str().into()),
@@ -111,7 +112,7 @@ async fn near(cx: &Cx, snapshot: &mut Snapshot, id: &str) -> Result<Vec<(String,
         let label = cx.texts().with("reaction-near", &values);
         near.push((label, cx.urls().reaction(&row.announcement, &row.symbol)));
     }
-    Ok(near)
+    near
 }
 
 fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> ReactionPage {

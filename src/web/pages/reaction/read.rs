@@ -6,15 +6,13 @@ use chrono::NaiveDate;
 
 use super::explainer::Grounds;
 use super::window;
+use crate::answers::nearby::{self, NearbyRow};
+use crate::answers::rows::{AnnouncementRow, ClosureRow, OtherSession, ReactionRow, ReportedRow};
+use crate::answers::sources::{self, CitedRow};
+use crate::answers::{companies, reactions, reported};
 use crate::domain::{Calendars, Exchange, WhyDay};
-use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::days::{self, ClosureRow};
+use crate::store::Snapshot;
 use crate::store::moves::{self, MoveRow};
-use crate::store::nearby::{self, NearbyRow};
-use crate::store::reactions::{self, ReactionRow};
-use crate::store::reported::{self, OtherSession, ReportedRow};
-use crate::store::sources::{self, CitedRow};
-use crate::store::{Snapshot, companies};
 use crate::web::error::Error;
 use crate::web::pages::confounders;
 use crate::web::pages::when::When;
@@ -41,13 +39,13 @@ pub(super) struct Read {
 impl Read {
     /// Reads all of it.
     pub(super) async fn of(snapshot: &mut Snapshot, row: &ReactionRow) -> Result<Self, Error> {
+        let held = snapshot.held().await?;
         let id = row.announcement.as_str();
-        let announcement =
-            announcements::by_id(snapshot, id).await?.ok_or_else(Error::not_found)?;
-        let listings = companies::listings(snapshot, &announcement.company).await?;
+        let announcement = held.announcement(id).cloned().ok_or_else(Error::not_found)?;
+        let listings = companies::listings(&held, &announcement.company);
         let primary = listings.into_iter().find(|listing| listing.is_primary);
         let exchange = row.exchange;
-        let calendars = days::calendars(snapshot).await?;
+        let calendars = held.calendars.clone();
         let market = exchange.market();
         let days = row.day.map(|day0| window::days(calendars.of(market), day0)).unwrap_or_default();
         let moves = match (days.first(), days.last()) {
@@ -59,28 +57,28 @@ impl Read {
         let nearby = match row.day {
             Some(zero) => {
                 let (from, to) = confounders::span(&calendars, market, zero);
-                nearby::between(snapshot, from, to).await?
+                nearby::between(&held, from, to)
             }
             None => Vec::new(),
         };
-        let mut siblings = reactions::of_announcements(snapshot, &[id]).await?;
+        let mut siblings = reactions::of_announcements(&held, &[id]);
         siblings.retain(|sibling| sibling.symbol != row.symbol);
-        let reported = reported::of_reaction(snapshot, id, &row.symbol).await?;
+        let reported = reported::of_reaction(&held, id, &row.symbol);
         let printed: Vec<&str> = reported.iter().map(|row| row.id.as_str()).collect();
         Ok(Self {
             announcement,
             primary: primary.map(|listing| listing.exchange),
             exchange,
-            closures: days::closures(snapshot).await?,
+            closures: held.closures.clone(),
             calendars,
             days,
             moves,
-            printed_in: sources::of_reported(snapshot, &printed).await?,
-            other_sessions: reported::other_sessions(snapshot, &printed).await?,
+            printed_in: sources::of_reported(&held, &printed),
+            other_sessions: reported::other_sessions(&held, &printed),
             reported,
             nearby,
             siblings,
-            sources: sources::of_announcements(snapshot, &[id]).await?,
+            sources: sources::of_announcements(&held, &[id]),
         })
     }
 

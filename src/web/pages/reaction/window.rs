@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::answers::rows::{ReactionRow, ReportedRow};
 use crate::domain::Calendar;
 use crate::record::{Filter, keys};
 use crate::store::moves::MoveRow;
-use crate::store::reactions::ReactionRow;
-use crate::store::reported::ReportedRow;
 use crate::web::chart::strip::signed;
 use crate::web::chart::window::{Diamond, Ohlc, Session, Subject, WindowChart};
 use crate::web::format::{self, Percent};

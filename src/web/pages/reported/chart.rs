@@ -3,9 +3,9 @@
 
 use askama::Template;
 
+use crate::answers::rows::ReportedRow;
+use crate::answers::sources::CitedRow;
 use crate::domain::{Bound, Verdict};
-use crate::store::reported::ReportedRow;
-use crate::store::sources::CitedRow;
 use crate::web::chart::dumbbells::{Axis, Dumbbells, Key, Panel, Row};
 use crate::web::error::Error;
 use crate::web::format;

@@ -2,17 +2,18 @@
 
 mod chart;
 
+use crate::answers::held::Held;
 use askama::Template;
 use axum::response::Response;
 
 use super::cited::publishers_named;
 use super::list_filter::ListFilter;
 use super::printed::{self, PrintedTable};
+use crate::answers::facets::FacetCount;
+use crate::answers::rows::ReportedRow;
+use crate::answers::{list, reported, sources};
 use crate::domain::Verdict;
 use crate::record::{Filter, keys};
-use crate::store::facets::FacetCount;
-use crate::store::reported::{self, ReportedRow};
-use crate::store::{Snapshot, list, sources};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::REPORTED;
@@ -55,26 +56,25 @@ struct VerdictLink {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &REPORTED;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::FactCheck).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::FactCheck).await?;
     let filter = &params.filter;
-    let total = cx.count::<ReportedRow>(&mut snapshot, &frame, filter).await?;
-    let found =
-        list::page(&mut snapshot, filter, params.after.as_deref(), params.limit.rows()).await?;
-    let mut facets = cx.facets::<ReportedRow>(&mut snapshot, &frame, filter).await?;
+    let total = cx.count::<ReportedRow>(&held, filter);
+    let found = list::page(&held, filter, params.after.as_deref(), params.limit.rows())?;
+    let mut facets = cx.facets::<ReportedRow>(&held, filter);
     let chips = render::chips(&frame, list, &params);
     let counts = counted(facets.of(&keys::VERDICT));
     // The verdicts stand above the list, each with its count.
     facets.0.retain(|(key, _)| **key != keys::VERDICT);
     let summary = printed::summary(&frame, &counts);
-    let disagree = disagreeing(&mut snapshot, &frame, filter).await?;
+    let disagree = disagreeing(&held, &frame, filter);
     let lede = match disagree.as_str() {
         "" => summary.clone(),
         disagree => format!("{disagree}{}{summary}", frame.t.get("sentence-join")),
     };
     frame.describe_list(frame.t.get("fact-check-title"), summary);
     let ids: Vec<&str> = found.rows.iter().map(|row: &ReportedRow| row.id.as_str()).collect();
-    let cited = sources::of_reported(&mut snapshot, &ids).await?;
-    let others = reported::other_sessions(&mut snapshot, &ids).await?;
+    let cited = sources::of_reported(&held, &ids);
+    let others = reported::other_sessions(&held, &ids);
     let page = ReportedPage {
         lede,
         chart: chart::chart(&frame, &found.rows, &cited)?,
@@ -91,18 +91,14 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
 }
 
 /// The figures of a filter that disagree, in a sentence; nothing where there are none or many.
-async fn disagreeing(
-    snapshot: &mut Snapshot,
-    frame: &Frame,
-    filter: &Filter,
-) -> Result<String, Error> {
-    let mut rows = list::all::<ReportedRow>(snapshot, filter).await?;
+fn disagreeing(held: &Held, frame: &Frame, filter: &Filter) -> String {
+    let mut rows = list::all::<ReportedRow>(held, filter);
     rows.retain(|row| row.verdict == Verdict::Disagrees);
     if rows.is_empty() || rows.len() > NAMED {
-        return Ok(String::new());
+        return String::new();
     }
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let cited = sources::of_reported(snapshot, &ids).await?;
+    let cited = sources::of_reported(held, &ids);
     let one = |row: &ReportedRow| {
         let reported = printed::reported(frame, row.percent, row.digits, row.bound);
         let values = [
@@ -119,7 +115,7 @@ async fn disagreeing(
     };
     let what: Vec<String> = rows.iter().map(one).collect();
     let values = [("n", rows.len().into()), ("what", format::and_list(frame.lang, &what).into())];
-    Ok(frame.t.with("fact-check-lead", &values))
+    frame.t.with("fact-check-lead", &values)
 }
 
 /// Every verdict with its count, those without rows too.

@@ -1,11 +1,11 @@
 //! What was found in the declared tables: benchmarks, doubts about them, licences, filings and money.
 
 use super::hits::{About, HitGroup, HitView};
+use crate::answers::held::Held;
+use crate::answers::list::{self, HeldRow};
 use crate::domain::words::Wanted;
 use crate::record::tables::{Benchmark, Dispute, Filing, Licence, Round};
 use crate::record::{Filter, keys};
-use crate::store::held::Held;
-use crate::store::held::list::{self, HeldRow};
 use crate::web::export::Exported;
 use crate::web::mark::{Marked, excerpt, mark, mark_name};
 use crate::web::params::ListParams;

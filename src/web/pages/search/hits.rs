@@ -1,10 +1,10 @@
 //! What was found, as it stands on the page.
 
+use crate::answers::rows::split;
+use crate::answers::search::{Group, Hit, HitRow, Kind};
 use crate::domain::words::Wanted;
 use crate::domain::{Lang, Language};
 use crate::record::{Filter, keys};
-use crate::store::list::split;
-use crate::store::search::{Group, Hit, HitRow, Kind};
 use crate::web::lists::{
     ANNOUNCEMENTS, CLAIMS, COMPANIES, List, MODELS, PEOPLE, PROMISES, SOURCES,
 };

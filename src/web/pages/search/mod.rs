@@ -14,12 +14,11 @@ use self::day::Named;
 use self::hits::HitGroup;
 pub use self::opensearch::description;
 use super::dates;
+use crate::answers::held::Held;
+use crate::answers::rows::AnnouncementRow;
+use crate::answers::{list, search};
 use crate::domain::words::Wanted;
 use crate::record::{Filter, keys};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::held::Held;
-use crate::store::search;
-use crate::store::{Snapshot, list};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::params::read;
@@ -67,15 +66,14 @@ const EXAMPLES: [&str; 7] =
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let (asked, unknown) = read(&cx.query, [&keys::Q], cx.manner)?;
     let query = asked.text(&keys::Q).unwrap_or_default().to_owned();
-    let mut snapshot = cx.read().await?;
-    let mut frame = cx.frame(&mut snapshot, Nav::None).await?;
+    let held = cx.held().await?;
+    let mut frame = cx.frame(&held, Nav::None);
     frame.is_indexed = false;
     frame.searched.clone_from(&query);
     frame.canonical = address(&query);
     frame.note_unknown(&unknown);
     let wanted = Wanted::new(&query);
-    let day = day(&frame, &mut snapshot, &query).await?;
-    let held = snapshot.held().await?;
+    let day = day(&frame, &held, &query);
     let found = wanted.as_ref().map(|wanted| search::find(&held, wanted)).unwrap_or_default();
     let in_tables = wanted.as_ref().map(|wanted| {
         declared::Search { frame: &frame, held: &held, query: &query, wanted }.groups()
@@ -146,12 +144,8 @@ fn lede(
 }
 
 /// The date a query names, if the calendar has it.
-async fn day(
-    frame: &Frame,
-    snapshot: &mut Snapshot,
-    query: &str,
-) -> Result<Option<DayView>, Error> {
-    let Some(named) = day::named(query) else { return Ok(None) };
+fn day(frame: &Frame, held: &Held, query: &str) -> Option<DayView> {
+    let named = day::named(query)?;
     let (first, filter, url, label) = match named {
         Named::Day(day) => {
             let filter = Filter::of(&keys::DAY, day);
@@ -164,10 +158,10 @@ async fn day(
         }
     };
     if !dates::has(&first) {
-        return Ok(None);
+        return None;
     }
-    let n = list::count::<AnnouncementRow>(snapshot, &filter).await?;
-    Ok(Some(DayView { url, label, count: frame.t.count("month-count", n) }))
+    let n = list::count::<AnnouncementRow>(held, &filter);
+    Some(DayView { url, label, count: frame.t.count("month-count", n) })
 }
 
 /// Names near a query that finds nothing.

@@ -2,12 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Read;
 use super::figures::price_limit;
+use super::read::Read;
+use crate::answers::rows::{ListingRow, ReactionRow};
 use crate::domain::LimitState;
-use crate::store::companies::ListingRow;
 use crate::store::moves::MoveRow;
-use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
 use crate::web::pages::rows::limit_text;
 use crate::web::render::Frame;

@@ -1,9 +1,8 @@
 //! What the page of a share says of its year, by rules that hold for any share or index.
 
+use crate::answers::rows::{ListingRow, ShareRow, YEAR};
 use crate::domain::{Board, Exchange, Market};
-use crate::store::companies::ListingRow;
 use crate::store::moves::MoveRow;
-use crate::store::shares::{ShareRow, YEAR};
 use crate::study::Year;
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;

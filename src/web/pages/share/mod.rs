@@ -4,7 +4,9 @@
 mod days;
 mod figures;
 mod reactions;
+mod read;
 
+use crate::answers::held::Held;
 use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
@@ -12,15 +14,13 @@ use chrono::NaiveDate;
 use self::days::{LimitDays, StandingOut};
 use self::figures::{Figure, Subject};
 use self::reactions::Line;
+use self::read::Read;
 use super::corrected::{self, Correction};
+use crate::answers::corrections;
+use crate::answers::rows::{ListingRow, ReactionRow, YEAR};
 use crate::domain::{Basis, Market};
-use crate::record::{Filter, Named, Spelling, keys};
-use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::companies::{self, ListingRow};
-use crate::store::moves::{self, MoveRow};
-use crate::store::reactions::ReactionRow;
-use crate::store::shares::{ShareRow, YEAR};
-use crate::store::{Snapshot, corrections, list};
+use crate::record::{Named, Spelling};
+use crate::store::moves::MoveRow;
 use crate::study::Year;
 use crate::web::chart::year::{YearChart, YearLevels};
 use crate::web::error::Error;
@@ -54,17 +54,6 @@ struct SharePage {
     is_index: bool,
 }
 
-/// What is read for a share or an index.
-struct Read {
-    share: Option<ShareRow>,
-    listings: Vec<ListingRow>,
-    reactions: Vec<ReactionRow>,
-    /// The announcements that they are of.
-    announcements: Vec<AnnouncementRow>,
-    /// The sessions of the year, and those of the benchmark.
-    moves: Vec<MoveRow>,
-}
-
 /// The page.
 ///
 /// # Errors
@@ -72,66 +61,26 @@ struct Read {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let given = cx.param("symbol");
     let mut snapshot = cx.read().await?;
-    let symbol = spelled(&cx, &mut snapshot, given).await?;
+    let held = snapshot.held().await?;
+    let symbol = spelled(&cx, &held, given)?;
     cx.canonical(given, &symbol)?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Shares).await?;
+    let mut frame = cx.frame(&held, Nav::Shares);
     frame.note_parameters(&cx)?;
     let read = Read::of(&mut snapshot, &symbol).await?;
-    let corrected = corrections::of_moves(&mut snapshot, &symbol).await?;
-    let corrections = corrected::read(&mut snapshot, &frame, &corrected).await?;
+    let corrected = corrections::of_moves(&held, &symbol);
+    let corrections = corrected::read(&held, &frame, &corrected);
     let page = view(frame, symbol, &read, corrections);
     render::page(&page.frame, &page)
 }
 
 /// A symbol as the record spells it.
-async fn spelled(cx: &Cx, snapshot: &mut Snapshot, given: &str) -> Result<String, Error> {
-    match snapshot.held().await?.names.spelling(Named::Symbol, given) {
+fn spelled(cx: &Cx, held: &Held, given: &str) -> Result<String, Error> {
+    match held.names.spelling(Named::Symbol, given) {
         Spelling::Exact => Ok(given.to_owned()),
         Spelling::FiveDigits(symbol) | Spelling::Other(symbol) => Ok(symbol),
         Spelling::Unknown(near) => Err(Error::NotFound {
             near: near.into_iter().map(|near| (near.clone(), cx.urls().share(&near))).collect(),
         }),
-    }
-}
-
-impl Read {
-    async fn of(s: &mut Snapshot, symbol: &str) -> Result<Self, Error> {
-        let held = s.held().await?;
-        let share = held.shares.iter().find(|row| row.symbol == symbol).cloned();
-        let benchmark = share.as_ref().map_or("", |share| share.benchmark.as_str());
-        // A month ahead, for the session that everything starts from.
-        let (from, to) =
-            (NaiveDate::from_ymd_opt(YEAR - 1, 12, 1), NaiveDate::from_ymd_opt(YEAR, 12, 31));
-        let moves = match from.zip(to) {
-            Some((from, to)) => moves::between(s, &[symbol, benchmark], from, to).await?,
-            None => Vec::new(),
-        };
-        let listings = match &share {
-            Some(share) => companies::listings(s, &share.company).await?,
-            None => list::all(s, &Filter::default()).await?,
-        };
-        let reactions: Vec<ReactionRow> = match &share {
-            Some(_) => list::all(s, &Filter::of(&keys::SYMBOL, symbol)).await?,
-            None => Vec::new(),
-        };
-        let ids: Vec<&str> = reactions.iter().map(|row| row.announcement.as_str()).collect();
-        let announcements = announcements::by_ids(s, &ids).await?;
-        Ok(Self { share, listings, reactions, announcements, moves })
-    }
-
-    /// The listing of the share, or what stands for one of an index.
-    fn listing(&self, symbol: &str) -> ListingRow {
-        let own = self.listings.iter().find(|row| row.symbol == symbol).cloned();
-        own.unwrap_or_else(|| ListingRow {
-            symbol: symbol.to_owned(),
-            company: String::new(),
-            exchange: String::new(),
-            board: String::new(),
-            currency: String::new(),
-            is_primary: true,
-            benchmark: String::new(),
-            has_moves: true,
-        })
     }
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Read;
+use super::read::Read;
+use crate::answers::rows::ReactionRow;
 use crate::domain::AnnouncementKind;
-use crate::store::reactions::ReactionRow;
 use crate::web::format::{self, Percent};
 use crate::web::pages::reactions::{Study, study};
 use crate::web::pages::rows::limit_text;

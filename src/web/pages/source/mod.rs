@@ -2,6 +2,7 @@
 
 pub(in crate::web::pages) mod report;
 pub(in crate::web::pages) mod resting;
+pub(in crate::web::pages) mod rows;
 mod said;
 
 use askama::Template;
@@ -11,9 +12,10 @@ use self::report::Report;
 use self::resting::Resting;
 use super::cited::{language_tag, name_lang, title_lang, titled};
 use super::corrected::{self, Correction};
+use crate::answers::held::Held;
+use crate::answers::rows::SourceRow;
+use crate::answers::sources;
 use crate::domain::{Corrected, nearest_few};
-use crate::store::held::Held;
-use crate::store::sources::{self, SourceRow};
 use crate::web::error::Error;
 use crate::web::render::{self, Frame, Nav};
 use crate::web::site::Cx;
@@ -64,12 +66,11 @@ impl SourcePage {
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let id = cx.param("id");
     cx.canonical(id, &id.to_lowercase())?;
-    let mut snapshot = cx.read().await?;
-    let held = snapshot.held().await?;
+    let held = cx.held().await?;
     let row = held.sources.get(id).cloned().ok_or_else(|| not_found(&cx, &held, id))?;
-    let mut frame = cx.frame(&mut snapshot, Nav::Sources).await?;
+    let mut frame = cx.frame(&held, Nav::Sources);
     frame.note_parameters(&cx)?;
-    let resting = Resting::read(&mut snapshot, &frame, &row.id).await?;
+    let resting = Resting::read(&held, &frame, &row.id);
     let sentence = resting.sentence(&frame, &row.id);
     let (colon, stop) = (frame.t.get("colon"), frame.t.get("company-stop"));
     let description = format!("{}{colon}{}{stop} {sentence}", row.publisher, row.title);
@@ -83,7 +84,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         sentence,
         report: Report::new(&frame, &resting.rows, &[&row.id], false),
         resting,
-        corrections: corrected::of_row(&mut snapshot, &frame, Corrected::Source, &row.id).await?,
+        corrections: corrected::of_row(&held, &frame, Corrected::Source, &row.id),
         before,
         after,
         row,

@@ -1,10 +1,10 @@
 //! What came of that which rests on a source, or on all sources of a publisher: its printed figures
 //! beside the exchange record, its promises, and what rests on it alone.
 
-use super::resting::Rows;
+use super::rows::Rows;
 use super::said::is_alone;
+use crate::answers::rows::AnnouncementRow;
 use crate::domain::{BorneOut, PromiseStatus, PromisedBy, Verdict};
-use crate::store::announcements::AnnouncementRow;
 use crate::web::format;
 use crate::web::pages::printed::{summary, verdicts};
 use crate::web::render::Frame;

@@ -1,73 +1,14 @@
 //! Everything that rests on one source, table by table.
 
+use super::rows::{Rows, told};
 use super::said::{self, Month};
+use crate::answers::held::Held;
+use crate::answers::rows::{ClosureRow, ShortSessionRow};
+use crate::answers::sources::{self, RestingRow};
 use crate::domain::{Corrected, Market};
-use crate::store::announcements::AnnouncementRow;
-use crate::store::claims::ClaimRow;
-use crate::store::companies::CompanyRow;
-use crate::store::days::{ClosureRow, ShortSessionRow};
-use crate::store::declared::{self, RestingRow};
-use crate::store::models::ModelRow;
-use crate::store::people::PersonRow;
-use crate::store::promises::PromiseRow;
-use crate::store::reported::ReportedRow;
-use crate::store::sources::{self, resting};
-use crate::store::{Result, Snapshot};
 use crate::web::format;
 use crate::web::render::Frame;
 use crate::web::urls::escape;
-
-/// The rows that rest on some sources, but for those of the calendars.
-#[derive(Debug)]
-pub(in crate::web::pages) struct Rows {
-    pub(super) announcements: Vec<AnnouncementRow>,
-    /// Moves that the press printed.
-    pub(super) printed: Vec<ReportedRow>,
-    pub(super) claims: Vec<ClaimRow>,
-    pub(super) promises: Vec<PromiseRow>,
-    pub(super) people: Vec<PersonRow>,
-    pub(super) companies: Vec<CompanyRow>,
-    pub(super) models: Vec<ModelRow>,
-}
-
-impl Rows {
-    /// Reads all of it.
-    pub(in crate::web::pages) async fn read(s: &mut Snapshot, sources: &[&str]) -> Result<Self> {
-        Ok(Self {
-            announcements: resting(s, sources).await?,
-            printed: resting(s, sources).await?,
-            claims: resting(s, sources).await?,
-            promises: resting(s, sources).await?,
-            people: resting(s, sources).await?,
-            companies: resting(s, sources).await?,
-            models: resting(s, sources).await?,
-        })
-    }
-
-    /// How much there is of each kind.
-    fn counts(&self) -> [(&'static str, usize); 7] {
-        [
-            ("month-count", self.announcements.len()),
-            ("rests-printed", self.printed.len()),
-            ("rests-claims", self.claims.len()),
-            ("rests-promises", self.promises.len()),
-            ("rests-people", self.people.len()),
-            ("rests-companies", self.companies.len()),
-            ("rests-models", self.models.len()),
-        ]
-    }
-
-    /// What rests on all sources of a publisher: `On its 16 sources rest 21 announcements, ..`.
-    pub(in crate::web::pages) fn sentence(&self, frame: &Frame, sources: usize) -> String {
-        let what = format::and_list(frame.lang, &told(frame, &self.counts()));
-        frame.t.with("report-of-publisher", &[("n", sources.into()), ("what", what.into())])
-    }
-
-    /// How many of them are something that was said of a day.
-    pub(super) fn said(&self) -> usize {
-        self.announcements.len() + self.printed.len() + self.claims.len() + self.promises.len()
-    }
-}
 
 /// What rests on a source.
 #[derive(Debug)]
@@ -131,19 +72,18 @@ impl Resting {
     }
 
     /// Reads all of it.
-    pub(super) async fn read(s: &mut Snapshot, frame: &Frame, source: &str) -> Result<Self> {
-        let rows = Rows::read(s, &[source]).await?;
-        Ok(Self {
-            months: said::months(s, frame, &[source], &rows).await?,
+    pub(super) fn read(held: &Held, frame: &Frame, source: &str) -> Self {
+        let rows = Rows::read(held, &[source]);
+        Self {
+            months: said::months(held, frame, &[source], &rows),
             rows,
-            closures: by_market(sources::resting(s, &[source]).await?),
-            short_sessions: sources::resting(s, &[source]).await?,
-            declared: declared::resting(s, &[source])
-                .await?
+            closures: by_market(sources::resting(held, &[source])),
+            short_sessions: sources::resting(held, &[source]),
+            declared: sources::resting_declared(held, &[source])
                 .chunk_by(|a, b| a.in_table == b.in_table)
                 .map(|rows| DeclaredRows::new(frame, rows))
                 .collect(),
-        })
+        }
     }
 
     /// How many days without a session.
@@ -167,11 +107,6 @@ impl Resting {
         let what = format::and_list(frame.lang, &told(frame, &counts));
         frame.t.with("rests-sentence", &[("n", total.into()), ("what", what.into())])
     }
-}
-
-/// Counts in words, but for what there is none of.
-fn told(frame: &Frame, counts: &[(&str, usize)]) -> Vec<String> {
-    counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| frame.t.count(key, *n)).collect()
 }
 
 fn by_market(rows: Vec<ClosureRow>) -> Vec<(Market, Vec<ClosureRow>)> {

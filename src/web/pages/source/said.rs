@@ -1,22 +1,17 @@
 //! Everything that sources said, in the order of its days, with what came of it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::resting::Rows;
+use super::rows::Rows;
+use crate::answers::announcements;
+use crate::answers::held::Held;
+use crate::answers::rows::{AnnouncementRow, ClaimRow, PromiseRow, ReportedRow, split};
 use crate::domain::{AnnouncementKind, Precision, PromiseStatus, PromisedBy};
-use crate::store::announcements::{self, AnnouncementRow};
-use crate::store::claims::ClaimRow;
-use crate::store::held::Held;
-use crate::store::list::split;
-use crate::store::promises::PromiseRow;
-use crate::store::reported::ReportedRow;
-use crate::store::{Result, Snapshot};
 use crate::web::chart::slips::slip;
 use crate::web::format;
-use crate::web::pages::claims::figure;
+use crate::web::pages::figures::figure;
 use crate::web::pages::printed::reported;
 use crate::web::pages::promises::{content, due};
 use crate::web::pages::rows::{self, AnnouncementItem, ReactionChip};
@@ -66,7 +61,7 @@ type At = (String, u8, String);
 /// Entries and the days they are of.
 struct Said<'a> {
     frame: &'a Frame,
-    held: Arc<Held>,
+    held: &'a Held,
     sources: &'a [&'a str],
     entries: BTreeMap<At, (When, Entry)>,
 }
@@ -80,19 +75,14 @@ enum When {
 }
 
 /// What the sources said: everything but people, companies, models and the calendars.
-pub(super) async fn months(
-    s: &mut Snapshot,
-    frame: &Frame,
-    sources: &[&str],
-    rows: &Rows,
-) -> Result<Vec<Month>> {
-    let mut said = Said { frame, held: s.held().await?, sources, entries: BTreeMap::new() };
+pub(super) fn months(held: &Held, frame: &Frame, sources: &[&str], rows: &Rows) -> Vec<Month> {
+    let mut said = Said { frame, held, sources, entries: BTreeMap::new() };
     // Claims and promises are of the day of their announcement, which others may have told.
     let of_claims = rows.claims.iter().filter_map(|row| row.announcement.as_deref());
     let ids: Vec<&str> =
         of_claims.chain(rows.promises.iter().map(|row| row.announcement.as_str())).collect();
-    let told = announcements::by_ids(s, &ids).await?;
-    for item in rows::items(frame, s, rows.announcements.clone()).await? {
+    let told = announcements::by_ids(held, &ids);
+    for item in rows::items(frame, held, rows.announcements.clone()) {
         said.announcement(item);
     }
     for row in &rows.promises {
@@ -105,7 +95,7 @@ pub(super) async fn months(
     for row in &rows.printed {
         said.printed(row);
     }
-    Ok(said.by_month())
+    said.by_month()
 }
 
 impl Said<'_> {
@@ -169,7 +159,7 @@ impl Said<'_> {
         let frame = self.frame;
         let metric = frame.pick(&row.metric_en, &row.metric_zh);
         // Another figure of the same thing is what came of a figure.
-        let held = self.held.clone();
+        let held = self.held;
         let others = held.claims.iter().filter(|other| {
             (&other.metric_en, &other.unit, &other.company)
                 == (&row.metric_en, &row.unit, &row.company)

@@ -3,10 +3,10 @@
 
 use std::cmp::Reverse;
 
+use crate::answers::facets::FacetCount;
+use crate::answers::tally::{Found, Tally};
 use crate::domain::CompanyKind;
 use crate::record::keys;
-use crate::store::announcements::{Found, Tally};
-use crate::store::facets::FacetCount;
 use crate::web::chart::Narrowed;
 
 /// Companies in the bar; a screen shows as many as fit in its row, a phone scrolls through them.

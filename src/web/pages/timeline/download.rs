@@ -3,13 +3,12 @@
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
-use crate::web::cache::Of;
 use crate::web::error::Error;
-use crate::web::export;
 use crate::web::lists::ANNOUNCEMENTS;
-use crate::web::params::ListParams;
-use crate::web::picture::{self, Look};
+use crate::web::of::Of;
+use crate::web::params::{ListParams, Look};
 use crate::web::site::Cx;
+use crate::web::{export, picture};
 
 /// The picture `/embed/timeline.svg` with its filter in its name.
 ///

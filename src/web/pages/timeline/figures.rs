@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::answers::held::Held;
+use crate::answers::reactions::Extremes;
+use crate::answers::rows::{AnnouncementRow, ReactionRow, TimelineRow};
 use crate::domain::{AnnouncementKind, Precision};
 use crate::record::{Filter, keys};
-use crate::store::announcements::{AnnouncementRow, TimelineRow};
-use crate::store::held::Held;
-use crate::store::reactions::{Extremes, ReactionRow};
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
 

@@ -1,21 +1,19 @@
 //! What the record shows, one finding a section of the site, each by a rule and with its way on. A
 //! finding whose rule yields nothing is left out. They are of the whole record, whatever the filter.
 
+use crate::answers::facets::FacetCount;
+use crate::answers::held::Held;
+use crate::answers::list;
+use crate::answers::promises::Kept;
+use crate::answers::reactions::Extremes;
+use crate::answers::rows::{ReactionRow, ReportedRow};
+use crate::answers::scores::{self, REFERENCES};
 use crate::domain::{Lang, Verdict, round_half_away};
 use crate::record::tables::{Benchmark, QuestionLanguage, ScoreVerdict};
 use crate::record::{Filter, keys};
-use crate::store::facets::FacetCount;
-use crate::store::held::Held;
-use crate::store::held::list;
-use crate::store::promises::Kept;
-use crate::store::reactions::{Extremes, ReactionRow};
-use crate::store::reported::ReportedRow;
-use crate::store::scores::{self, REFERENCES};
-use crate::web::chart;
-use crate::web::error::Error;
-use crate::web::format;
 use crate::web::render::Frame;
 use crate::web::site::Cx;
+use crate::web::{chart, format};
 
 /// Figures from which on a benchmark was measured often.
 const MANY: usize = 100;
@@ -33,8 +31,7 @@ pub(super) struct Finding {
 }
 
 /// The findings, in the order of the menu.
-pub(super) async fn findings(cx: &Cx, frame: &Frame, held: &Held) -> Result<Vec<Finding>, Error> {
-    let version = frame.dataset.as_ref().map_or("", |dataset| &*dataset.version);
+pub(super) fn findings(cx: &Cx, frame: &Frame, held: &Held) -> Vec<Finding> {
     let (counts, every) = (&cx.site.counts, Filter::default());
     let kept = Kept::of(&held.promises);
     let disagrees = Filter::of(&keys::VERDICT, Verdict::Disagrees.as_str());
@@ -45,10 +42,8 @@ pub(super) async fn findings(cx: &Cx, frame: &Frame, held: &Held) -> Result<Vec<
         Lang::En => "findings of scores, in English",
         Lang::Zh => "findings of scores, in Chinese",
     };
-    let of_scores = counts.once(version, scores, &every, async {
-        Ok([of_benchmarks(frame, held), of_pairs(frame, held)])
-    });
-    let [of_benchmarks, of_pairs] = of_scores.await?;
+    let ask = || [of_benchmarks(frame, held), of_pairs(frame, held)];
+    let [of_benchmarks, of_pairs] = counts.once(&held.version, scores, &every, ask);
     let found = [
         Extremes::of(held.announcements.iter().map(|shown| &**shown))
             .and_then(|extremes| of_shares(frame, &extremes)),
@@ -57,7 +52,7 @@ pub(super) async fn findings(cx: &Cx, frame: &Frame, held: &Held) -> Result<Vec<
         of_promises(frame, kept),
         first.and_then(|first| of_reports(frame, verdicts, first)),
     ];
-    Ok(found.into_iter().flatten().collect())
+    found.into_iter().flatten().collect()
 }
 
 /// The widest closes on day 0 of product news.

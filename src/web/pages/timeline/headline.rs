@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::answers::rows::AnnouncementRow;
+use crate::answers::tally::Found;
 use crate::domain::{AnnouncementKind, Precision, Scope};
 use crate::record::{Filter, keys};
-use crate::store::announcements::{AnnouncementRow, Found};
 use crate::web::format;
 use crate::web::render::Frame;
 

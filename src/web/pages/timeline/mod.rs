@@ -17,9 +17,10 @@ use self::findings::{Finding, findings};
 use self::picture::Picture;
 use super::list_filter::ListFilter;
 use super::rows::{self, MonthGroup};
-use crate::store::announcements::{AnnouncementRow, Found};
-use crate::store::facets::Facets;
-use crate::store::held::Held;
+use crate::answers::facets::Facets;
+use crate::answers::held::Held;
+use crate::answers::rows::AnnouncementRow;
+use crate::answers::tally::Found;
 use crate::web::chart::Narrowed;
 use crate::web::error::Error;
 use crate::web::format;
@@ -56,9 +57,8 @@ struct TimelinePage {
 /// If the query string is bad or the database fails.
 pub async fn page(cx: Cx) -> Result<Response, Error> {
     let list = &ANNOUNCEMENTS;
-    let (params, mut snapshot, mut frame) = cx.list_page(list, Nav::Timeline).await?;
+    let (params, held, mut frame) = cx.list_page(list, Nav::Timeline).await?;
     let filter = &params.filter;
-    let held = snapshot.held().await?;
     let counted = held.find(filter);
     let found = held.timeline(filter, params.after.as_deref(), params.limit.rows())?;
     let total = i64::try_from(counted.total()).unwrap_or(i64::MAX);
@@ -72,7 +72,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.describe_list(frame.t.get("timeline-title"), lede.clone());
     let nearest = if total == 0 { nearest(&frame, &held, &chips)? } else { Vec::new() };
     let findings = if filter.is_empty() && params.after.is_none() {
-        findings(&cx, &frame, &held).await?
+        findings(&cx, &frame, &held)
     } else {
         Vec::new()
     };

@@ -4,10 +4,11 @@
 use askama::Template as _;
 
 use super::headline::headline;
+use crate::answers::held::Held;
+use crate::answers::rows::AnnouncementRow;
+use crate::answers::tally::Found;
 use crate::domain::AnnouncementKind;
 use crate::record::{Filter, keys};
-use crate::store::announcements::{AnnouncementRow, Found};
-use crate::store::held::Held;
 use crate::web::chart::Narrowed;
 use crate::web::chart::lanes::Lanes;
 use crate::web::chart::lanes::plan::Plan;

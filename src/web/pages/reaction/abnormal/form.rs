@@ -1,7 +1,7 @@
 //! The form in which a reader sets the parameters of the study.
 
+use crate::answers::rows::ReactionRow;
 use crate::domain::Market;
-use crate::store::reactions::ReactionRow;
 use crate::study::ModelKind;
 use crate::web::pages::study_view::StudyParams;
 use crate::web::render::Frame;

@@ -1,6 +1,6 @@
 //! The specification grid: windows by models by benchmarks.
 
-use super::{SMALL, shown, span};
+use super::figures::{SMALL, shown, span};
 use crate::study::{DayResult, Estimate, EventStudy, ModelKind, WindowResult};
 use crate::web::chart::strip::signed;
 use crate::web::format;

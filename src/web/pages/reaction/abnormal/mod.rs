@@ -1,17 +1,19 @@
 //! The event study on the page: headline, plain words, cumulative chart, windows, and whether the
 //! sign holds under other models and benchmarks.
 
+mod figures;
 mod form;
 mod grid;
 mod qualifiers;
 mod windows;
 
+use self::figures::{shown, span, two_decimals};
 use self::form::Form;
 use self::grid::Grid;
 use self::qualifiers::Qualifiers;
 use self::windows::{DayLine, WindowLine, day_lines};
+use crate::answers::rows::ReactionRow;
 use crate::domain::{Market, round_half_away};
-use crate::store::reactions::ReactionRow;
 use crate::study::{DAYS, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus};
 use crate::web::chart::context::{self, ContextChart, Week};
 use crate::web::chart::cumulative::{CumulativeChart, Step};
@@ -67,9 +69,6 @@ pub(super) struct Headline {
     /// Window, interval and p.
     pub(super) note: String,
 }
-
-/// p below which a figure is set bold.
-const SMALL: f64 = 0.05;
 
 impl Abnormal {
     /// The section of a reaction; nothing if the record has no moves of the share.
@@ -133,15 +132,6 @@ fn weeks_headline(frame: &Frame, view: &StudyView, benchmark: &str) -> String {
     context::headline(frame, &view.share_levels, &view.benchmark_levels, benchmark)
 }
 
-fn shown(fraction: f64) -> String {
-    format::plain_percent(fraction * 100.0)
-}
-
-fn span(frame: &Frame, (from, to): (i32, i32)) -> String {
-    let values = [("from", signed(from).into()), ("to", signed(to).into())];
-    frame.t.with("study-span", &values)
-}
-
 fn headline_note(frame: &Frame, window: &WindowResult, e: &Estimate) -> String {
     let values = [
         ("span", span(frame, window.window).into()),
@@ -201,11 +191,6 @@ fn fit_line(frame: &Frame, study: &EventStudy, fit: &Fit) -> String {
     ];
     let key = if fit.kind == ModelKind::Market { "study-fit-market" } else { "study-fit-simple" };
     frame.t.with(key, &values)
-}
-
-fn two_decimals(value: f64) -> String {
-    let rounded = round_half_away(value, 2);
-    if rounded.sign < 0 { format!("−{}", rounded.digits) } else { rounded.digits }
 }
 
 /// Sums from day −5 to each day, each with the band of its own window.

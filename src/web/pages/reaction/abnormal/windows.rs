@@ -1,6 +1,6 @@
 //! The windows of a study and its days, as lines of tables.
 
-use super::{SMALL, shown, span, two_decimals};
+use super::figures::{SMALL, shown, span, two_decimals};
 use crate::study::{DayResult, EventStudy, WindowResult};
 use crate::web::chart::strip::signed;
 use crate::web::format;
