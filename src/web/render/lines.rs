@@ -9,6 +9,8 @@
 //! Texts of the record hold no line breaks; in `<pre>`, which begins a line of its template, lines
 //! stay as they are.
 
+use crate::domain::Lang;
+
 /// A rendered page in as few bytes as it needs.
 pub(super) fn join(page: &str) -> String {
     let mut joined = String::with_capacity(page.len());
@@ -37,22 +39,29 @@ pub(super) fn join(page: &str) -> String {
 
 /// Elements whose text is for machines, or is shown as it was typed.
 const VERBATIM: [&str; 6] = ["code", "kbd", "pre", "script", "style", "textarea"];
+/// Elements whose text stands on one line anyway, or is no part of the page.
+const ONE_LINE: [&str; 3] = ["option", "text", "title"];
 /// An apostrophe as Askama escapes it.
 const STRAIGHT: &str = "&#39;";
 
-/// A page with typographic apostrophes and minus signs in its texts. Texts of the record are typed with
-/// those of a keyboard, and files have them so; our own texts hold the right ones.
-pub(super) fn typeset(page: &str) -> String {
+/// A page with typographic apostrophes and minus signs in its texts, and with hyphens of names and
+/// numbers at which no line breaks: `GPT‑4`. Texts of the record are typed with those of a keyboard, and
+/// files have them so; our own texts hold the right ones.
+pub(super) fn typeset(page: &str, lang: Lang) -> String {
     let mut set = String::with_capacity(page.len());
     let mut verbatim: Option<&str> = None;
+    let mut is_one_line = false;
     for piece in page.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
         match verbatim {
             Some(_) => set.push_str(text),
-            None => push_typeset(&mut set, text),
+            None => push_typeset(&mut set, text, lang, is_one_line),
         }
         set.push_str(tag);
         let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
+        if ONE_LINE.contains(&name) {
+            is_one_line = !tag.starts_with("</");
+        }
         match verbatim {
             None if !tag.starts_with("</") => {
                 verbatim = VERBATIM.iter().copied().find(|element| *element == name);
@@ -70,7 +79,21 @@ fn is_figure(text: &str, end: &str) -> bool {
     rest.len() + 1 < text.len() && rest.starts_with(end)
 }
 
-fn push_typeset(set: &mut String, text: &str) {
+/// Whether a hyphen joins a number to a letter: `GPT-4`, `100-billion`. Not in addresses and ids, which are
+/// copied.
+fn is_joint(text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    let is_apart = |c: char| c.is_whitespace() || !c.is_ascii();
+    let begins = before.rfind(is_apart).map_or(before, |end| &before[end..]);
+    let ends = after.find(is_apart).map_or(after, |end| &after[..end]);
+    let ends_in = begins.chars().next_back().filter(char::is_ascii_alphanumeric);
+    let begins_with = ends.chars().next().filter(char::is_ascii_alphanumeric);
+    let is_id = |part: &str| part.contains(['/', '_', '@', '=']) || part.matches('-').count() > 2;
+    let are_one = |a: char, b: char| a.is_ascii_digit() != b.is_ascii_digit();
+    ends_in.zip(begins_with).is_some_and(|(a, b)| are_one(a, b)) && !is_id(begins) && !is_id(ends)
+}
+
+fn push_typeset(set: &mut String, text: &str, lang: Lang, is_one_line: bool) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '-']) {
         let (before, from) = rest.split_at(at);
@@ -82,10 +105,19 @@ fn push_typeset(set: &mut String, text: &str) {
         let is_minus = from.starts_with('-')
             && (opens && is_figure(from, "")
                 || before.ends_with(|last: char| !last.is_ascii()) && is_figure(from, "%"));
-        let (mark, length) = if from.starts_with(STRAIGHT) {
+        // A Han face has a full-width apostrophe, which tears a Latin name apart.
+        let is_latin = || {
+            let behind = from[STRAIGHT.len()..].starts_with(|c: char| c.is_ascii_alphabetic());
+            lang == Lang::Zh && behind && before.ends_with(|c: char| c.is_ascii_alphabetic())
+        };
+        let (mark, length) = if from.starts_with(STRAIGHT) && is_latin() {
+            ('\'', STRAIGHT.len())
+        } else if from.starts_with(STRAIGHT) {
             (if opens { '‘' } else { '’' }, STRAIGHT.len())
         } else if is_minus {
             ('−', 1)
+        } else if from.starts_with('-') && !is_one_line && is_joint(text, text.len() - from.len()) {
+            ('\u{2011}', 1)
         } else {
             (if from.starts_with('-') { '-' } else { '&' }, 1)
         };
@@ -98,6 +130,7 @@ fn push_typeset(set: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::{join, typeset};
+    use crate::domain::Lang;
 
     #[test]
     fn apostrophes_and_minus_signs_of_texts_are_typographic_and_those_of_code_are_as_typed() {
@@ -117,8 +150,32 @@ mod tests {
             ("<p>最低为-10.1%，3月-5月</p>", "<p>最低为−10.1%，3月-5月</p>"),
             ("<pre>x <i>&#39;</i></pre>&#39;", "<pre>x <i>&#39;</i></pre>‘"),
         ] {
-            assert_eq!(typeset(page), set);
+            assert_eq!(typeset(page, Lang::En), set);
         }
+    }
+
+    #[test]
+    fn a_name_or_number_does_not_break_at_its_hyphen_and_addresses_and_ids_are_as_typed() {
+        for (page, set) in [
+            ("<p>GPT-4, ChatGLM-6B, 100-billion</p>", "<p>GPT‑4, ChatGLM‑6B, 100‑billion</p>"),
+            ("<p>Qwen-7B-Chat 对 GPT-3.5-turbo</p>", "<p>Qwen‑7B‑Chat 对 GPT‑3.5‑turbo</p>"),
+            (
+                "<p title=\"GPT-4\">so-called 2023-04-10</p>",
+                "<p title=\"GPT-4\">so-called 2023-04-10</p>",
+            ),
+            ("<p>http://a/gpt-4 a-b-2-c-d</p>", "<p>http://a/gpt-4 a-b-2-c-d</p>"),
+            ("<code>gpt-4</code><b>gpt-4</b>", "<code>gpt-4</code><b>gpt‑4</b>"),
+            ("<title>GPT-4</title><i>GPT-4</i>", "<title>GPT-4</title><i>GPT‑4</i>"),
+            ("<text>GPT-4<tspan>-5 B-6</tspan></text>", "<text>GPT-4<tspan>−5 B-6</tspan></text>"),
+        ] {
+            assert_eq!(typeset(page, Lang::En), set);
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_of_a_latin_name_is_narrow_on_a_chinese_page() {
+        let page = "<p>Tom&#39;s 与 users&#39; 的</p>";
+        assert_eq!(typeset(page, Lang::Zh), "<p>Tom's 与 users’ 的</p>");
     }
 
     #[test]

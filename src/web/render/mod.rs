@@ -41,7 +41,7 @@ const PAGE: usize = 256 * 1024;
 pub fn html(template: &impl Template, policy: Policy, lang: Lang) -> Result<Response, Error> {
     let mut body = String::with_capacity(PAGE);
     template.render_into(&mut body)?;
-    let body = lines::typeset(&lines::join(&body));
+    let body = lines::typeset(&lines::join(&body), lang);
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CONTENT_LANGUAGE, lang.tag()),
