@@ -55,6 +55,14 @@ impl Years {
         (self.at(start), self.at(next_month(start)))
     }
 
+    /// Position and number of each year.
+    pub(super) fn years(&self) -> Vec<(String, String)> {
+        std::iter::successors(Some(self.from), |year| year.checked_add_months(Months::new(12)))
+            .take_while(|year| self.share(*year) < 0.999)
+            .map(|year| (pct(self.at(year)), year.year().to_string()))
+            .collect()
+    }
+
     /// Position and name of each month; initials where there is no room for more.
     pub(super) fn months(&self, frame: &Frame, initials: bool) -> Vec<(String, String)> {
         std::iter::successors(Some(self.from), |month| Some(next_month(*month)))

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use super::pct;
 use super::percent_axis::PercentAxis;
 use super::strip::signed;
 use super::trace::{self, HUNDREDTHS};
+use super::{halves, pct};
 use crate::study::{BASE, Level};
 use crate::web::format;
 use crate::web::render::Frame;
@@ -39,7 +39,7 @@ pub struct Subject<'a> {
 pub struct ContextChart {
     title: String,
     desc: String,
-    source: String,
+    source: (String, String),
     left: String,
     width: String,
     grid: Vec<(String, String, String, bool)>,
@@ -88,7 +88,7 @@ impl ContextChart {
         Some(Self {
             title: subject.title,
             desc: subject.desc,
-            source: frame.t.about("chart-source-study", &frame.record()),
+            source: halves(&frame.t.about("chart-source-study", &frame.record())),
             left: pct(LEFT),
             width: pct(99.0 - LEFT),
             grid: axis.grid(),

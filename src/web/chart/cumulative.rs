@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::pct;
 use super::percent_axis::{PercentAxis, px};
 use super::strip::signed;
+use super::{halves, pct};
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -32,7 +32,7 @@ pub struct Step {
 pub struct CumulativeChart {
     title: String,
     desc: String,
-    source: String,
+    source: (String, String),
     left: String,
     width: String,
     grid: Vec<(String, String, String, bool)>,
@@ -70,7 +70,7 @@ impl CumulativeChart {
         Some(Self {
             title,
             desc,
-            source: frame.t.about("chart-source-study", &frame.record()),
+            source: halves(&frame.t.about("chart-source-study", &frame.record())),
             left: pct(LEFT),
             width: pct(100.0 - LEFT),
             grid: axis.grid(),

@@ -37,6 +37,13 @@ pub fn pct(value: f64) -> String {
     format!("{value:.2}%")
 }
 
+/// The source of a chart at its semicolon: on a phone it stands on two lines.
+fn halves(source: &str) -> (String, String) {
+    let (first, second) = source.split_at(source.find(['；', ';']).unwrap_or(source.len()));
+    let mark = second.chars().next().map_or(0, char::len_utf8);
+    (format!("{first}{}", &second[..mark]), second[mark..].to_owned())
+}
+
 /// Pushes two lines of text apart until they do not touch; one stays where it is.
 fn place_apart(ys: &mut [f64], least: f64) {
     if let [first, second] = ys {

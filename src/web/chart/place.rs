@@ -40,9 +40,6 @@ fn is_free(row: &[(f64, f64)], from: f64, to: f64) -> bool {
     row.iter().all(|(start, end)| to <= *start || from >= *end)
 }
 
-/// How much wider a bold text is.
-pub(super) const BOLD: f64 = 1.1;
-
 /// The estimated width of a text of 11 px: Han 1 em, capitals and digits .62, others .53, narrow
 /// letters .31.
 pub(in crate::web) fn text_width(text: &str) -> f64 {

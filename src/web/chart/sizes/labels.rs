@@ -60,7 +60,7 @@ pub(super) fn labels(frame: &Frame, held: &Held, sizes: &[Size<'_>]) -> Vec<Opti
     let reference = level(GPT_3);
     taken.push(Room {
         left: STRIP / 100.0 * WIDTH,
-        right: STRIP / 100.0 * WIDTH + 170.0,
+        right: STRIP / 100.0 * WIDTH + 140.0,
         top: reference - 15.0,
         bottom: reference,
     });
@@ -83,7 +83,11 @@ pub(super) fn labels(frame: &Frame, held: &Held, sizes: &[Size<'_>]) -> Vec<Opti
             continue;
         }
         let name = frame.version_name(model, &size.spec.version);
-        let is_long = name.chars().count() > LONGEST && !size.spec.version.is_empty();
+        // What was there before the year is named in its strip.
+        let end = if size.is_before { STRIP / 100.0 * WIDTH } else { WIDTH };
+        let is_long =
+            name.chars().count() > LONGEST || centre(size) + 8.0 + text_width(&name) > end;
+        let is_long = is_long && !size.spec.version.is_empty();
         let text = if is_long { size.spec.version.clone() } else { name };
         let width = text_width(&text);
         // Right, left, then above and below on either side.
@@ -98,7 +102,7 @@ pub(super) fn labels(frame: &Frame, held: &Held, sizes: &[Size<'_>]) -> Vec<Opti
                 top: size.y + down - 10.0,
                 bottom: size.y + down + 2.0,
             };
-            let is_inside = left > 0.0 && room.right < WIDTH;
+            let is_inside = left > 0.0 && room.right < end;
             let is_free = is_inside && !taken.iter().any(|other| other.touches(&room));
             is_free.then_some((is_left, down, room))
         });

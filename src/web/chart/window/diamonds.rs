@@ -38,6 +38,7 @@ pub(super) fn placed(
     diamonds: &[Diamond],
     width: f64,
     centre: impl Fn(usize) -> f64,
+    written: impl Fn(usize) -> Option<f64>,
 ) -> Vec<Placed> {
     let mut taken: Vec<(usize, bool, f64)> = Vec::new();
     let mut placed = Vec::new();
@@ -51,6 +52,9 @@ pub(super) fn placed(
         let steps = f64::from(u32::try_from(taken.iter().filter(touching).count()).unwrap_or(0));
         taken.push((i, left, y));
         let side = if left { -1.0 } else { 1.0 };
+        // The figure at the end of the bar is wider than the bar.
+        let is_beside = written(i).is_some_and(|text| (text - 15.0..text + 7.0).contains(&y));
+        let steps = steps + f64::from(u8::from(is_beside));
         placed.push(Placed {
             x: pct(centre(i) + side * width * 0.42),
             y: px(y),

@@ -131,7 +131,9 @@ impl WindowChart {
             columns: columns
                 .map(|(i, s)| column(frame, &axis, subject.benchmark, s, (centre(i), width)))
                 .collect(),
-            diamonds: placed(&axis, sessions, diamonds, width, centre),
+            diamonds: placed(&axis, sessions, diamonds, width, centre, |i| {
+                leading(&sessions[i]).map(|moves| place_of_close(&axis, moves))
+            }),
         })
     }
 }
@@ -159,8 +161,6 @@ fn column(
         y: px(axis.y(m.close.max(0.0))),
         height: px((axis.y(m.close) - axis.y(0.0)).abs().max(1.0)),
     });
-    // The two closes of the headline are written out.
-    let leading = session.moves.filter(|_| matches!(session.number, 0 | 1));
     Column {
         x: pct(centre - width / 2.0),
         centre: pct(centre),
@@ -172,22 +172,46 @@ fn column(
         tick: session
             .benchmark
             .map(|v| (pct(centre - width * 0.34), pct(centre + width * 0.34), px(axis.y(v)))),
-        labels: leading.map(|moves| written(axis, moves)).unwrap_or_default(),
+        labels: leading(session).map(|moves| written(axis, moves)).unwrap_or_default(),
     }
 }
 
-/// The close at the end of its bar, and at the end of its whisker how much further the share had gone,
-/// where there is room for both.
+/// The moves of a session of which the close is written out: the two of the headline.
+fn leading(session: &Session) -> Option<Ohlc> {
+    session.moves.filter(|_| matches!(session.number, 0 | 1))
+}
+
+/// The end of the whisker beyond the close.
+fn furthest(moves: Ohlc) -> f64 {
+    if moves.close < 0.0 { moves.low } else { moves.high }
+}
+
+/// Whether the whisker goes so far beyond its bar that the ends of both can be written out.
+fn has_room(axis: &PercentAxis, moves: Ohlc) -> bool {
+    (axis.y(furthest(moves)) - axis.y(moves.close)).abs() >= APART
+}
+
+/// Where a figure at the end of a bar or of a whisker stands.
+fn beyond(axis: &PercentAxis, moves: Ohlc, value: f64) -> f64 {
+    axis.y(value) + if moves.close < 0.0 { 14.0 } else { -6.0 }
+}
+
+/// Where the close stands: at the end of its bar, or of a whisker that is hardly longer.
+fn place_of_close(axis: &PercentAxis, moves: Ohlc) -> f64 {
+    let end = if has_room(axis, moves) { moves.close } else { furthest(moves) };
+    beyond(axis, moves, end)
+}
+
+/// The close, and at the end of its whisker how much further the share had gone, where there is room
+/// for both.
 fn written(axis: &PercentAxis, moves: Ohlc) -> Vec<Label> {
-    let is_down = moves.close < 0.0;
-    let furthest = if is_down { moves.low } else { moves.high };
-    let label = |value: f64, is_close: bool| {
-        let y = axis.y(value) + if is_down { 14.0 } else { -6.0 };
-        Label { y: px(y), text: format::plain_percent(value), is_close }
+    let label = |y: f64, value: f64, is_close: bool| {
+        let text = format::plain_percent(value);
+        Label { y: px(y), text, is_close }
     };
-    let has_room = (axis.y(furthest) - axis.y(moves.close)).abs() >= APART;
-    let further = has_room.then(|| label(furthest, false));
-    std::iter::once(label(moves.close, true)).chain(further).collect()
+    let end = furthest(moves);
+    let further = has_room(axis, moves).then(|| label(beyond(axis, moves, end), end, false));
+    std::iter::once(label(place_of_close(axis, moves), moves.close, true)).chain(further).collect()
 }
 
 fn column_title(frame: &Frame, benchmark: &str, session: &Session) -> String {
