@@ -6,6 +6,9 @@ use crate::answers::rows::ClaimRow;
 use crate::answers::search::Words;
 use crate::record::{Key, SortKey, Value};
 
+/// Units that stand before all others, in this order: what readers compare makers by.
+const FIRST: [&str; 5] = ["models", "users", "parameters", "USD", "CNY"];
+
 impl HeldRow for ClaimRow {
     fn rows(held: &Held) -> Vec<&Self> {
         held.claims.iter().collect()
@@ -17,10 +20,12 @@ impl HeldRow for ClaimRow {
 
     fn order(&self, by: SortKey, _held: &Held) -> Place {
         match by {
-            // What most is said of stands first, and figures of one unit by their days.
+            // After the first units, what most is said of, and figures of one unit by their days.
             SortKey::Quantity => {
                 let day = self.day.map(|day| day.to_string()).unwrap_or_default();
-                Place::Text(format!("{:09} {} {day}", 999_999_999 - self.in_unit, self.unit))
+                let first = FIRST.iter().position(|unit| *unit == self.unit);
+                let (first, n) = (first.unwrap_or(FIRST.len()), 999_999_999 - self.in_unit);
+                Place::Text(format!("{first} {n:09} {} {day}", self.unit))
             }
             SortKey::Value => self.value.parse().map_or(Place::Last, Place::Number),
             SortKey::Company => Place::of_text(self.company_en.as_deref()),

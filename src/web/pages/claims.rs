@@ -49,7 +49,15 @@ impl Shown for ClaimRow {
         match (around.is_grouped, self.in_unit) {
             (false, _) => String::new(),
             (true, 1) => frame.t.get("claims-alone"),
-            (true, _) => frame.t.about("claims-in", &frame.unit(&self.unit)),
+            (true, _) => match self.unit.as_str() {
+                "models" => frame.t.get("claims-in-models"),
+                "users" => frame.t.get("claims-in-users"),
+                "parameters" => frame.t.get("claims-in-parameters"),
+                "USD" => frame.t.get("claims-in-usd"),
+                "CNY" => frame.t.get("claims-in-cny"),
+                "percent" => frame.t.get("claims-in-percent"),
+                unit => frame.t.about("claims-in", &frame.unit(unit)),
+            },
         }
     }
 
