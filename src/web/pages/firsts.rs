@@ -18,12 +18,13 @@ struct Stage {
     places: Vec<Place>,
 }
 
-/// One place: a company with the models that took the stage in one announcement.
+/// One place: the models that took the stage in one announcement.
 #[derive(Debug)]
 struct Place {
     rank: usize,
     /// Names and addresses of the models, or of the service that was filed.
     models: Vec<(String, String)>,
+    /// Their company; nothing where the announcement was about several.
     company: String,
     day: String,
     date: String,
@@ -102,13 +103,18 @@ fn places<'a>(
         if places.len() >= PLACES && !is_tie {
             break;
         }
-        let is_same = |last: &Step| last.told == step.told && last.company == step.company;
-        let is_same = last.is_some_and(is_same);
+        let is_one = |last: &&Step| last.told == step.told;
+        let same = last.filter(is_one);
         let rank = places.last().filter(|_| is_tie).map_or(places.len() + 1, |p| p.rank);
         let name = name(frame, models, step);
-        match places.last_mut().filter(|_| is_same) {
-            Some(place) => place.models.push(name),
-            None => places.push(place(frame, models, step, name, rank)),
+        match (places.last_mut(), same) {
+            (Some(place), Some(last)) => {
+                place.models.push(name);
+                if last.company != step.company {
+                    place.company.clear();
+                }
+            }
+            _ => places.push(place(frame, models, step, name, rank)),
         }
         seen.push(slug);
         last = Some(step);
