@@ -1,6 +1,6 @@
 //! `/companies`: who is on record, when each first launched, and how its share took it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::response::Response;
@@ -32,6 +32,8 @@ struct CompaniesPage {
     rows: Vec<CompanyRow>,
     /// Slugs of companies with session moves.
     priced: Vec<String>,
+    /// Slugs of companies with an announcement of which the day is known.
+    dated: BTreeSet<String>,
     /// The first month in which each launched something on a day that is not known, by slug.
     months: BTreeMap<String, NaiveDate>,
     pager: Pager,
@@ -43,10 +45,12 @@ impl CompaniesPage {
     fn why_no_median(&self, row: &CompanyRow) -> String {
         if row.announcements == 0 {
             self.frame.t.get("companies-no-announcement")
-        } else if self.priced.contains(&row.slug) {
+        } else if !self.priced.contains(&row.slug) {
+            self.frame.t.get("no-prices")
+        } else if self.dated.contains(&row.slug) {
             self.frame.t.get("companies-no-session")
         } else {
-            self.frame.t.get("no-prices")
+            self.frame.t.get("day-unknown")
         }
     }
 
@@ -104,6 +108,12 @@ fn months_end(first: NaiveDate) -> NaiveDate {
     Day { date: first, precision: Precision::Month }.span().1
 }
 
+/// The organisations that announced something on a day that is known.
+fn dated(held: &Held) -> BTreeSet<String> {
+    let dated = held.announcements().filter(|row| row.day_precision == Precision::Day);
+    dated.map(|row| row.company.clone()).collect()
+}
+
 /// The first month in which each organisation launched something on a day that is not known.
 fn launch_months(held: &Held) -> BTreeMap<String, NaiveDate> {
     let mut months = BTreeMap::new();
@@ -151,6 +161,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         chips,
         export: ExportBar::new(&frame, list, &params, total),
         priced: companies::with_moves(&held),
+        dated: dated(&held),
         months: launch_months(&held),
         pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows,

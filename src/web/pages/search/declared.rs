@@ -105,7 +105,7 @@ impl Search<'_> {
         ];
         let about: Vec<&str> =
             [model].into_iter().chain(about.iter().map(String::as_str)).collect();
-        let title = if row.name.is_empty() { model } else { &row.name };
+        let title = if row.name.is_empty() { model } else { row.shown_name() };
         let text = frame.pick(&row.conditions.en, &row.conditions.zh);
         self.hit(self.row::<Licence>(row.id.as_str()), title, &about, text)
     }

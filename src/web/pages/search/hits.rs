@@ -1,7 +1,9 @@
 //! What was found, as it stands on the page.
 
-use crate::answers::rows::split;
+use crate::answers::held::Held;
+use crate::answers::rows::{ReactionRow, split};
 use crate::answers::search::{Group, Hit, HitRow, Kind};
+use crate::answers::{companies, list};
 use crate::domain::words::Wanted;
 use crate::domain::{Lang, Language};
 use crate::record::{Filter, keys};
@@ -59,7 +61,7 @@ pub(super) struct About {
 }
 
 /// The list that has a kind's entries, with the text that leads there.
-const fn list(kind: Kind) -> (&'static List, &'static str) {
+const fn list_of(kind: Kind) -> (&'static List, &'static str) {
     match kind {
         Kind::Company => (&COMPANIES, "search-all-company"),
         Kind::Model => (&MODELS, "search-all-model"),
@@ -72,9 +74,15 @@ const fn list(kind: Kind) -> (&'static List, &'static str) {
 }
 
 /// A group as it is shown.
-pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) -> HitGroup {
+pub(super) fn group(
+    frame: &Frame,
+    held: &Held,
+    wanted: &Wanted,
+    query: &str,
+    group: &Group,
+) -> HitGroup {
     let number = group.total.to_string();
-    let (list, text) = list(group.kind);
+    let (list, text) = list_of(group.kind);
     let is_cut = group.total > group.hits.len();
     let all = (is_cut || group.kind == Kind::Announcement).then(|| {
         let params = ListParams::of(Filter::of(&keys::Q, query));
@@ -90,7 +98,7 @@ pub(super) fn group(frame: &Frame, wanted: &Wanted, query: &str, group: &Group) 
                 ("n", number.into()),
             ],
         ),
-        hits: group.hits.iter().map(|hit| view(frame, wanted, group.kind, hit)).collect(),
+        hits: group.hits.iter().map(|hit| view(frame, held, wanted, group.kind, hit)).collect(),
         all,
     }
 }
@@ -108,7 +116,7 @@ pub(super) fn url(frame: &Frame, kind: Kind, name: &str) -> String {
     }
 }
 
-fn view(frame: &Frame, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
+fn view(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
     let row = &hit.row;
     let title = mark_name(frame.pick(&row.title.en, &row.title.zh), wanted);
     let other = mark_name(frame.pick(&row.title.zh, &row.title.en), wanted);
@@ -126,7 +134,7 @@ fn view(frame: &Frame, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
             .map(|name| About { text: mark_name(name, wanted), lang: foreign(frame, name) })
             .filter(|name| has_marks(&name.text))
             .collect(),
-        about: about(frame, wanted, kind, row),
+        about: about(frame, held, wanted, kind, row),
         text,
         text_lang,
     }
@@ -148,7 +156,7 @@ fn text(frame: &Frame, wanted: &Wanted, row: &HitRow) -> (Marked, &'static str) 
     if has_marks(&other) { (other, frame.lang.other().tag()) } else { (here, "") }
 }
 
-fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About> {
+fn about(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About> {
     let plain = |text: String| About { text: mark(&text, &nothing()), lang: "" };
     let mut about = Vec::new();
     if let Some((day, precision)) = &row.day {
@@ -169,6 +177,14 @@ fn about(frame: &Frame, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About>
     };
     if !family.is_empty() {
         about.push(plain(frame.word(family, row.word)));
+    }
+    if kind == Kind::Company && companies::with_moves(held).contains(&row.name) {
+        about.push(plain(frame.t.get("search-year")));
+        let of = Filter::of(&keys::COMPANY, row.name.as_str());
+        let reactions = list::count::<ReactionRow>(held, &of);
+        if reactions > 0 {
+            about.push(plain(frame.t.count("search-reactions", reactions)));
+        }
     }
     about
 }

@@ -94,7 +94,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.describe(title, lede.clone());
     let groups = |wanted: &Wanted| {
         let groups = found.groups.iter();
-        let groups = groups.map(|group| hits::group(&frame, wanted, &query, group));
+        let groups = groups.map(|group| hits::group(&frame, &held, wanted, &query, group));
         // A benchmark that is called what was asked for comes before what only mentions it.
         let (called, others): (Vec<HitGroup>, Vec<HitGroup>) = in_tables
             .into_iter()
