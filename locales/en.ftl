@@ -158,6 +158,7 @@ title-by-unlisted = { $v } by unlisted companies
 title-from = from { $v }
 title-to = until { $v }
 facet-dates = Dates
+row-more = more
 facet-more = { $n } more
 facet-left-out = and { $n } rarer ones: search for them by name
 facets-open = Filter the { $n } announcements
@@ -208,6 +209,7 @@ figure-unlisted = open-source releases came from makers without a listing
 bar-label = Filter by company
 bar-all = All
 bar-more = all companies
+bar-list = Go to the list
 bar-search = Filter the timeline
 bar-hint = name, ticker, pinyin
 bar-go = Filter
@@ -413,6 +415,12 @@ claims-title = Claims
 claims-lede = { $n } figures, who stated them and where; Baimo does not vouch for them.
 claims-caption = Quantified statements and who made them
 claims-in = Counted in { $v }
+claims-in-models = Models
+claims-in-users = Users
+claims-in-parameters = Parameters
+claims-in-usd = US dollars
+claims-in-cny = Yuan
+claims-in-percent = Shares and rates
 claims-alone = Other quantities
 promises-title = Promises
 promises-lede = { $n } promises: whether they were kept on time, and whether what came was what had been promised.
@@ -709,7 +717,7 @@ companies-median-of = { $n ->
    *[other] median of { $n }
 }
 companies-no-announcement = no announcement
-companies-no-session = no session
+companies-no-session = not listed then
 company-lede-launch = { $n ->
     [one] 1 announcement is on record
    *[other] { $n } announcements are on record
@@ -2006,7 +2014,6 @@ data-released = Released
 data-hash = SHA-256 of the record in canonical form
 data-licence = Licence
 data-origin = Which record
-data-origin-embedded = The one published with the software; this server changed nothing in it.
 data-origin-import = One that was put onto this server, which may differ from the one published with the software.
 data-tables = Lists
 data-tables-caption = Lists, their size and their files
@@ -2184,6 +2191,11 @@ search-kind-source = Sources
 search-kind-one-company = company or institution
 search-kind-one-model = model or product
 search-kind-one-person = person
+search-year = year chart
+search-reactions = { $n ->
+    [one] 1 reaction
+   *[other] { $n } reactions
+}
 search-all-company = All { $v } in the list of companies
 search-all-model = All { $v } in the list of models
 search-all-person = All { $v } in the list of people
@@ -2209,7 +2221,6 @@ og-locale = en_GB
 record-named = { $day } { $year } ({ $hash })
 picture-table = Table
 picture-how = How to read it
-picture-embed = Embed
 embed-summary = Embed this chart
 embed-note = The chart follows the record: when a figure is corrected, it changes too. These parameters change its look:
 embed-light = light
@@ -2339,8 +2350,8 @@ money-reading-none = No sum is on record.
 money-largest = { $company } with { $sum }
 money-mark = { $company }, { $day }: { $sum }, { $status }
 money-not-known = not known
-money-no-investors = none named
-stage-none = not named
+money-no-investors = not stated
+stage-none = not stated
 sum-cny = { $v } yuan
 sum-usd = { $v } US dollars
 sum-hkd = { $v } Hong Kong dollars
@@ -2394,7 +2405,7 @@ sizes-reading = { $n } sizes are drawn: { $open } of open models, { $request } w
        *[other] { $out } known by year alone, or later than 2023, are left out.
     }
 sizes-before = before 2023
-sizes-gpt-3 = GPT-3, 2020: 175 billion
+sizes-gpt-3 = , 2020: 175 billion
 model-sizes = Size
 model-prices = List prices
 model-licences = Licence through time

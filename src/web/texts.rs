@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::Lang;
+use crate::web::format;
 
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", include_str!("../../locales/en.ftl")));
@@ -19,6 +20,10 @@ fn bundle(tag: &str, source: &str) -> FluentBundle<FluentResource> {
     let language = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(format::grouped(&number.as_string())),
+        _ => None,
+    }));
     bundle.add_resource_overriding(resource);
     bundle
 }

@@ -58,8 +58,11 @@ impl Shown for Licence {
     }
 
     fn cells(&self, frame: &Frame, around: &Around) -> Vec<Cell> {
-        let name =
-            if self.name.is_empty() { frame.t.get("licence-none") } else { self.name.clone() };
+        let name = if self.name.is_empty() {
+            frame.t.get("licence-none")
+        } else {
+            self.shown_name().to_owned()
+        };
         let named = if self.url.is_empty() {
             Cell::text(name)
         } else {
@@ -82,6 +85,15 @@ impl Shown for Licence {
                 .and_small(frame.pick(&self.note.en, &self.note.zh)),
             Cell::source_ids(frame, &self.sources),
         ]
+    }
+}
+
+impl Licence {
+    /// Its name, or a description of terms without one, which the record has in brackets.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        let described = self.name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+        described.unwrap_or(&self.name)
     }
 }
 

@@ -189,7 +189,7 @@ fn licence(frame: &Frame, row: &Licence) -> FactRow {
     FactRow {
         name: frame.version_name(row.model.as_str(), &row.version),
         value: frame.t.with("fact-terms", &terms),
-        by: row.name.clone(),
+        by: row.shown_name().to_owned(),
         day: frame.period(&row.day),
         note: frame.pick(&row.conditions.en, &row.conditions.zh).to_owned(),
         sources: cited(frame, &row.sources),

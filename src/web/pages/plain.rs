@@ -18,12 +18,18 @@ use crate::answers::list::{self, InMemory};
 use crate::answers::rows::split;
 use crate::domain::{Corrected, Slug};
 use crate::record::{Filter, Form, Key, SortKey, keys};
+use crate::web::chart::text_width;
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::lists::List;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
+
+/// The longest text that is a name, a day or a word rather than a sentence, in pixels at 11 px.
+const NAME: f64 = 100.0;
+/// The longest that in Chinese breaks only before a bracket or at a mark: a day with its weekday.
+const DAY: f64 = 140.0;
 
 /// A row type that a plain list shows.
 pub trait Shown: InMemory {
@@ -101,6 +107,21 @@ struct Part {
 }
 
 impl Cell {
+    /// The classes of the cell: names, days and words of closed lists stand on one line, and a cell that
+    /// is folded is behind a click on a phone.
+    fn classes(&self, is_folded: bool) -> String {
+        let is_within = |most: f64| self.parts.iter().all(|part| text_width(&part.text) <= most);
+        let whole: f64 =
+            self.parts.iter().filter(|part| !part.small).map(|part| text_width(&part.text)).sum();
+        let class = match self.class {
+            "" if whole <= NAME && is_within(NAME) => "nw",
+            "" if whole <= DAY && is_within(DAY) => "k",
+            class => class,
+        };
+        let classes = [class, if is_folded { "fold" } else { "" }];
+        classes.into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {

@@ -25,8 +25,8 @@ struct SideBySide {
     frame: Frame,
     lede: String,
     fields: Vec<String>,
-    /// Every model to choose from: slug and name.
-    choices: Vec<(String, String)>,
+    /// Every model to choose from, by name: another spelling leads to the address with the slug.
+    choices: Vec<String>,
     /// A comparison to begin with: its address and the names.
     example: Option<(String, String)>,
     columns: Vec<Column>,
@@ -100,9 +100,8 @@ fn made(mut frame: Frame, held: &Held, chosen: &Filter) -> SideBySide {
         format::and_list(frame.lang, &names)
     };
     let lede = frame.t.get(if models.len() < 2 { "side-lede-none" } else { "side-lede" });
-    let mut choices: Vec<(String, String)> =
-        held.models.values().map(|model| (model.slug.clone(), name(model))).collect();
-    choices.sort_by_key(|(_, name)| name.to_lowercase());
+    let mut choices: Vec<String> = held.models.values().map(name).collect();
+    choices.sort_by_key(|name| name.to_lowercase());
     let columns = models.iter().map(|model| {
         let without = chosen.clone().without_value(&keys::MODEL, &Value::from(&*model.slug));
         Column {
@@ -113,7 +112,7 @@ fn made(mut frame: Frame, held: &Held, chosen: &Filter) -> SideBySide {
     });
     let columns = columns.collect();
     let rows = if models.is_empty() { Vec::new() } else { rows(&frame, held, &models) };
-    let fields = slugs.iter().map(ToString::to_string);
+    let fields = names.iter().cloned();
     let fields = fields.chain(std::iter::repeat(String::new())).take(MOST).collect();
     let example: Option<Vec<&ModelRow>> =
         EXAMPLE.map(|slug| held.models.get(slug)).into_iter().collect();

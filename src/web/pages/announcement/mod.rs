@@ -63,6 +63,8 @@ struct AnnouncementPage {
 /// The share that leads: the first with prices. A link to the page shows the chart of its reaction.
 #[derive(Debug)]
 struct Lead {
+    /// Whose share it is, where it is not the company's own.
+    of: String,
     label: String,
     url: String,
     closes: Vec<Figure>,
@@ -137,7 +139,7 @@ async fn read(
     let figures: Vec<&str> = printed.iter().map(|figure| figure.id.as_str()).collect();
     let printed_in = sources::of_reported(&held, &figures);
     let lead = found.iter().find(|reaction| reaction.close.is_some());
-    let lead = lead.map(|reaction| Lead::new(&frame, reaction));
+    let lead = lead.map(|reaction| Lead::new(&frame, &row.company, reaction));
     Ok(AnnouncementPage {
         day: ways::when(&frame, &row),
         ways: ways::ways(&frame, &held, &row, lead.is_some()),
@@ -169,12 +171,15 @@ async fn read(
 }
 
 impl Lead {
-    fn new(frame: &Frame, row: &ReactionRow) -> Self {
-        let values = [
-            ("company", frame.pick(&row.short_en, &row.short_zh).into()),
-            ("symbol", row.symbol.as_str().into()),
-        ];
+    fn new(frame: &Frame, company: &str, row: &ReactionRow) -> Self {
+        let name = frame.pick(&row.short_en, &row.short_zh);
+        let values = [("company", name.into()), ("symbol", row.symbol.as_str().into())];
         Self {
+            of: if row.company == company {
+                String::new()
+            } else {
+                format!("{name} {}", row.symbol)
+            },
             label: frame.t.with("reaction-near", &values),
             url: frame.urls.reaction(&row.announcement, &row.symbol),
             closes: headline::closes(frame, row),

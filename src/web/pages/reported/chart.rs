@@ -46,8 +46,11 @@ pub(super) fn chart(
     let axis = Axis::holding(pairs.iter().map(Pair::gap));
     let panel = |id, title, agrees: bool| {
         let of_panel = |pair: &&Pair<'_>| (pair.row.verdict == Verdict::Agrees) == agrees;
-        let rows: Vec<Row> =
-            pairs.iter().filter(of_panel).map(|pair| drawn(frame, cited, &axis, pair)).collect();
+        let rows: Vec<Row> = pairs
+            .iter()
+            .filter(of_panel)
+            .map(|pair| drawn(frame, cited, &axis, pair, &pairs))
+            .collect();
         let about = frame.t.count("fact-check-panel", rows.len());
         Panel { id, title: frame.t.get(title), about, rows }
     };
@@ -95,14 +98,26 @@ fn legend(frame: &Frame) -> Vec<Key> {
     std::iter::once(exchange).chain(drawn.map(of)).collect()
 }
 
-fn drawn(frame: &Frame, cited: &[CitedRow], axis: &Axis, pair: &Pair<'_>) -> Row {
+fn drawn(
+    frame: &Frame,
+    cited: &[CitedRow],
+    axis: &Axis,
+    pair: &Pair<'_>,
+    pairs: &[Pair<'_>],
+) -> Row {
     let row = pair.row;
     let day = frame.short_day(&row.day);
     let measure = frame.word("measure", row.measure.as_str());
+    // The ticker, where two shares of one company are drawn.
+    let is_other =
+        |other: &Pair<'_>| other.row.company == row.company && other.row.symbol != row.symbol;
+    let symbol = if pairs.iter().any(is_other) { row.symbol.as_str() } else { "" };
     Row {
         url: format!("#p-{}", row.id),
         title: sentence(frame, cited, row),
-        name: format!("{} {}", frame.pick(&row.short_en, &row.short_zh), row.symbol),
+        name: format!("{} {symbol}", frame.pick(&row.short_en, &row.short_zh))
+            .trim_end()
+            .to_owned(),
         lang: "",
         of: [day, measure].join(&frame.t.get("list-comma")),
         figures: [
