@@ -59,14 +59,18 @@ pub(super) fn typeset(page: &str, lang: Lang) -> String {
         }
         set.push_str(tag);
         let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
+        let begins = !tag.starts_with("</");
         if ONE_LINE.contains(&name) {
-            is_one_line = !tag.starts_with("</");
+            is_one_line = begins;
+        } else if name == "dd" {
+            // A citation is copied.
+            is_one_line = begins && tag.contains(" data-copy");
         }
         match verbatim {
-            None if !tag.starts_with("</") => {
+            None if begins => {
                 verbatim = VERBATIM.iter().copied().find(|element| *element == name);
             }
-            Some(element) if tag.starts_with("</") && element == name => verbatim = None,
+            Some(element) if !begins && element == name => verbatim = None,
             _ => {}
         }
     }
@@ -79,18 +83,22 @@ fn is_figure(text: &str, end: &str) -> bool {
     rest.len() + 1 < text.len() && rest.starts_with(end)
 }
 
-/// Whether a hyphen joins a number to a letter: `GPT-4`, `100-billion`. Not in addresses and ids, which are
-/// copied.
+/// Whether a hyphen joins a number to a name or a word: `GPT-4`, `ChatGLM2-6B`, `100-billion`. Not in
+/// days, addresses and ids, which are copied.
 fn is_joint(text: &str, at: usize) -> bool {
-    let (before, after) = (&text[..at], &text[at + 1..]);
     let is_apart = |c: char| c.is_whitespace() || !c.is_ascii();
-    let begins = before.rfind(is_apart).map_or(before, |end| &before[end..]);
-    let ends = after.find(is_apart).map_or(after, |end| &after[..end]);
-    let ends_in = begins.chars().next_back().filter(char::is_ascii_alphanumeric);
-    let begins_with = ends.chars().next().filter(char::is_ascii_alphanumeric);
-    let is_id = |part: &str| part.contains(['/', '_', '@', '=']) || part.matches('-').count() > 2;
-    let are_one = |a: char, b: char| a.is_ascii_digit() != b.is_ascii_digit();
-    ends_in.zip(begins_with).is_some_and(|(a, b)| are_one(a, b)) && !is_id(begins) && !is_id(ends)
+    let from = text[..at].char_indices().rfind(|(_, c)| is_apart(*c));
+    let from = from.map_or(0, |(place, c)| place + c.len_utf8());
+    let to = text[at..].find(is_apart).map_or(text.len(), |end| at + end);
+    let word = &text[from..to];
+    let is_id = word.contains(['/', '_', '@', '=']) || word.matches('-').count() > 2;
+    let bytes = word.as_bytes();
+    let before = (at - from).checked_sub(1).and_then(|place| bytes.get(place));
+    let around = [before, bytes.get(at - from + 1)];
+    !is_id
+        && around.iter().all(|byte| byte.is_some_and(u8::is_ascii_alphanumeric))
+        && around.iter().any(|byte| byte.is_some_and(u8::is_ascii_digit))
+        && bytes.iter().any(u8::is_ascii_alphabetic)
 }
 
 fn push_typeset(set: &mut String, text: &str, lang: Lang, is_one_line: bool) {
@@ -157,7 +165,7 @@ mod tests {
     #[test]
     fn a_name_or_number_does_not_break_at_its_hyphen_and_addresses_and_ids_are_as_typed() {
         for (page, set) in [
-            ("<p>GPT-4, ChatGLM-6B, 100-billion</p>", "<p>GPT‑4, ChatGLM‑6B, 100‑billion</p>"),
+            ("<p>GPT-4, ChatGLM2-6B, 100-billion</p>", "<p>GPT‑4, ChatGLM2‑6B, 100‑billion</p>"),
             ("<p>Qwen-7B-Chat 对 GPT-3.5-turbo</p>", "<p>Qwen‑7B‑Chat 对 GPT‑3.5‑turbo</p>"),
             (
                 "<p title=\"GPT-4\">so-called 2023-04-10</p>",
@@ -165,6 +173,10 @@ mod tests {
             ),
             ("<p>http://a/gpt-4 a-b-2-c-d</p>", "<p>http://a/gpt-4 a-b-2-c-d</p>"),
             ("<code>gpt-4</code><b>gpt-4</b>", "<code>gpt-4</code><b>gpt‑4</b>"),
+            (
+                "<dd data-copy><p>A-6B</p></dd><dd>A-6B</dd>",
+                "<dd data-copy><p>A-6B</p></dd><dd>A‑6B</dd>",
+            ),
             ("<title>GPT-4</title><i>GPT-4</i>", "<title>GPT-4</title><i>GPT‑4</i>"),
             ("<text>GPT-4<tspan>-5 B-6</tspan></text>", "<text>GPT-4<tspan>−5 B-6</tspan></text>"),
         ] {
