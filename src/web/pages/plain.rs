@@ -110,12 +110,12 @@ impl Cell {
     /// The classes of the cell: names, days and words of closed lists stand on one line, and a cell that
     /// is folded is behind a click on a phone.
     fn classes(&self, is_folded: bool) -> String {
-        let is_within = |most: f64| self.parts.iter().all(|part| text_width(&part.text) <= most);
+        let is_name = |part: &Part| text_width(&part.text) <= NAME;
         let whole: f64 =
             self.parts.iter().filter(|part| !part.small).map(|part| text_width(&part.text)).sum();
         let class = match self.class {
-            "" if whole <= NAME && is_within(NAME) => "nw",
-            "" if whole <= DAY && is_within(DAY) => "k",
+            "" if whole <= NAME && self.parts.iter().all(is_name) => "nw",
+            "" if whole <= DAY && self.parts.iter().skip(1).all(is_name) => "k",
             class => class,
         };
         let classes = [class, if is_folded { "fold" } else { "" }];

@@ -166,7 +166,7 @@ mod tests {
     fn a_name_or_number_does_not_break_at_its_hyphen_and_addresses_and_ids_are_as_typed() {
         for (page, set) in [
             ("<p>GPT-4, ChatGLM2-6B, 100-billion</p>", "<p>GPT‑4, ChatGLM2‑6B, 100‑billion</p>"),
-            ("<p>Qwen-7B-Chat 对 GPT-3.5-turbo</p>", "<p>Qwen‑7B‑Chat 对 GPT‑3.5‑turbo</p>"),
+            ("<p>Qwen-7B-Chat 对 GPT-3.5-turbo</p>", "<p>Qwen‑7B-Chat 对 GPT‑3.5‑turbo</p>"),
             (
                 "<p title=\"GPT-4\">so-called 2023-04-10</p>",
                 "<p title=\"GPT-4\">so-called 2023-04-10</p>",
