@@ -1608,7 +1608,7 @@ column-corrected-field = Its field.
 column-was = What it said before.
 column-now = What it says since.
 column-correction-reason = Why it was changed.
-column-slip-days = Days from the date named to the delivery: 0 on time, above 0 late, below 0 early.
+column-slip-days = Days from the last day on which it was due to the delivery: 0 on any day of the span named, above 0 late, below 0 early.
 column-spec-model = Slug of the model.
 column-spec-version = Version or size within the model’s row; empty if all share the figure.
 column-quantity = What is measured.
@@ -2280,15 +2280,10 @@ licences-caption = Licences of models through time
 licences-headline = { $free } of { $n } open releases allowed commercial use from the first day, { $conditions } more with conditions
 licences-subtitle = First terms of each model and version whose weights could be downloaded, by month of 2023. One mark per release; each links to its model.
 licences-reading = Of { $n } open releases { $no } ruled out commercial use at first; of { $unknown } the terms are not known.
-licences-changes = Terms were loosened { $loosened ->
-        [0] never
-        [one] once
-       *[other] { $loosened } times
-    } later and tightened { $tightened ->
-        [0] never
-        [one] once
-       *[other] { $tightened } times
-    }.
+licences-unchanged = No terms were loosened or tightened later.
+licences-loosened = Later the terms of { $v } were loosened.
+licences-tightened = Later the terms of { $v } were tightened.
+licences-changed = Later the terms of { $loosened } were loosened and those of { $tightened } tightened.
 licences-mark = { $name }, { $day }: { $use }
 licence-none = no licence: weights not given out
 licence-loosened = loosened
@@ -2767,7 +2762,7 @@ method-scores-example = Worked example, the pair that differs most: for { $versi
 method-of-sizes = Sizes
 method-sizes-1 = A size is the number of parameters that somebody stated for a model, or for one size of a family, on a day, with who says so. Nothing is worked out from anything else: a model whose size nobody stated has none. The chart of sizes has a logarithmic scale, on which each solid line is ten times the one below, and its marks tell whether the weights could be had by everybody, on request, or not at all.
 method-of-promises = Promises
-method-promises-1 = A promise is a sentence about what will come. It is due on the last day of the day, month or half-year that it names; what came is an announcement of this record. The delay is counted from the due day to that announcement, early counts as on time, and a promise without a date can be delivered but never late. Whether what came was what had been promised is a second question, with a reason and sources of its own. What the press expected or a public body announced is shown, and not counted among the promises of companies.
+method-promises-1 = A promise is a sentence about what will come. It is due on the last day of the day, month or half-year that it names; what came is an announcement of this record. Days early and days late are both counted from that last day; any day of the month or half-year named is on time, what came early counts as on time too, and a promise without a date can be delivered but never late. Whether what came was what had been promised is a second question, with a reason and sources of its own. What the press expected or a public body announced is shown, and not counted among the promises of companies.
 search-kind-benchmark = Benchmarks
 search-kind-doubt = Doubts about benchmarks
 search-kind-licence = Licences

@@ -120,11 +120,11 @@ mod tests {
     }
 
     #[test]
-    fn a_month_is_kept_on_any_of_its_days_and_slips_from_its_ends() {
+    fn a_month_is_kept_on_any_of_its_days_and_slips_from_its_last() {
         for (due, precision, delivered, slip) in [
             ("2023-05", DuePrecision::Month, "2023-09-07", Some(99)),
             ("2023-05", DuePrecision::Month, "2023-05-31", Some(0)),
-            ("2023-12", DuePrecision::Month, "2023-11-30", Some(-1)),
+            ("2023-12", DuePrecision::Month, "2023-11-30", Some(-31)),
             ("2023-05-02", DuePrecision::Day, "2023-05-03", Some(1)),
             ("2023-05-02", DuePrecision::Day, "", None),
             ("", DuePrecision::None, "2023-05-03", None),
@@ -158,6 +158,6 @@ mod tests {
         assert_eq!(half.due(), Some(Due::Half(first)));
         assert_eq!(half.slip_days(), Some(0));
         let month = promise("2024-06", DuePrecision::Month, "2024-02-01");
-        assert_eq!(month.slip_days(), Some(-121));
+        assert_eq!(month.slip_days(), Some(-150));
     }
 }

@@ -60,9 +60,7 @@ impl Held {
     fn last_licences(&self, model: &str) -> Vec<&Licence> {
         let rows = self.licences_of(model);
         let held: Vec<&Licence> = rows.into_iter().filter(|row| row.day.first() <= END).collect();
-        let is_last = |row: &&Licence| {
-            !held.iter().any(|other| other.version == row.version && other.day > row.day)
-        };
+        let is_last = |row: &&Licence| !held.iter().any(|other| other.replaces(row));
         held.iter().copied().filter(is_last).collect()
     }
 
@@ -82,8 +80,17 @@ impl Held {
         self.steps_of_model(model).any(|step| step.stage == AnnouncementKind::OpenSource)
     }
 
+    /// Whether a size is older than everything that was announced of its model: then it is that of a
+    /// predecessor, which has the row of the model for want of its own.
+    #[must_use]
+    pub fn is_of_predecessor(&self, spec: &Spec) -> bool {
+        let first = self.announcements().find(|row| row.names(spec.model.as_str()));
+        first.is_some_and(|row| spec.day.last() < row.day)
+    }
+
     /// Whether the weights of a size could be had when it first appeared: by the terms of its own
-    /// version, else of a list of versions that names it, else of the whole model.
+    /// version, else of a list of versions that names it, else of the whole model. What holds for the
+    /// whole model says nothing of a predecessor.
     #[must_use]
     pub fn weights_of(&self, spec: &Spec) -> Option<Weights> {
         let rows = self.licences_of(spec.model.as_str());
@@ -92,10 +99,11 @@ impl Held {
             !spec.version.is_empty() && versions.any(|version| version == spec.version)
         };
         let own = rows.iter().find(|row| row.version == spec.version);
-        let found = own.or_else(|| rows.iter().find(lists));
-        let found = found.or_else(|| rows.iter().find(|row| row.version.is_empty()));
-        let by_licence = found.map(|row| row.weights);
-        let model = spec.model.as_str();
-        by_licence.or_else(|| self.was_opened(model).then_some(Weights::Open))
+        let found = own.or_else(|| rows.iter().find(lists)).map(|row| row.weights);
+        if found.is_some() || self.is_of_predecessor(spec) {
+            return found;
+        }
+        let of_all = rows.iter().find(|row| row.version.is_empty()).map(|row| row.weights);
+        of_all.or_else(|| self.was_opened(spec.model.as_str()).then_some(Weights::Open))
     }
 }

@@ -108,19 +108,14 @@ impl PromiseRow {
         matches!(self.status, PromiseStatus::Kept | PromiseStatus::Early)
     }
 
-    /// Days between the date named and the delivery: 0 in time, above 0 late, below 0 early;
-    /// nothing if either is not known. A month is kept on any of its days.
+    /// Days from the last day on which it was due to the delivery: 0 on any day of the span named,
+    /// above 0 late, below 0 early; nothing if either is not known.
     #[must_use]
     pub fn slip_days(&self) -> Option<i64> {
         let (from, to) = self.due_days()?;
         let delivered = self.delivered?;
-        Some(if delivered > to {
-            (delivered - to).num_days()
-        } else if delivered < from {
-            (delivered - from).num_days()
-        } else {
-            0
-        })
+        let is_in_time = (from..=to).contains(&delivered);
+        Some(if is_in_time { 0 } else { (delivered - to).num_days() })
     }
 }
 

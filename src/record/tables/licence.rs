@@ -56,3 +56,15 @@ table! {
     /// Ids of the sources that the row rests on.
     one sources: Vec<Slug> = Rule::Sources;
 }
+
+impl Licence {
+    /// Whether these terms took the place of others: later ones of the same model and version, or of a
+    /// state of that version, such as `v1 as first posted`. Of one month, ids tell the order.
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
+        let state = other.version.strip_prefix(self.version.as_str());
+        let is_state = state.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let is_later = (other.day, &other.id) < (self.day, &self.id);
+        self.model == other.model && is_state && is_later
+    }
+}

@@ -1,6 +1,7 @@
 //! `/licences`: what makers let others do with the weights of their models, and since when.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
@@ -14,6 +15,7 @@ use crate::record::{Filter, SortKey};
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
 use crate::web::export::Exported;
+use crate::web::format;
 use crate::web::lists::List;
 use crate::web::render::{Frame, Nav};
 
@@ -97,12 +99,10 @@ impl Licence {
     }
 }
 
-/// Whether terms allow more or less than those of the same model and version before them.
+/// Whether terms allow more or less than those that they replaced.
 fn direction(row: &Licence, held: &Held) -> Option<Ordering> {
-    let before = held.tables.licences.iter().filter(|other| {
-        (&other.model, &other.version) == (&row.model, &row.version) && other.day < row.day
-    });
-    let before = before.max_by_key(|other| other.day)?;
+    let before = held.tables.licences.iter().filter(|other| row.replaces(other));
+    let before = before.max_by_key(|other| (other.day, &other.id))?;
     Some(freedom(row)?.cmp(&freedom(before)?))
 }
 
@@ -127,11 +127,7 @@ pub fn freedom(row: &Licence) -> Option<u8> {
 
 /// The first terms of each model and version that could be had in 2023, in order of their days.
 fn releases(found: &[Licence]) -> Vec<&Licence> {
-    let is_first = |row: &&Licence| {
-        !found.iter().any(|other| {
-            (&other.model, &other.version) == (&row.model, &row.version) && other.day < row.day
-        })
-    };
+    let is_first = |row: &&Licence| !found.iter().any(|other| row.replaces(other));
     let open = found.iter().filter(|row| row.weights == Weights::Open);
     let mut rows: Vec<&Licence> =
         open.filter(is_first).filter(|row| row.day.first().year() == 2023).collect();
@@ -172,10 +168,6 @@ fn words(frame: &Frame, held: &Held, rows: &[&Licence], found: &[Licence]) -> Wo
         ("no", count(Commercial::No).into()),
         ("unknown", count(Commercial::Unknown).into()),
     ];
-    let changes: Vec<Ordering> = found.iter().filter_map(|row| direction(row, held)).collect();
-    let of = |direction| changes.iter().filter(|change| **change == direction).count();
-    let reading =
-        [("loosened", of(Ordering::Greater).into()), ("tightened", of(Ordering::Less).into())];
     Words {
         headline: frame.t.with("licences-headline", &values),
         subtitle: frame.t.get("licences-subtitle"),
@@ -186,7 +178,28 @@ fn words(frame: &Frame, held: &Held, rows: &[&Licence], found: &[Licence]) -> Wo
         reading: format!(
             "{} {}",
             frame.t.with("licences-reading", &values),
-            frame.t.with("licences-changes", &reading)
+            changes(frame, held, found)
         ),
+    }
+}
+
+/// The models whose terms were loosened or tightened later.
+fn changes(frame: &Frame, held: &Held, found: &[Licence]) -> String {
+    let of = |way: Ordering| {
+        let rows = found.iter().filter(|row| direction(row, held) == Some(way));
+        let models: BTreeSet<&str> = rows.map(|row| row.model.as_str()).collect();
+        let names: Vec<String> =
+            models.into_iter().map(|model| frame.model_name(model).to_owned()).collect();
+        format::and_list(frame.lang, &names)
+    };
+    let (loosened, tightened) = (of(Ordering::Greater), of(Ordering::Less));
+    match (loosened.as_str(), tightened.as_str()) {
+        ("", "") => frame.t.get("licences-unchanged"),
+        (loosened, "") => frame.t.about("licences-loosened", loosened),
+        ("", tightened) => frame.t.about("licences-tightened", tightened),
+        (loosened, tightened) => {
+            let both = [("loosened", loosened.into()), ("tightened", tightened.into())];
+            frame.t.with("licences-changed", &both)
+        }
     }
 }

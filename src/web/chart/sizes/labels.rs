@@ -3,7 +3,6 @@
 use super::size::{GPT_3, STRIP, Size, level, series};
 use crate::answers::held::Held;
 use crate::web::chart::place::{Room, text_width};
-use crate::web::render::Frame;
 
 /// The width at which labels are placed, in pixels: on wider screens nothing can collide.
 const WIDTH: f64 = 920.0;
@@ -23,7 +22,7 @@ pub(super) struct Label {
 
 /// A label for some of the sizes, at most one a model: the sizes from before the year, new largest
 /// open ones, those of 150 billion and more, then the models that most scores and announcements name.
-pub(super) fn labels(frame: &Frame, held: &Held, sizes: &[Size<'_>]) -> Vec<Option<Label>> {
+pub(super) fn labels(held: &Held, sizes: &[Size<'_>]) -> Vec<Option<Label>> {
     let newest = series(sizes);
     let weight = |size: &Size<'_>| {
         let model = size.spec.model.as_str();
@@ -82,13 +81,12 @@ pub(super) fn labels(frame: &Frame, held: &Held, sizes: &[Size<'_>]) -> Vec<Opti
         if named.len() >= LABELS || named.contains(&model) {
             continue;
         }
-        let name = frame.version_name(model, &size.spec.version);
         // What was there before the year is named in its strip.
         let end = if size.is_before { STRIP / 100.0 * WIDTH } else { WIDTH };
-        let is_long =
-            name.chars().count() > LONGEST || centre(size) + 8.0 + text_width(&name) > end;
+        let name = &size.name;
+        let is_long = name.chars().count() > LONGEST || centre(size) + 8.0 + text_width(name) > end;
         let is_long = is_long && !size.spec.version.is_empty();
-        let text = if is_long { size.spec.version.clone() } else { name };
+        let text = if is_long { size.spec.version.clone() } else { name.clone() };
         let width = text_width(&text);
         // Right, left, then above and below on either side.
         let places =

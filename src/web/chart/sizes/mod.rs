@@ -82,13 +82,13 @@ pub fn chart(frame: &Frame, held: &Held, models: &[&str]) -> Result<String, Erro
     let Some(axis) = Years::new(start, end, STRIP, 100.0) else { return Ok(String::new()) };
     let all: Vec<&Spec> =
         models.iter().flat_map(|model| held.specs_of(model, Quantity::Parameters)).collect();
-    let sizes = sizes(held, &axis, &all);
+    let sizes = sizes(frame, held, &axis, &all);
     if sizes.is_empty() {
         return Ok(String::new());
     }
     let left_out =
         all.iter().filter(|spec| !sizes.iter().any(|size| size.spec.id == spec.id)).count();
-    let labels = labels(frame, held, &sizes);
+    let labels = labels(held, &sizes);
     let marks = sizes.iter().zip(labels).map(|(size, label)| Mark {
         x: pct(size.x),
         y: format!("{:.1}", size.y),
@@ -120,7 +120,7 @@ pub fn chart(frame: &Frame, held: &Held, models: &[&str]) -> Result<String, Erro
 
 /// The sizes that can be drawn, those from before the year first, then in order of their days.
 /// Figures known by year alone, and later ones, have no place on the axis.
-fn sizes<'a>(held: &Held, axis: &Years, specs: &[&'a Spec]) -> Vec<Size<'a>> {
+fn sizes<'a>(frame: &Frame, held: &Held, axis: &Years, specs: &[&'a Spec]) -> Vec<Size<'a>> {
     let mut sizes: Vec<Size<'a>> = Vec::new();
     let mut specs = specs.to_vec();
     specs.sort_by_key(|spec| (spec.day, spec.id.as_str()));
@@ -136,6 +136,7 @@ fn sizes<'a>(held: &Held, axis: &Years, specs: &[&'a Spec]) -> Vec<Size<'a>> {
             (false, None) => axis.mid_month(first),
         };
         let weights = held.weights_of(spec);
+        let name = name(frame, held, spec);
         for value in [Some(&spec.value), spec.value_max.as_ref()].into_iter().flatten() {
             let value = value.number();
             let y = level(value);
@@ -143,10 +144,20 @@ fn sizes<'a>(held: &Held, axis: &Years, specs: &[&'a Spec]) -> Vec<Size<'a>> {
                 (other.x - x).abs() < 0.05 && (other.y - y).abs() < 0.5 && other.spec.id != spec.id
             });
             let aside = 9.0 * f64::from(u8::try_from(same.count()).unwrap_or(u8::MAX));
-            sizes.push(Size { spec, value, weights, x, y, aside, is_before });
+            let name = name.clone();
+            sizes.push(Size { spec, value, weights, x, y, aside, is_before, name });
         }
     }
     sizes
+}
+
+/// What a size is called; that of a predecessor by its own name alone.
+fn name(frame: &Frame, held: &Held, spec: &Spec) -> String {
+    if !spec.version.is_empty() && held.is_of_predecessor(spec) {
+        spec.version.clone()
+    } else {
+        frame.version_name(spec.model.as_str(), &spec.version)
+    }
 }
 
 /// Vertical lines between the sizes of one model and day.
@@ -195,7 +206,7 @@ fn title(frame: &Frame, size: &Size<'_>) -> String {
         |weights| frame.word("sizes-weights", weights.as_str()),
     );
     let values = [
-        ("name", frame.version_name(size.spec.model.as_str(), &size.spec.version).into()),
+        ("name", size.name.as_str().into()),
         ("size", frame.large(size.value).into()),
         ("status", frame.word("spec-status", size.spec.status.as_str()).into()),
         ("day", frame.period(&size.spec.day).into()),
@@ -230,13 +241,12 @@ fn headline(frame: &Frame, sizes: &[Size<'_>]) -> String {
 fn subtitle(frame: &Frame, series: &[&Size<'_>]) -> String {
     let read = frame.t.get("sizes-subtitle");
     let (Some(first), Some(last)) = (series.first(), series.last()) else { return read };
-    let name = |size: &Size<'_>| frame.version_name(size.spec.model.as_str(), &size.spec.version);
     let values = [
         ("from", frame.large(first.value).into()),
-        ("first", name(first).into()),
+        ("first", first.name.as_str().into()),
         ("began", frame.period(&first.spec.day).into()),
         ("to", frame.large(last.value).into()),
-        ("last", name(last).into()),
+        ("last", last.name.as_str().into()),
         ("ended", frame.period(&last.spec.day).into()),
     ];
     if series.len() == 1 { read } else { format!("{read} {}", frame.t.with("sizes-grew", &values)) }

@@ -27,6 +27,8 @@ pub(super) struct Size<'a> {
     /// Pixels to the right where others have the same day and size.
     pub(super) aside: f64,
     pub(super) is_before: bool,
+    /// What it is called.
+    pub(super) name: String,
 }
 
 /// Where a size stands on the scale, in pixels.
