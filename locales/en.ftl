@@ -101,6 +101,70 @@ error-format = Not available in that format
 error-format-text = This is not available as “{ $given }”, only as { $only }.
 error-allowed = Accepted values
 error-choose = Choose one
+error-no-order = No such order: “{ $v }”.
+error-no-word = { $key }: there is no “{ $value }”.
+error-order = { $name }, { $way }
+way-least = fewest first
+way-most = most first
+way-lowest = lowest first
+way-highest = highest first
+way-earliest = earliest first
+way-latest = latest first
+way-on = in order
+way-back = in reverse order
+order-date = Date
+order-pinyin = Pinyin
+order-close = Close
+order-next-close = Next close
+order-car = Abnormal return, days 0 to +1
+order-name = Name
+order-value = Figure
+order-amount = Amount
+order-days = Days
+order-parameters = Parameters
+order-context = Context
+order-difference = Difference
+order-symbol = Ticker
+order-return = Return over the year
+order-exchange = Exchange
+order-index = Return of the index
+order-up = Best session
+order-down = Worst session
+order-announcements = Announcements
+order-rows = All rows
+order-publisher = Publisher
+order-company = Company
+order-model = Model
+order-kind = Kind
+order-language = Language
+order-quantity = What is measured
+order-who = Stated by
+order-role = Role in 2023
+order-by = Promised by
+order-due = Due
+order-delivered = Delivered
+order-borne-out = Borne out?
+order-weights = Weights
+order-commercial = Commercial use
+order-stage = Round
+order-status = Who says so
+order-valuation = Valuation
+order-maker = Maker
+order-service = Service
+order-province = Province
+order-benchmark = Benchmark
+order-setting = Setting
+order-measured-by = Who measured
+order-version = Version
+order-measure = Measure
+order-computed = Computed
+order-open = Open
+order-high = High
+order-low = Low
+order-ar = Abnormal return, day 0
+order-printed = Printed figures
+order-rank = Rank
+order-verdict = Verdict
 allowed-day = A day such as 2023-04-10.
 allowed-position = A position that this list gave out: go back to its first page.
 allowed-query = At most { $v } characters.
@@ -154,7 +218,7 @@ title-span = { $from } to { $to }
 title-more = { $v } and { $n } more
 title-announcements = announcements
 title-by-listed = { $v } by listed companies
-title-by-unlisted = { $v } by unlisted companies
+title-by-unlisted = { $v } by unlisted makers
 title-from = from { $v }
 title-to = until { $v }
 facet-dates = Dates
@@ -258,8 +322,8 @@ finding-shares-headline = { $high } rose { $rise }, { $low } fell { $fall }
 finding-shares-body = The largest closing moves in the first session after product news: { $highday } ({ $highlabel }) and { $lowday } ({ $lowlabel }).
 finding-shares-more = All reactions
 finding-promises = Promises
-finding-promises-all = All { $n } dates that companies set themselves were met
-finding-promises-some = { $met } of { $due } dates that companies set themselves were met
+finding-promises-all = All { $n } dates that makers set themselves were met
+finding-promises-some = { $met } of { $due } dates that makers set themselves were met
 finding-promises-body = Whether the models did what was promised is another column.
 finding-promises-waiting = { $n ->
     [one] 1 promise without a date has no follow-up in the record.
@@ -425,12 +489,22 @@ claims-alone = Other quantities
 promises-title = Promises
 promises-lede = { $n } promises: whether they were kept on time, and whether what came was what had been promised.
 promises-caption = What was promised, when it was due and what was delivered
-promise-made = Promised { $made }, no date set
-promise-made-due = Promised { $made }, due { $due }
+promise-made = Promised { $v }
+promise-said = said { $v }
+promise-in-month = in { $v }
+promise-due = due { $v }
+promise-due-half = due in the { $v }
 promise-came = delivered { $v }
-promise-came-due = delivered { $day }, { $slip }
-promise-story = { $made }; { $came }.
-promise-story-by = { $line } ({ $by })
+promise-join = ,{" "}
+promise-told = { $v }.
+promise-story = { $told }: { $verdict }.
+promise-foretold = { $told }; { $verdict }.
+promise-by-press = Expected by the press: { $v }
+promise-by-public = Announced by a public body: { $v }
+borne-short-yes = as promised
+borne-short-partly = in part
+borne-short-no = not as promised
+borne-short-unknown = {""}
 people-title = People
 people-lede = { $n } people whom the record names, with the role they had in 2023.
 people-caption = People and their roles in 2023
@@ -474,6 +548,7 @@ head-stage = Round
 head-role-of-model = What it did
 no-dated-announcement = no dated announcement
 no-company = n/a
+people-no-company = —
 no-due-date = no date set
 half-first = first half of { $v }
 half-second = second half of { $v }
@@ -495,13 +570,9 @@ borne-out-yes = delivered as promised
 borne-out-partly = delivered in part
 borne-out-no = not what was promised
 borne-out-unknown = not known whether it was what was promised
-promised-by-company = promised by the company
-promised-by-press = expected by the press, not promised by the company
-promised-by-regulator = announced by a public body
 promiser-company = the company
 promiser-press = the press
 promiser-regulator = a public body
-promise-content = { $word }: { $reason }
 language-zh = Chinese
 language-en = English
 language-it = Italian
@@ -593,11 +664,29 @@ dates-month-abroad = { $n ->
     [one] One of these organisations is from abroad.
    *[other] { $n } of these organisations are from abroad.
 }
-dates-month-peak = The busiest day was { $day } ({ $n }).
+dates-month-peak = The busiest day was { $day } ({ $n ->
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+       *[other] { $n }
+    }).
 dates-month-unknown = { $n ->
-    [one] One announcement is dated only to the month.
-   *[other] { $n } announcements are dated only to the month.
-}
+        [one] One more is
+        [2] Two more are
+        [3] Three more are
+        [4] Four more are
+        [5] Five more are
+        [6] Six more are
+        [7] Seven more are
+        [8] Eight more are
+        [9] Nine more are
+       *[other] { $n } more are
+    } dated only to the month.
 dates-calendar = Calendar
 dates-month-caption = Announcements, and weekdays on which an exchange was closed or kept other hours
 dates-month-legend = Kinds
@@ -872,7 +961,7 @@ reactions-title = Share reactions to the announcements of 2023
 reactions-headline = What the shares did
 reactions-lede = Each announcement of a listed company beside the first session in which its share could react: opening, high, low and close against the previous close, the close of the session after, and what the market alone does not explain.
 reactions-list = All reactions
-reactions-caption = Moves in percent against the previous close; day 0 is the first session in which the share could react. Abnormal: return against the market model, with its 95% interval; bold: p below 0.05, one test at a time; rank: by size among the estimation sessions and day 0; other events: within three sessions; ≥ or ≤: a session closed at its limit.
+reactions-caption = Moves in percent against the previous close; day 0 is the first session in which the share could react. Abnormal: return against the market model, with its 95% interval; bold: p below 0.05, one test at a time; rank: by size among the estimation sessions and day 0; other news: within three sessions; ≥ or ≤: a session closed at its limit.
 reactions-empty = No reaction matches. Remove a filter, or clear them all.
 reactions-announced = Announced
 reactions-announcement = Announcement
@@ -990,7 +1079,7 @@ confounders-none = No other event of the record lies within three sessions and t
 confounder-same = Same company
 confounder-same-why = Also news of { $v }.
 confounder-national = The state
-confounder-national-why = National rules, which bear on { $v } as on all.
+confounder-national-why = National rules, which bear on everyone.
 confounder-listed = Other listed companies
 confounder-listed-why = Rivals and partners whose news may move { $v } too.
 
@@ -1339,8 +1428,13 @@ reactions-ar = Abnormal, day 0
 reactions-car = Abnormal, 0 to +1
 context-title = The weeks around the event
 context-subtitle = Close in percent of the close before the first session shown. Solid: the share. Dashed: the { $v }. Red line: day 0.
-context-headline = Over { $n } sessions the share returned { $share }, the { $index } { $benchmark }
-context-headline-alone = Over { $n } sessions the share returned { $share }
+context-headline = Over { $n } sessions the share { $share }, the { $index } { $benchmark }
+context-headline-alone = Over { $n } sessions the share { $share }
+context-gained = gained { $v }
+context-lost = lost { $v }
+context-gained-too = { $v }
+context-lost-too = { $v }
+context-flat = ended where it began
 context-table = Every fifth session as a table
 context-reading = The share closed highest on day { $high_day }, at { $high }, and lowest on day { $low_day }, at { $low }.
 reactions-rank = rank { $k } of { $n }
@@ -1448,7 +1542,6 @@ announcement-ways = Where to go on
 announcement-scope = Reach
 scope-national = National
 scope-local = City or province
-announcement-no-model = none named
 announcement-press = In the press
 announcement-printed = { $measure } { $figure }
 announcement-printed-on = { $day }, { $measure } { $figure }
@@ -2124,17 +2217,18 @@ model-siblings = Other models of { $v }
 model-lede = { $kind } of { $company }.
 model-lede-none = No announcement in the record names it.
 model-lede-once = Named in one announcement: { $v }.
-model-lede-span = { $n } announcements name it, from { $first } to { $last }.
-claim-undated = n/a
-claim-of-source = day of the first source
+model-lede-span = { $n } announcements name it, from { $span }.
+model-lede-day = { $n } announcements name it, all of { $v }.
+claim-undated = date not known
+claim-as-told = as told on { $v }
 people-said = Said or did
 people-more = and { $n } more
-slips-headline = { $kept } of the { $dated } dates that companies set themselves were met
+slips-headline = { $kept } of the { $dated } dates that makers set themselves were met
 slips-headline-all = { $n ->
-    [one] The one date that a company set itself was met
-   *[other] All { $n } dates that companies set themselves were met
+    [one] The one date that a maker set itself was met
+   *[other] All { $n } dates that makers set themselves were met
 }
-slips-headline-none = No date that a company set itself came within the year
+slips-headline-none = No date that a maker set itself came within the year
 slips-subtitle = Hollow: the day of the promise. Bar: the day, month or half-year it was due. Solid: the day it was delivered. Thick line: the delay. Dotted: only the month is known.
 slips-key = What the marks stand for
 slips-key-made = promised
@@ -2142,8 +2236,8 @@ slips-key-due = day, month or half-year when due
 slips-key-kept = delivered
 slips-key-over = delay
 slips-key-month = only the month is known
-slips-worst = The longest delay was { $company }’s, { $days } days.
-slips-borne-out = Dates apart, of { $n } promises that companies made, { $yes } were delivered as promised, { $partly } in part and { $no } not as promised; of { $unknown } the record does not say.
+slips-worst = The longest delay of a date that a maker set itself was { $days } days ({ $what }).
+slips-borne-out = Dates apart, of { $n } promises that makers made, { $yes } were delivered as promised, { $partly } in part and { $no } not as promised; of { $unknown } the record does not say.
 slips-by-press = { $v } (press)
 slips-made = Promised { $v }
 slips-kept = Delivered { $v }
@@ -2278,7 +2372,7 @@ licences-title = Licences
 licences-lede = { $n } licence terms: what makers let others do with the weights of their models, and since when. Terms that changed have a row each.
 licences-caption = Licences of models through time
 licences-headline = { $free } of { $n } open releases allowed commercial use from the first day, { $conditions } more with conditions
-licences-subtitle = First terms of each model and version whose weights could be downloaded, by month of 2023. One mark per release; each links to its model.
+licences-subtitle = First terms of each model and version whose weights could be downloaded in 2023, by day; in mid-month where only the month is known. One mark per release; each links to its model.
 licences-reading = Of { $n } open releases { $no } ruled out commercial use at first; of { $unknown } the terms are not known.
 licences-unchanged = No terms were loosened or tightened later.
 licences-loosened = Later the terms of { $v } were loosened.
@@ -2300,11 +2394,19 @@ filings-headline = { $first ->
        *[other] { $first } services were
     } filed on the first day, { $day }; { $n } by the end of the year are on record
 filings-headline-months = { $n } services were filed
-filings-subtitle = Services by the month of their filing on the public list; companies may have announced it some days later. Each mark links to its row.
+filings-subtitle = Services by the day of their filing on the public list, in mid-month where only the month is known; companies may have announced it some days later. Each mark links to its row.
 filings-reading = From the first unveiling or invited test to the filing { $n ->
         [one] one service
+        [2] two services
+        [3] three services
+        [4] four services
+        [5] five services
+        [6] six services
+        [7] seven services
+        [8] eight services
+        [9] nine services
        *[other] { $n } services
-    } waited { $least } to { $most } days, half of them { $median } or less.
+    } waited { $least } to { $most } days, the median { $median }.
 filings-reading-none = The record has the days of both unveiling and filing for none of them.
 filings-batch-first = first batch
 filings-batch-second = second batch
@@ -2331,16 +2433,25 @@ province-chongqing = Chongqing
 province-tianjin = Tianjin
 money-title = Money
 money-lede = { $n } funding rounds, purchases and share sales of makers of models and chips in 2023. Sums stay in the currency in which they were given.
-money-caption = Rounds with sums, investors and who says so
-money-headline = { $n ->
-        [one] One round
-       *[other] { $n } rounds
-    } of { $companies ->
+money-caption = Rounds, purchases and share sales with sums, investors and who says so
+money-headline = { $parts } of { $companies ->
         [one] one company
        *[other] { $companies } companies
     }, { $sums } with a sum on record
-money-subtitle = Rounds by month; filled where a party to it announced it, hollow where others reported it. Each mark links to its row.
-money-reading = The largest sums: { $v }. Sums of different currencies are not added up.
+money-rounds = { $n ->
+    [one] 1 round
+   *[other] { $n } rounds
+}
+money-purchases = { $n ->
+    [one] 1 purchase
+   *[other] { $n } purchases
+}
+money-sales = { $n ->
+    [one] 1 share sale
+   *[other] { $n } share sales
+}
+money-subtitle = Rounds, purchases and share sales by day, in mid-month where only the month is known; filled where a party to it announced it, hollow where others reported it. Each mark links to its row.
+money-reading = Largest in each currency: { $v }. Sums of different currencies are not added up.
 money-reading-none = No sum is on record.
 money-largest = { $company } with { $sum }
 money-mark = { $company }, { $day }: { $sum }, { $status }
@@ -2353,8 +2464,8 @@ sum-hkd = { $v } Hong Kong dollars
 scores-title = Scores
 scores-lede = { $n } scores as tables and reports printed them, each with who measured it. None was measured by us; scores compare only within one benchmark, setting, part, day and source.
 scores-caption = Printed scores and who measured them
-score-no-rank = none printed
-score-no-setting = not printed
+score-no-rank = unranked
+score-no-setting = setting not stated
 benchmarks-title = Benchmarks
 benchmarks-lede = { $n } benchmarks and rankings by which the models of 2023 were measured: what each asks, who made it, and what keeps its figures from being compared.
 benchmarks-caption = Benchmarks and how often their scores were printed
@@ -2507,9 +2618,6 @@ said-alone = this source alone
 said-alone-confidence = this source alone; date: { $v }
 said-sources = { $n } sources
 said-other = { $figure } ({ $who })
-said-outcome-unknown = Outcome: not in the record
-said-due = Due: { $v }
-said-outcome = Outcome: { $outcome }, { $slip }
 said-claim = { $metric }: { $figure }
 said-printed = { $symbol }, { $measure }: { $printed }
 said-checked = { $verdict }: { $figure } in the exchange record
@@ -2522,8 +2630,8 @@ report-headline-printed-all = All { $n } share moves it printed agree with the e
 report-headline-promises = { $kept ->
     [0] None
    *[other] { $kept }
-} of the { $n } company promises it reported whose outcome is known were kept on time
-report-headline-promises-all = All { $n } company promises it reported whose outcome is known were kept on time
+} of the { $n } promises of makers it reported whose outcome is known were kept on time
+report-headline-promises-all = All { $n } promises of makers it reported whose outcome is known were kept on time
 report-headline-alone = { $alone } of the { $n } announcements here rest on this source alone
 report-headline-alone-publisher = { $alone } of the { $n } announcements here rest on this publisher alone
 report-promises = { $n ->
@@ -2606,7 +2714,8 @@ score-verdict-long-near = within a point
 score-verdict-long-same = the same to 0.05
 score-verdict-long-not-comparable = settings differ, not comparable
 pair-settings = { $maker } against { $other }
-pair-setting-missing = one setting is not printed
+pair-one-setting = { $v }; the other not stated
+pair-setting-missing = one setting is not stated
 pair-own-earlier = the other figure is the maker’s own of an earlier day
 semicolon = ;{" "}
 dumbbells-headline = { $differs ->
@@ -2696,7 +2805,7 @@ scores-reading-settings = Figures of different settings stand here on one scale,
 scores-reading-months = Dotted: only the month is known; such a figure counts at the month’s end.
 scores-restated = the maker’s figure, printed by others
 scores-experiment = trained on the test’s form, not counted
-scores-no-setting = setting not printed
+scores-no-setting = setting not stated
 scores-mark = { $version } { $value }: { $by }, { $setting }, { $day }
 past-title = First past a mark
 past-read = The first printed figure of a model of this record above the lowest and above the highest figure that any table prints for ChatGPT and for GPT-4.
@@ -2732,7 +2841,7 @@ league-parts = Part of the benchmark
 league-by = Who measured
 league-whole = the whole
 league-setting = Setting: { $v }.
-league-no-setting = Setting not printed.
+league-no-setting = Setting not stated.
 league-measured = Measured by: { $v }. Source:
 league-rank = Rank here
 league-note = Note
@@ -2762,7 +2871,7 @@ method-scores-example = Worked example, the pair that differs most: for { $versi
 method-of-sizes = Sizes
 method-sizes-1 = A size is the number of parameters that somebody stated for a model, or for one size of a family, on a day, with who says so. Nothing is worked out from anything else: a model whose size nobody stated has none. The chart of sizes has a logarithmic scale, on which each solid line is ten times the one below, and its marks tell whether the weights could be had by everybody, on request, or not at all.
 method-of-promises = Promises
-method-promises-1 = A promise is a sentence about what will come. It is due on the last day of the day, month or half-year that it names; what came is an announcement of this record. Days early and days late are both counted from that last day; any day of the month or half-year named is on time, what came early counts as on time too, and a promise without a date can be delivered but never late. Whether what came was what had been promised is a second question, with a reason and sources of its own. What the press expected or a public body announced is shown, and not counted among the promises of companies.
+method-promises-1 = A promise is a sentence about what will come. It is due on the last day of the day, month or half-year that it names; what came is an announcement of this record. Days early and days late are both counted from that last day; any day of the month or half-year named is on time, what came early counts as on time too, and a promise without a date can be delivered but never late. Whether what came was what had been promised is a second question, with a reason and sources of its own. What the press expected or a public body announced is shown, and not counted among the promises of makers.
 search-kind-benchmark = Benchmarks
 search-kind-doubt = Doubts about benchmarks
 search-kind-licence = Licences

@@ -6,7 +6,7 @@ use crate::answers::held::Held;
 use crate::answers::list::{HeldRow, Place};
 use crate::answers::rows::PromiseRow;
 use crate::answers::search::Words;
-use crate::domain::{PromiseStatus, PromisedBy};
+use crate::domain::PromisedBy;
 use crate::record::{Key, SortKey, Value};
 
 impl HeldRow for PromiseRow {
@@ -68,7 +68,7 @@ impl Kept {
                     kept.met += usize::from(row.is_met());
                 }
                 Some(_) => {}
-                None => kept.waiting += usize::from(row.status == PromiseStatus::Unknown),
+                None => kept.waiting += usize::from(row.delivered.is_none()),
             }
             kept
         })
@@ -88,7 +88,7 @@ pub fn of_announcement(held: &Held, announcement: &str) -> Vec<PromiseRow> {
 mod tests {
     use super::*;
     use crate::answers::rows::Due;
-    use crate::domain::{BorneOut, DuePrecision, Precision};
+    use crate::domain::{BorneOut, DuePrecision, Precision, PromiseStatus};
 
     fn promise(due: &str, due_precision: DuePrecision, delivered: &str) -> PromiseRow {
         let text = String::new;

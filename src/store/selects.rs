@@ -31,7 +31,7 @@ impl Stored for ClaimRow {
         k.note_en, k.note_zh, \
         COALESCE((SELECT string_agg(s.source, ';' ORDER BY s.position) FROM claim_source s \
             WHERE s.claim = k.id), '') AS sources, \
-        COALESCE(a.day, (SELECT min(p.published) FROM claim_source x \
+        COALESCE(a.day, (SELECT max(p.published) FROM claim_source x \
             JOIN source p ON p.id = x.source WHERE x.claim = k.id)) AS day, \
         count(*) OVER (PARTITION BY k.unit) AS in_unit \
         FROM claim k LEFT JOIN announcement a ON a.id = k.announcement \

@@ -6,7 +6,7 @@ use super::texts::{Texts, Value};
 use crate::domain::{Lang, Period, PeriodPrecision, Precision, round_half_away};
 
 /// A percentage on screen: `▼ −17.25%`; zero has neither arrow nor sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Percent {
     /// `up`, `down` or nothing: the class of its colour.
     pub class: &'static str,

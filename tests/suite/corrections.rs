@@ -185,7 +185,7 @@ async fn the_figures_of_a_claim_are_told_as_figures_and_a_date_with_what_was_kno
     let log = app.get("/corrections?limit=all").await;
     let told = log.select(".notes li");
     for sentence in [
-        "The figure was 102,000,000,000 parameters, and is now 102,600,000,000 parameters.",
+        "The figure was 102 billion parameters, and is now 102.6 billion parameters.",
         "The date was June 2023, day not known, and is now 16 Jun 2023 (Fri).",
         "The closing move was +0.567%, and is now +0.563%.",
     ] {

@@ -302,11 +302,11 @@ impl Expected<'_> {
         }
     }
 
-    /// The day of a claim's announcement, or that of its first source.
+    /// The day of a claim's announcement, or that of the latest source that tells it.
     fn day_of(&self, claim: &Claim) -> Option<NaiveDate> {
         let announced = claim.announcement.as_ref().map(|id| self.announcement(id).day.date);
         let sources = self.0.sources.iter().filter(|source| claim.sources.contains(&source.id));
-        announced.or_else(|| sources.filter_map(|source| source.published).min())
+        announced.or_else(|| sources.filter_map(|source| source.published).max())
     }
 
     pub fn claims(&self) -> Vec<ClaimRow> {

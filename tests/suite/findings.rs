@@ -64,7 +64,7 @@ async fn the_weeks_end_where_the_headline_says_and_the_reading_holds_their_ends(
     let app = App::start().await;
     let address = "/reactions/kunlun-tiangong-3-5-announced/300418.SZ";
     let page = app.get(address).await;
-    assert!(first(&page, "#cx").starts_with("Over 41 sessions the share returned +144.81%"));
+    assert!(first(&page, "#cx").starts_with("Over 41 sessions the share gained 144.81%"));
     let read = page.select("figure[aria-labelledby=cx] .read");
     assert!(read[0].contains("highest on day +15, at +179.35%"), "{read:?}");
     let rows = page.select("figure[aria-labelledby=cx] tbody tr");

@@ -115,7 +115,7 @@ async fn the_headline_of_a_filter_is_its_name_and_count() {
     let address = "/?kind=open-source&listed=no";
     let n = listed(&app, address).await;
     let headline = app.get(address).await.select("#lh").remove(0);
-    assert_eq!(headline, format!("Open-source releases by unlisted companies: {n}"));
+    assert_eq!(headline, format!("Open-source releases by unlisted makers: {n}"));
 }
 
 #[tokio::test]
@@ -131,7 +131,7 @@ async fn a_heading_begins_large_whatever_it_is_of() {
         ("/?company=alibaba&company=baidu", "Alibaba and Baidu"),
         ("/zh/?company=alibaba&company=baidu", "阿里巴巴和百度"),
         ("/?kind=open-source", "Open-source releases"),
-        ("/?kind=open-source&listed=no", "Open-source releases by unlisted companies"),
+        ("/?kind=open-source&listed=no", "Open-source releases by unlisted makers"),
         ("/zh/?kind=open-source&listed=no", "未上市机构的开源发布"),
         ("/?listed=yes", "Announcements by listed companies"),
     ] {
@@ -220,7 +220,7 @@ async fn the_findings_are_those_of_the_files_and_lead_to_their_sections() {
     let due: Vec<_> =
         own.clone().filter(|row| !row["due"].is_empty() && *row["due"] < *"2024").collect();
     let met = due.iter().filter(|row| ["kept", "early"].contains(&&*row["status"])).count();
-    let waiting = own.filter(|row| row["due"].is_empty() && row["status"] == "unknown").count();
+    let waiting = own.filter(|row| row["due"].is_empty() && row["delivered"].is_empty()).count();
     let text = of("Promises");
     let some = format!("{met} of {} dates", due.len());
     let all = format!("All {} dates", due.len());

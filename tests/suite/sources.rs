@@ -67,9 +67,9 @@ async fn tells_of_promises(app: &App, record: &Record, source: &str) -> bool {
     let kept = known.iter().filter(|status| in_time.contains(status)).count();
     let n = known.len();
     let begin = if kept == n {
-        format!("All {n} company promises")
+        format!("All {n} promises of makers")
     } else {
-        format!("{kept} of the {n} company promises")
+        format!("{kept} of the {n} promises of makers")
     };
     let headline = app.get(&format!("/sources/{source}")).await.select("#rp").remove(0);
     assert!(headline.starts_with(&begin), "{source}: {headline}, not {begin}");
@@ -126,9 +126,9 @@ async fn the_feature_of_april_is_told_in_the_order_of_its_days_with_what_came_of
             "",
             "share moves it printed agree with the exchange record",
             "in the exchange record",
-            "Outcome: kept, on time",
+            ": on time, ",
         ),
-        ("/zh", "与交易所行情一致", "交易所行情为", "结果：已兑现，按时"),
+        ("/zh", "与交易所行情一致", "交易所行情为", "：按时，"),
     ] {
         let page = app.get(&format!("{prefix}{FEATURE}")).await;
         assert!(page.select("#rp")[0].contains(headline), "{:?}", page.select("#rp"));

@@ -87,6 +87,15 @@ impl Held {
         steps
     }
 
+    /// The models of the filings that an announcement tells of.
+    pub fn filed_models<'a>(&'a self, announcement: &'a str) -> impl Iterator<Item = &'a str> {
+        let is_told = move |step: &&Step| {
+            step.service.is_some()
+                && matches!(&step.told, Told::Announcement(id) if id == announcement)
+        };
+        self.steps.iter().filter(is_told).filter_map(|step| step.model.as_deref())
+    }
+
     /// The services of a company that were filed.
     pub fn filed_by<'a>(&'a self, company: &'a str) -> impl Iterator<Item = &'a Filing> {
         self.tables.filings.iter().filter(move |row| row.company.as_str() == company)

@@ -30,7 +30,7 @@ pub struct ClaimRow {
     pub note_en: String,
     pub note_zh: String,
     pub sources: String,
-    /// The day of its announcement, or of its first source where it was made with none.
+    /// The day of its announcement, or of the latest source that tells it where it was made with none.
     pub day: Option<NaiveDate>,
     /// How many claims are in its unit.
     pub in_unit: i64,

@@ -1,7 +1,6 @@
-//! Rows of a table on the year: one mark a row, stacked by month.
+//! Rows of a table on the year: one mark a row, on its day; in mid-month where only the month is known.
 
 use askama::Template;
-use chrono::{Datelike as _, NaiveDate};
 
 use super::axis::Years;
 use super::pct;
@@ -11,11 +10,10 @@ use crate::web::render::Frame;
 
 /// Height of the month names below the marks.
 const FOOT: i32 = 40;
-/// Height of a row of marks, and how many stand beside each other.
+/// Height of a row of marks.
 const PITCH: i32 = 13;
-const ABREAST: usize = 2;
-/// How far two marks beside each other are apart, percent of the width.
-const APART: f64 = 3.0;
+/// How far two marks of a row are apart at least, percent of the width.
+const APART: f64 = 2.5;
 
 /// How a mark is drawn: what the record tells apart is told by its filling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,30 +96,17 @@ pub fn chart(frame: &Frame, items: Vec<Item>, words: Words) -> Result<String, Er
     let days = || items.iter().map(|item| item.day.first());
     let (Some(first), Some(last)) = (days().min(), days().max()) else { return Ok(String::new()) };
     let Some(axis) = Years::new(first, last, 1.0, 99.0) else { return Ok(String::new()) };
-    let month = |item: &Item| (item.day.first().year(), item.day.first().month());
-    let mut counts: Vec<(NaiveDate, usize)> = Vec::new();
-    let mut places = Vec::new();
-    for item in &items {
-        let n = counts.iter().position(|(day, _)| (day.year(), day.month()) == month(item));
-        let n = n.unwrap_or_else(|| {
-            counts.push((item.day.first(), 0));
-            counts.len() - 1
-        });
-        places.push(counts[n].1);
-        counts[n].1 += 1;
-    }
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1);
-    let base = PITCH * i32::try_from(most.div_ceil(ABREAST)).unwrap_or(1) + 18;
-    let marks = items.into_iter().zip(places).map(|(item, place)| {
-        let (column, row) = (place % ABREAST, place / ABREAST);
-        let side = if column == 0 { -0.5 } else { 0.5 };
-        Mark {
-            x: pct(axis.mid_month(item.day.first()) + APART * side),
-            y: base - 8 - PITCH * i32::try_from(row).unwrap_or(0),
-            shape: item.shape.class(),
-            url: item.url,
-            title: item.title,
-        }
+    let place = |day: Period| day.exact().map_or(axis.mid_month(day.first()), |day| axis.at(day));
+    let xs: Vec<f64> = items.iter().map(|item| place(item.day)).collect();
+    let rows = stacked(&xs);
+    let height = |rows: usize| PITCH * i32::try_from(rows).unwrap_or(0);
+    let base = height(rows.iter().max().map_or(1, |row| row + 1)) + 18;
+    let marks = items.into_iter().zip(xs.into_iter().zip(rows)).map(|(item, (x, row))| Mark {
+        x: pct(x),
+        y: base - 8 - height(row),
+        shape: item.shape.class(),
+        url: item.url,
+        title: item.title,
     });
     let page = ByMonth {
         frame,
@@ -133,4 +118,19 @@ pub fn chart(frame: &Frame, items: Vec<Item>, words: Words) -> Result<String, Er
         source: frame.t.about("company-chart-record", &frame.record()),
     };
     Ok(page.render()?)
+}
+
+/// The row of each mark, from the bottom: the lowest in which no mark before it is too near.
+fn stacked(xs: &[f64]) -> Vec<usize> {
+    let mut rows: Vec<Vec<f64>> = Vec::new();
+    let place = |x: &f64| {
+        let is_free = |row: &Vec<f64>| row.iter().all(|other| (other - x).abs() >= APART);
+        let row = rows.iter().position(is_free).unwrap_or(rows.len());
+        if row == rows.len() {
+            rows.push(Vec::new());
+        }
+        rows[row].push(*x);
+        row
+    };
+    xs.iter().map(place).collect()
 }

@@ -7,7 +7,7 @@ use super::strip::signed;
 use super::trace::{self, HUNDREDTHS};
 use super::{halves, pct};
 use crate::study::{BASE, Level};
-use crate::web::format;
+use crate::web::format::{self, Percent};
 use crate::web::render::Frame;
 
 /// Left edge of the plot, percent of the width.
@@ -117,17 +117,30 @@ pub(super) fn said(frame: &Frame, share: &str, benchmark: &str) -> String {
     frame.t.with("chart-said", &values)
 }
 
-/// What the chart comes to: `Over 41 sessions the share returned +12.3%, the index +1.2%`.
+/// What the chart comes to: `Over 41 sessions the share lost 13.08%, the Hang Seng Index 0.77%`.
 #[must_use]
 pub fn headline(frame: &Frame, share: &[Level], benchmark: &[Level], index: &str) -> String {
     let end = |levels: &[Level]| {
-        levels.last().map(|level| format::plain_percent(level.value - BASE)).unwrap_or_default()
+        levels.last().map(|level| format::percent(level.value - BASE, 2)).unwrap_or_default()
     };
+    let (own, other) = (end(share), end(benchmark));
+    let changed = |change: &Percent, [gained, lost]: [&str; 2]| {
+        let size = change.figure.trim_start_matches(['+', '−']);
+        match change.class {
+            "up" => frame.t.about(gained, size),
+            "down" => frame.t.about(lost, size),
+            _ => frame.t.get("context-flat"),
+        }
+    };
+    // The verb is not said again where the benchmark went the same way.
+    let words = ["context-gained", "context-lost"];
+    let again = ["context-gained-too", "context-lost-too"];
+    let again = if own.class == other.class { again } else { words };
     let values = [
         ("n", share.len().into()),
-        ("share", end(share).into()),
+        ("share", changed(&own, words).into()),
         ("index", index.into()),
-        ("benchmark", end(benchmark).into()),
+        ("benchmark", changed(&other, again).into()),
     ];
     let key = if benchmark.is_empty() { "context-headline-alone" } else { "context-headline" };
     frame.t.with(key, &values)

@@ -135,7 +135,8 @@ fn reading(frame: &Frame, promises: &[&PromiseRow]) -> String {
     let worst = late.filter(|(_, days)| *days > 0).max_by_key(|(_, days)| *days);
     let worst = worst.map(|(row, days)| {
         let company = frame.pick(&row.company_en, &row.company_zh);
-        frame.t.with("slips-worst", &[("company", company.into()), ("days", days.into())])
+        let what = row.model.as_deref().map_or(company, |model| frame.model_name(model));
+        frame.t.with("slips-worst", &[("what", what.into()), ("days", days.into())])
     });
     let counted = own(promises).next().map(|_| frame.t.with("slips-borne-out", &counts));
     let parts: Vec<String> = worst.into_iter().chain(counted).collect();
@@ -150,10 +151,15 @@ pub fn slip(frame: &Frame, row: &PromiseRow) -> String {
         (Some(days), ..) if days > 0 => frame.t.count("slip-late", days),
         (Some(days), ..) => frame.t.count("slip-early", -days),
         (None, None, Some(_)) => frame.t.get("slip-undated"),
-        (None, ..) if row.status == PromiseStatus::Unmet => frame.t.get("slip-unmet"),
         (None, None, None) => frame.t.get("slip-undated-open"),
+        (None, Some(_), _) if is_unmet(row) => frame.t.get("slip-unmet"),
         (None, Some(_), _) => frame.t.get("slip-open"),
     }
+}
+
+/// Whether a date was not met; what had none cannot have missed it.
+fn is_unmet(row: &PromiseRow) -> bool {
+    row.status == PromiseStatus::Unmet && row.due().is_some()
 }
 
 fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
@@ -171,7 +177,7 @@ fn row(frame: &Frame, axis: &Years, promise: &PromiseRow, n: i32) -> Row {
         company,
         promise: content,
         slip: slip(frame, promise),
-        is_late: late.is_some() || promise.status == PromiseStatus::Unmet,
+        is_late: late.is_some() || is_unmet(promise),
         top: HEAD + ROW * n,
         made: Mark {
             x: pct(made_at),

@@ -3,7 +3,7 @@
 
 use axum::http::Uri;
 
-use crate::record::{Form, Key, LONGEST_QUERY, Value, keys};
+use crate::record::{Form, Key, LONGEST_QUERY, Sort, SortKey, Value, keys};
 use crate::web::error::Error;
 use crate::web::format;
 use crate::web::params::pairs;
@@ -18,6 +18,8 @@ pub(super) struct Allowed {
     pub(super) words: Vec<(Option<String>, String, String)>,
     /// What any other value looks like, in the language of the page.
     pub(super) form: String,
+    /// What was refused, where the value should have been one of the words.
+    pub(super) refused: Option<String>,
 }
 
 impl Allowed {
@@ -27,8 +29,11 @@ impl Allowed {
             return Self::default();
         };
         // Keys of one name differ in what they take: this is the one that refused the value.
-        let refuses =
-            |key: &&Key| key.name == field && key.read(value).err().as_ref() == Some(allowed);
+        // The orders of a list are its own; the key takes any word.
+        let refuses = |key: &&Key| {
+            let is_order = matches!(key.form, Form::Sort);
+            key.name == field && (is_order || key.read(value).err().as_ref() == Some(allowed))
+        };
         let key = keys::ALL.iter().copied().find(refuses);
         let form = match key {
             _ if !told.is_empty() => frame.t.get(told),
@@ -36,9 +41,12 @@ impl Allowed {
             None => String::new(),
         };
         if !form.is_empty() {
-            return Self { words: Vec::new(), form };
+            return Self { form, ..Self::default() };
         }
         let name = |word: &str| match key {
+            Some(Key { form: Form::Sort, .. }) => {
+                Sort::from_word(word).map(|sort| order(frame, sort))
+            }
             Some(key) => {
                 let name = value_name(frame, key, &given(key, word));
                 (!matches!(key.form, Form::Word { texts: "", .. })).then_some(name)
@@ -48,8 +56,63 @@ impl Allowed {
         // What stands among words with blanks in it is a description for programs.
         let words = allowed.iter().filter(|word| !word.contains(' '));
         let words = words.map(|word| (name(word), word.clone(), with(uri, field, value, word)));
-        Self { words: words.collect(), form }
+        Self {
+            words: words.collect(),
+            form,
+            refused: key.and_then(|key| refused(frame, key, value)),
+        }
     }
+}
+
+/// What is said of a value that is no order of the list, or no word of the key's closed list.
+fn refused(frame: &Frame, key: &Key, value: &str) -> Option<String> {
+    match key.form {
+        Form::Sort => Some(frame.t.about("error-no-order", value)),
+        Form::Word { .. } if !key.label.is_empty() => {
+            let values = [("key", frame.t.get(key.label).into()), ("value", value.into())];
+            Some(frame.t.with("error-no-word", &values))
+        }
+        _ => None,
+    }
+}
+
+/// An order as its column is called, and which way: `Announcements, most first`.
+fn order(frame: &Frame, sort: Sort) -> String {
+    let [up, down] = match sort.key {
+        SortKey::Date | SortKey::Due | SortKey::Delivered => ["way-earliest", "way-latest"],
+        SortKey::Name
+        | SortKey::Pinyin
+        | SortKey::Symbol
+        | SortKey::Exchange
+        | SortKey::Publisher
+        | SortKey::Company
+        | SortKey::Model
+        | SortKey::Kind
+        | SortKey::Language
+        | SortKey::Quantity
+        | SortKey::Who
+        | SortKey::Role
+        | SortKey::By
+        | SortKey::BorneOut
+        | SortKey::Weights
+        | SortKey::Commercial
+        | SortKey::Stage
+        | SortKey::Status
+        | SortKey::Maker
+        | SortKey::Service
+        | SortKey::Province
+        | SortKey::Benchmark
+        | SortKey::Setting
+        | SortKey::MeasuredBy
+        | SortKey::Version
+        | SortKey::Measure
+        | SortKey::Verdict => ["way-on", "way-back"],
+        SortKey::Announcements | SortKey::Rows | SortKey::Printed => ["way-least", "way-most"],
+        _ => ["way-lowest", "way-highest"],
+    };
+    let way = frame.t.get(if sort.descending { down } else { up });
+    let name = frame.word("order", sort.key.as_str());
+    frame.t.with("error-order", &[("name", name.into()), ("way", way.into())])
 }
 
 fn given(key: &Key, word: &str) -> Value {

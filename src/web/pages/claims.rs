@@ -8,6 +8,7 @@ use crate::answers::held::Held;
 use crate::answers::rows::ClaimRow;
 use crate::domain::Corrected;
 use crate::record::{Filter, SortKey};
+use crate::web::format;
 use crate::web::lists::{CLAIMS, List};
 use crate::web::render::{Frame, Nav};
 
@@ -83,7 +84,7 @@ impl Shown for ClaimRow {
 }
 
 impl ClaimRow {
-    /// The day of the announcement it was made with, or that of its first source.
+    /// The day of the announcement it was made with, or that of the latest source that tells it.
     fn when(&self, frame: &Frame, held: Option<&Held>) -> Cell {
         let with = self.announcement.as_ref().zip(held);
         let made_with = with.and_then(|(id, held)| held.announcement(id));
@@ -93,7 +94,8 @@ impl ClaimRow {
                 frame.urls.announcement(&row.id),
             ),
             (None, Some(day)) => {
-                Cell::text(frame.full_day(&day)).and_small(frame.t.get("claim-of-source"))
+                let day = format::long_day(frame.lang, day);
+                Cell::text(frame.t.about("claim-as-told", &day))
             }
             (None, None) => Cell::text(frame.t.get("claim-undated")),
         }

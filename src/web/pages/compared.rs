@@ -79,12 +79,12 @@ impl Shown for ScorePair {
 
 /// The setting of both, once where it is the same.
 fn settings(frame: &Frame, maker: &Score, other: &Score) -> String {
-    let name = |score: &Score| {
-        let setting = score.setting.clone();
-        if setting.is_empty() { frame.t.get("score-no-setting") } else { setting }
-    };
-    if maker.setting == other.setting {
-        return name(maker);
+    match (maker.setting.as_str(), other.setting.as_str()) {
+        ("", "") => frame.t.get("score-no-setting"),
+        ("", stated) | (stated, "") => frame.t.about("pair-one-setting", stated),
+        (maker, other) if maker == other => maker.to_owned(),
+        (maker, other) => {
+            frame.t.with("pair-settings", &[("maker", maker.into()), ("other", other.into())])
+        }
     }
-    frame.t.with("pair-settings", &[("maker", name(maker).into()), ("other", name(other).into())])
 }

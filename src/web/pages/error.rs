@@ -39,13 +39,13 @@ pub(in crate::web) fn answer(
     }
     let (lang, _) = language_of(asked.uri.path());
     let mut frame = Frame::bare(lang, "/", Nav::None, &site.public_url);
-    let explanation = explain(frame.t, error);
+    let allowed = Allowed::new(&frame, asked.uri, error);
+    let explanation = allowed.refused.clone().unwrap_or_else(|| explain(frame.t, error));
     frame.describe(frame.t.get(title_key(error)), explanation.clone());
     let near: &[(String, String)] = match error {
         Error::NotFound { near } | Error::NoSuch { near, .. } => near,
         _ => &[],
     };
-    let allowed = Allowed::new(&frame, asked.uri, error);
     let status = error.status().as_u16();
     let page = ErrorPage { frame, status, explanation, allowed, near, request_id };
     html(&page, Policy::NoStore, lang).unwrap_or_else(|_| error.status().into_response())

@@ -128,7 +128,7 @@ fn words(frame: &Frame, rows: &[&Filing]) -> Words {
             "filings-reading",
             &[
                 ("n", waits.len().into()),
-                ("median", waits[waits.len() / 2].into()),
+                ("median", median(&waits).into()),
                 ("least", (*least).into()),
                 ("most", (*most).into()),
             ],
@@ -146,4 +146,11 @@ fn words(frame: &Frame, rows: &[&Filing]) -> Words {
         legend: legend.map(|(shape, key)| (shape, frame.t.get(key))).into(),
         reading,
     }
+}
+
+/// The median of some days, which come in rising order; half a day where two stand in the middle.
+fn median(days: &[i64]) -> String {
+    let (low, high) = (days[(days.len() - 1) / 2], days[days.len() / 2]);
+    let half = if (low + high) % 2 == 0 { "" } else { ".5" };
+    format!("{}{half}", i64::midpoint(low, high))
 }

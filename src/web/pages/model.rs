@@ -12,7 +12,7 @@ use super::rows::{self, AnnouncementItem};
 use crate::answers::held::Held;
 use crate::answers::rows::{AnnouncementRow, ClaimRow, ModelRow, PromiseRow};
 use crate::answers::{claims, list, sources};
-use crate::domain::{Corrected, Lang, nearest_few};
+use crate::domain::{Corrected, Lang, Precision, nearest_few};
 use crate::record::{Filter, keys};
 use crate::web::chart::ladder::Ladder;
 use crate::web::chart::year::STEPS;
@@ -153,7 +153,7 @@ fn promises_of(held: &Held, frame: &Frame, model: &ModelRow) -> Vec<Promise> {
     rows.retain(|row| row.model.as_deref() == Some(&model.slug));
     let view = |row: PromiseRow| Promise {
         story: promises::story(frame, &row),
-        content: promises::content(frame, &row),
+        content: promises::content(frame, &row).to_owned(),
         row,
     };
     rows.into_iter().map(view).collect()
@@ -166,18 +166,27 @@ fn lede(frame: &Frame, model: &ModelRow, announcements: &[AnnouncementRow]) -> S
         ("company", frame.pick(&model.company_en, &model.company_zh).into()),
     ];
     let is = frame.t.with("model-lede", &is);
-    let day = |row: &AnnouncementRow| format::known_day(frame.lang, row.day, row.day_precision);
+    let day = |row: &AnnouncementRow| match row.day_precision {
+        Precision::Day => format::long_day(frame.lang, row.day),
+        Precision::Month => format::month(frame.lang, row.day),
+    };
     let span = match announcements {
         [] => frame.t.get("model-lede-none"),
         [only] => frame.t.about("model-lede-once", &day(only)),
-        [first, .., last] => frame.t.with(
-            "model-lede-span",
-            &[
-                ("n", announcements.len().to_string().into()),
-                ("first", day(first).into()),
-                ("last", day(last).into()),
-            ],
-        ),
+        [first, .., last] => {
+            let (n, from, to) = (announcements.len(), day(first), day(last));
+            let is_dated = [first, last].map(|row| row.day_precision) == [Precision::Day; 2];
+            if from == to {
+                frame.t.with("model-lede-day", &[("n", n.into()), ("v", from.into())])
+            } else {
+                let span = if is_dated {
+                    format::days(frame.lang, first.day, last.day)
+                } else {
+                    frame.t.with("title-span", &[("from", from.into()), ("to", to.into())])
+                };
+                frame.t.with("model-lede-span", &[("n", n.into()), ("span", span.into())])
+            }
+        }
     };
     format!("{is}{}{span}", frame.t.get("sentence-join"))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::plain::{Above, Cell, Shown};
 use crate::domain::{Bound, Corrected, Currency};
-use crate::record::tables::{Round, RoundStatus, Sum};
+use crate::record::tables::{Round, RoundStatus, Stage, Sum};
 use crate::record::{Filter, SortKey};
 use crate::web::chart::by_month::{self, Item, Shape, Words};
 use crate::web::error::Error;
@@ -128,19 +128,20 @@ fn item(frame: &Frame, row: &Round) -> Item {
 fn words(frame: &Frame, rows: &[&Round]) -> Words {
     let companies: BTreeSet<_> = rows.iter().map(|row| &row.company).collect();
     let sums = rows.iter().filter(|row| row.amount.is_some()).count();
-    let counts =
-        [("n", rows.len().into()), ("companies", companies.len().into()), ("sums", sums.into())];
-    // Sums are not converted, so each currency has a largest one of its own.
-    let largest = Currency::ALL.iter().filter_map(|currency| {
-        let of = rows.iter().filter(|row| row.currency == Some(*currency));
-        let row = of.max_by(|a, b| size(a).total_cmp(&size(b)))?;
+    let counts = [
+        ("parts", kinds(frame, rows).into()),
+        ("companies", companies.len().into()),
+        ("sums", sums.into()),
+    ];
+    let name = |row: &Round| {
         let values = [
             ("company", frame.pick(&row.company_en, &row.company_zh).into()),
             ("sum", spoken_sum(frame, &row.paid()?).into()),
         ];
         Some(frame.t.with("money-largest", &values))
-    });
-    let largest: Vec<String> = largest.collect();
+    };
+    let largest: Vec<String> =
+        Currency::ALL.iter().flat_map(|of| largest(rows, *of)).filter_map(name).collect();
     let reading = if largest.is_empty() {
         frame.t.get("money-reading-none")
     } else {
@@ -155,6 +156,26 @@ fn words(frame: &Frame, rows: &[&Round]) -> Words {
             .into(),
         reading,
     }
+}
+
+/// How many rounds, purchases and share sales there are.
+fn kinds(frame: &Frame, rows: &[&Round]) -> String {
+    let of = |is_of: fn(Option<Stage>) -> bool| rows.iter().filter(|row| is_of(row.stage)).count();
+    let purchases = of(|stage| stage == Some(Stage::Acquisition));
+    let sales = of(|stage| stage == Some(Stage::Ipo));
+    let rounds = rows.len() - purchases - sales;
+    let counted =
+        [("money-rounds", rounds), ("money-purchases", purchases), ("money-sales", sales)];
+    let occurring = counted.into_iter().filter(|(_, n)| *n > 0);
+    let parts: Vec<String> = occurring.map(|(key, n)| frame.t.count(key, n)).collect();
+    format::and_list(frame.lang, &parts)
+}
+
+/// The largest sum in a currency, and those as large: sums are not converted.
+fn largest<'a>(rows: &[&'a Round], currency: Currency) -> Vec<&'a Round> {
+    let of = || rows.iter().copied().filter(|row| row.currency == Some(currency));
+    let most = of().map(size).fold(0.0, f64::max);
+    of().filter(|row| size(row) >= most).collect()
 }
 
 fn size(row: &Round) -> f64 {

@@ -52,7 +52,7 @@ impl Shown for PersonRow {
 
     fn cells(&self, frame: &Frame, around: &Beside) -> Vec<Cell> {
         let company = self.company.as_ref().map_or_else(
-            || Cell::text(frame.t.get("no-company")),
+            || Cell::text(frame.t.get("people-no-company")),
             |slug| {
                 let name = frame.pick_maybe(&self.company_en, &self.company_zh);
                 Cell::link(name, frame.urls.company(slug))

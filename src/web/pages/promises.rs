@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template as _;
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::plain::{Above, Cell, Shown};
 use crate::answers::held::Held;
 use crate::answers::list;
-use crate::answers::rows::{Due, ModelRow, PromiseRow};
-use crate::domain::{Corrected, PromisedBy};
+use crate::answers::rows::{Due, ModelRow, PromiseRow, YEAR};
+use crate::domain::{Corrected, Precision, PromisedBy};
 use crate::record::{Filter, SortKey};
 use crate::web::chart::slips::{Slips, promised, slip};
 use crate::web::error::Error;
@@ -95,43 +95,60 @@ impl Shown for PromiseRow {
     }
 }
 
-/// What came of the content of a promise, and why the record says so; nothing where it does not.
+/// Why the record says that a promise was borne out or not, as a sentence; empty where it does not.
 #[must_use]
-pub fn content(frame: &Frame, row: &PromiseRow) -> String {
-    let reason = frame.pick(&row.borne_out_en, &row.borne_out_zh);
-    if reason.is_empty() {
-        return String::new();
-    }
-    let word = frame.word("borne-out", row.borne_out.as_str());
-    let values = [("word", word.as_str().into()), ("reason", reason.into())];
-    frame.t.with("promise-content", &values)
+pub fn content<'a>(frame: &Frame, row: &'a PromiseRow) -> &'a str {
+    frame.pick(&row.borne_out_en, &row.borne_out_zh)
 }
 
-/// A promise in a sentence, for lists that tell it beside its content: `Promised 7 Feb 2023 (Tue), due
-/// March 2023; delivered 16 Mar 2023 (Thu), on time.`, with who promised where that was not the company.
+/// A promise in a sentence, for lists that tell it beside its content, the year of the record left out:
+/// `Promised 7 Feb, due in March, delivered 16 Mar: on time, in part.`, with who foretold it in front
+/// where that was not its maker.
 #[must_use]
 pub fn story(frame: &Frame, row: &PromiseRow) -> String {
-    let values = [("made", promised(frame, row).into()), ("due", due(frame, row).into())];
-    let made = match row.due() {
-        Some(_) => frame.t.with("promise-made-due", &values),
-        None => frame.t.with("promise-made", &values),
+    let day = match row.promised_precision {
+        Precision::Day => brief(frame, row.promised_day),
+        Precision::Month => in_month(frame, row.promised_day),
     };
-    let came = match (row.delivered, row.slip_days()) {
-        (Some(day), Some(_)) => {
-            let values = [("day", frame.full_day(&day).into()), ("slip", slip(frame, row).into())];
-            frame.t.with("promise-came-due", &values)
-        }
-        (Some(day), None) => frame.t.about("promise-came", &frame.full_day(&day)),
-        (None, _) => slip(frame, row),
+    let (made, front) = match row.promised_by {
+        PromisedBy::Company => ("promise-made", None),
+        PromisedBy::Press => ("promise-said", Some("promise-by-press")),
+        PromisedBy::Regulator => ("promise-said", Some("promise-by-public")),
     };
-    let line = frame.t.with("promise-story", &[("made", made.into()), ("came", came.into())]);
-    match row.promised_by {
-        PromisedBy::Company => line,
-        others => {
-            let by = frame.word("promised-by", others.as_str());
-            frame.t.with("promise-story-by", &[("line", line.into()), ("by", by.into())])
-        }
+    let until = match row.due() {
+        Some(Due::Day(day)) => Some(frame.t.about("promise-due", &brief(frame, day))),
+        Some(Due::Month(first)) => Some(frame.t.about("promise-due", &in_month(frame, first))),
+        Some(Due::Half(_)) => Some(frame.t.about("promise-due-half", &due(frame, row))),
+        None => row.delivered.map(|_| frame.t.get("slip-undated")),
+    };
+    let came = row.delivered.map(|day| frame.t.about("promise-came", &brief(frame, day)));
+    let join = frame.t.get("promise-join");
+    let parts: Vec<String> =
+        [Some(frame.t.about(made, &day)), until, came].into_iter().flatten().collect();
+    let told = parts.join(&join);
+    let told = front.map_or_else(|| told.clone(), |front| frame.t.about(front, &told));
+    // What was delivered without a date is neither late nor in time.
+    let is_timed = row.due().is_some() || row.delivered.is_none();
+    let in_time = is_timed.then(|| slip(frame, row));
+    let content = row.delivered.map(|_| frame.word("borne-short", row.borne_out.as_str()));
+    let verdict: Vec<String> =
+        in_time.into_iter().chain(content).filter(|part| !part.is_empty()).collect();
+    if verdict.is_empty() {
+        return frame.t.about("promise-told", &told);
     }
+    let values = [("told", told.into()), ("verdict", verdict.join(&join).into())];
+    frame.t.with(if front.is_some() { "promise-foretold" } else { "promise-story" }, &values)
+}
+
+/// A day, its year said only where it is not the record's: `16 Mar`, `24 April 2024`.
+fn brief(frame: &Frame, day: NaiveDate) -> String {
+    if day.year() == YEAR { frame.short_day(&day) } else { format::long_day(frame.lang, day) }
+}
+
+/// A month likewise: `in March`, `in June 2024`.
+fn in_month(frame: &Frame, first: NaiveDate) -> String {
+    let month = if first.year() == YEAR { format::month_name } else { format::month };
+    frame.t.about("promise-in-month", &month(frame.lang, first))
 }
 
 /// The company of a promise, and the model that was promised.

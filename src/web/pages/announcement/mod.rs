@@ -225,7 +225,16 @@ fn partners(held: &Held, frame: &Frame, joined: &str) -> Vec<Link> {
     links
 }
 
+/// The models that an announcement names, or else the filings on record of which it tells.
 fn models(frame: &Frame, held: &Held, row: &AnnouncementRow) -> Vec<Link> {
+    if row.models.is_empty() {
+        let link = |slug: &str| Link {
+            label: frame.model_name(slug).to_owned(),
+            url: frame.urls.model(slug),
+            role: String::new(),
+        };
+        return held.filed_models(&row.id).map(link).collect();
+    }
     let names = split(frame.pick(&row.models_en, &row.models_zh));
     split(&row.models)
         .into_iter()
@@ -248,7 +257,7 @@ fn promises(held: &Held, frame: &Frame, id: &str) -> Vec<PromiseView> {
     let view = |row: PromiseRow| PromiseView {
         made_here: row.announcement == id,
         story: promises::story(frame, &row),
-        content: promises::content(frame, &row),
+        content: promises::content(frame, &row).to_owned(),
         row,
     };
     rows.into_iter().map(view).collect()

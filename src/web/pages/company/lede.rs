@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Found, YEAR};
 use crate::domain::CompanyKind;
 use crate::web::chart::year::{YearLevels, change};
+use crate::web::format;
 use crate::web::render::Frame;
 
 /// The share's year in words.
@@ -30,7 +31,7 @@ fn announced(frame: &Frame, found: &Found, as_partner: usize) -> String {
         (0, _) if as_partner > 0 => frame.t.count("company-lede-partner", as_partner),
         (0, _) => frame.t.get("company-lede-none"),
         (_, Some(day)) => {
-            let values = [("n", n.into()), ("day", frame.full_day(&day).into())];
+            let values = [("n", n.into()), ("day", format::long_day(frame.lang, day).into())];
             frame.t.with("company-lede-launch", &values)
         }
         (_, None) if found.company.kind == CompanyKind::Regulator => {

@@ -69,7 +69,7 @@ impl CompanyPage {
     }
 
     /// What came of its content.
-    fn content(&self, promise: &PromiseRow) -> String {
+    fn content<'a>(&self, promise: &'a PromiseRow) -> &'a str {
         promises::content(&self.frame, promise)
     }
 

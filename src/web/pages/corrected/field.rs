@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::answers::rows::{ClaimRow, CorrectionRow};
 use crate::domain::{Bound, Corrected, Lang, Precision};
 use crate::web::format;
-use crate::web::pages::figures::figure;
+use crate::web::pages::figures;
 use crate::web::render::{Frame, word_key};
 
 /// A change: `The date was .. and is now ..`.
@@ -79,10 +79,17 @@ pub(super) fn changes(
     let dated = (has("date") && has("precision")).then(|| dated(frame, rows)).flatten();
     let figure = claim.and_then(|claim| told_as_figure(frame, rows, claim));
     let (is_dated, is_figure) = (dated.is_some(), figure.is_some());
+    // A text that was changed in both languages is told in that of the page alone.
+    let (here, there) = match frame.lang {
+        Lang::En => ("_en", "_zh"),
+        Lang::Zh => ("_zh", "_en"),
+    };
+    let is_told_here =
+        |field: &str| field.strip_suffix(there).is_some_and(|stem| has(&format!("{stem}{here}")));
     let others = rows.iter().filter(|row| {
         let in_date = is_dated && matches!(row.field.as_str(), "date" | "precision");
         let told = is_figure && FIGURE.contains(&row.field.as_str());
-        !in_date && !told
+        !in_date && !told && !is_told_here(&row.field)
     });
     let one = |row: &CorrectionRow| Change {
         field: name(frame, &row.field),
@@ -126,7 +133,7 @@ fn told_as_figure(frame: &Frame, rows: &[CorrectionRow], claim: &ClaimRow) -> Op
                 _ => claim.value_max = value,
             }
         }
-        Said::plain(figure(frame, &claim))
+        Said::plain(figures::said(frame, &claim))
     };
     (!changed.is_empty()).then(|| Change {
         field: name(frame, "figure"),
@@ -154,6 +161,12 @@ impl Said {
         Self { text, lang: "", is_quoted: false }
     }
 
+    /// Whether it is a text in another language than that of the page, which stands small.
+    #[must_use]
+    pub fn is_foreign(&self, frame: &Frame) -> bool {
+        !self.lang.is_empty() && self.lang != frame.lang.tag()
+    }
+
     fn quoted(text: &str, lang: &'static str) -> Self {
         Self { text: text.to_owned(), lang, is_quoted: true }
     }
@@ -173,7 +186,7 @@ fn said(frame: &Frame, table: Corrected, field: &str, value: &str) -> Said {
     let told = match field {
         "date" | "day" | "published" | "due" | "delivered" => day(),
         "open" | "high" | "low" | "close" => percent(),
-        "value" | "value_max" | "amount" | "valuation" => Some(format::grouped(value)),
+        "value" | "value_max" | "amount" | "valuation" => Some(format::said(frame.lang, value)),
         "unit" => Some(frame.unit(value)),
         _ => family(table, field).and_then(|family| known(frame, family, value)),
     };
@@ -211,7 +224,7 @@ fn family(table: Corrected, field: &str) -> Option<&'static str> {
         (_, "stage") => "stage",
         (Corrected::ModelRole, "role") => "role",
         (_, "scale") => "scale",
-        (_, "by") => "promised-by",
+        (_, "by") => "promiser",
         (_, "borne_out") => "borne-out",
         (Corrected::Announcement, "kind") => "kind",
         (Corrected::Company, "kind") => "company-kind",

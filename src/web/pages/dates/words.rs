@@ -129,8 +129,8 @@ pub(super) fn month<T>(frame: &Frame, marks: &[&AnnouncementRow], by_day: &ByDay
         parts.push(frame.t.count("dates-month-abroad", abroad.len()));
     }
     if let Some((day, n)) = peak(by_day) {
-        let values = [("day", frame.short_day(&day).into()), ("n", n.into())];
-        parts.push(frame.t.with("dates-month-peak", &values));
+        let day = format::day_in_year(frame.lang, day);
+        parts.push(frame.t.with("dates-month-peak", &[("day", day.into()), ("n", n.into())]));
     }
     let unknown = undated(marks.iter().map(|mark| mark.day_precision));
     if unknown > 0 {

@@ -8,12 +8,11 @@ use super::rows::Rows;
 use crate::answers::announcements;
 use crate::answers::held::Held;
 use crate::answers::rows::{AnnouncementRow, ClaimRow, PromiseRow, ReportedRow, split};
-use crate::domain::{AnnouncementKind, Precision, PromiseStatus, PromisedBy};
-use crate::web::chart::slips::slip;
+use crate::domain::{AnnouncementKind, Precision};
 use crate::web::format;
-use crate::web::pages::figures::figure;
+use crate::web::pages::figures;
 use crate::web::pages::printed::reported;
-use crate::web::pages::promises::{content, due};
+use crate::web::pages::promises::{content, story};
 use crate::web::pages::rows::{self, AnnouncementItem, ReactionChip};
 use crate::web::render::Frame;
 
@@ -123,29 +122,17 @@ impl Said<'_> {
 
     fn promise(&mut self, row: &PromiseRow, told: Option<&AnnouncementRow>) {
         let frame = self.frame;
-        let outcome = match row.status {
-            PromiseStatus::Unknown => frame.t.get("said-outcome-unknown"),
-            status => {
-                let status = frame.word("promise", status.as_str());
-                let values = [("outcome", status.into()), ("slip", slip(frame, row).into())];
-                frame.t.with("said-outcome", &values)
-            }
-        };
         let delivered = row.delivered_by.as_deref().map(|id| frame.urls.announcement(id));
         let mut came = vec![
-            (frame.t.about("said-due", &due(frame, row)), String::new()),
-            (outcome, delivered.unwrap_or_default()),
-            (content(frame, row), String::new()),
+            (story(frame, row), delivered.unwrap_or_default()),
+            (content(frame, row).to_owned(), String::new()),
         ];
         came.retain(|(text, _)| !text.is_empty());
         let entry = Entry {
             company: self.company(&row.company),
             text: frame.pick(&row.promised_en, &row.promised_zh).to_owned(),
             url: frame.urls.promise(&row.id),
-            small: match row.promised_by {
-                PromisedBy::Company => String::new(),
-                others => frame.word("promised-by", others.as_str()),
-            },
+            small: String::new(),
             kind: None,
             kind_name: frame.t.get("corrected-promise"),
             chips: Vec::new(),
@@ -167,13 +154,13 @@ impl Said<'_> {
         });
         let other = |other: &ClaimRow| {
             let who = frame.pick(&other.who_en, &other.who_zh);
-            let values = [("figure", figure(frame, other).into()), ("who", who.into())];
+            let values = [("figure", figures::said(frame, other).into()), ("who", who.into())];
             (frame.t.with("said-other", &values), frame.urls.claim(&other.id))
         };
         let note = frame.pick(&row.note_en, &row.note_zh).to_owned();
         let came = others.map(other).chain([(note, String::new())]);
         let came = came.filter(|(text, _)| !text.is_empty()).collect();
-        let values = [("metric", metric.into()), ("figure", figure(frame, row).into())];
+        let values = [("metric", metric.into()), ("figure", figures::said(frame, row).into())];
         let entry = Entry {
             company: row.company.as_deref().and_then(|slug| self.company(slug)),
             text: frame.t.with("said-claim", &values),
