@@ -619,7 +619,7 @@ async fn the_weeks_around_an_event_are_told_as_gained_or_lost() {
             told += 1;
         }
         let zh = app.get(&format!("/zh{address}")).await;
-        assert!(!zh.select("h2, h3").iter().any(|text| text.contains("累计−")), "{address}");
+        assert!(!zh.select("h2, h3").iter().any(|text| text.contains("该股累计−")), "{address}");
     }
     assert!(told > 0);
 }
