@@ -129,7 +129,7 @@ async fn a_word_that_a_key_does_not_have_leads_to_those_it_has_by_their_names() 
         ("/?listed=maybe", "/?listed=no", "not listed"),
         ("/zh/?listed=maybe", "/zh/?listed=no", "未上市"),
         ("/companies?kind=wrong", "/companies?kind=research-institute", "Laboratory"),
-        ("/people?sort=age", "/people?sort=-name", "-name"),
+        ("/people?sort=age", "/people?sort=-name", "Name, in reverse order"),
         ("/zh/?limit=7", "/zh/?limit=200", "200"),
         (
             "/zh/reactions/baidu-ernie-bot-unveiled/9888.HK?benchmark=SPX",
