@@ -128,13 +128,12 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The texts of the elements that a CSS selector finds, white space folded, hyphens as typed.
+    /// The texts of the elements that a CSS selector finds, white space folded.
     pub fn select(&self, selector: &str) -> Vec<String> {
         let page = Html::parse_document(self.text());
         page.select(&Selector::parse(selector).unwrap())
             .map(|element| {
-                let text = element.text().collect::<String>().replace('\u{2011}', "-");
-                text.split_whitespace().collect::<Vec<_>>().join(" ")
+                element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
             })
             .collect()
     }
@@ -158,7 +157,7 @@ impl Answer {
     }
 }
 
-/// A text with the apostrophes, minus signs and hyphens of a keyboard, as the record is typed.
+/// A text with the apostrophes and minus signs of a keyboard, as the record is typed.
 pub fn typed(text: &str) -> String {
-    text.replace(['‘', '’'], "'").replace(['−', '\u{2011}'], "-")
+    text.replace(['‘', '’'], "'").replace('−', "-")
 }

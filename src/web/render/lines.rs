@@ -39,33 +39,24 @@ pub(super) fn join(page: &str) -> String {
 
 /// Elements whose text is for machines, or is shown as it was typed.
 const VERBATIM: [&str; 6] = ["code", "kbd", "pre", "script", "style", "textarea"];
-/// Elements whose text stands on one line anyway, or is no part of the page.
-const ONE_LINE: [&str; 3] = ["option", "text", "title"];
 /// An apostrophe as Askama escapes it.
 const STRAIGHT: &str = "&#39;";
 
-/// A page with typographic apostrophes and minus signs in its texts, and with hyphens of names and
-/// numbers at which no line breaks: `GPT‑4`. Texts of the record are typed with those of a keyboard, and
-/// files have them so; our own texts hold the right ones.
+/// A page with typographic apostrophes and minus signs in its texts. Texts of the record are typed with
+/// those of a keyboard, and files have them so; our own texts hold the right ones. Hyphens stay: names
+/// are copied and looked for with them.
 pub(super) fn typeset(page: &str, lang: Lang) -> String {
     let mut set = String::with_capacity(page.len());
     let mut verbatim: Option<&str> = None;
-    let mut is_one_line = false;
     for piece in page.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
         match verbatim {
             Some(_) => set.push_str(text),
-            None => push_typeset(&mut set, text, lang, is_one_line),
+            None => push_typeset(&mut set, text, lang),
         }
         set.push_str(tag);
         let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
         let begins = !tag.starts_with("</");
-        if ONE_LINE.contains(&name) {
-            is_one_line = begins;
-        } else if name == "dd" {
-            // A citation is copied.
-            is_one_line = begins && tag.contains(" data-copy");
-        }
         match verbatim {
             None if begins => {
                 verbatim = VERBATIM.iter().copied().find(|element| *element == name);
@@ -83,25 +74,7 @@ fn is_figure(text: &str, end: &str) -> bool {
     rest.len() + 1 < text.len() && rest.starts_with(end)
 }
 
-/// Whether a hyphen joins a number to a name or a word: `GPT-4`, `ChatGLM2-6B`, `100-billion`. Not in
-/// days, addresses and ids, which are copied.
-fn is_joint(text: &str, at: usize) -> bool {
-    let is_apart = |c: char| c.is_whitespace() || !c.is_ascii();
-    let from = text[..at].char_indices().rfind(|(_, c)| is_apart(*c));
-    let from = from.map_or(0, |(place, c)| place + c.len_utf8());
-    let to = text[at..].find(is_apart).map_or(text.len(), |end| at + end);
-    let word = &text[from..to];
-    let is_id = word.contains(['/', '_', '@', '=']) || word.matches('-').count() > 2;
-    let bytes = word.as_bytes();
-    let before = (at - from).checked_sub(1).and_then(|place| bytes.get(place));
-    let around = [before, bytes.get(at - from + 1)];
-    !is_id
-        && around.iter().all(|byte| byte.is_some_and(u8::is_ascii_alphanumeric))
-        && around.iter().any(|byte| byte.is_some_and(u8::is_ascii_digit))
-        && bytes.iter().any(u8::is_ascii_alphabetic)
-}
-
-fn push_typeset(set: &mut String, text: &str, lang: Lang, is_one_line: bool) {
+fn push_typeset(set: &mut String, text: &str, lang: Lang) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '-']) {
         let (before, from) = rest.split_at(at);
@@ -124,8 +97,6 @@ fn push_typeset(set: &mut String, text: &str, lang: Lang, is_one_line: bool) {
             (if opens { '‘' } else { '’' }, STRAIGHT.len())
         } else if is_minus {
             ('−', 1)
-        } else if from.starts_with('-') && !is_one_line && is_joint(text, text.len() - from.len()) {
-            ('\u{2011}', 1)
         } else {
             (if from.starts_with('-') { '-' } else { '&' }, 1)
         };
@@ -157,28 +128,6 @@ mod tests {
             ),
             ("<p>最低为-10.1%，3月-5月</p>", "<p>最低为−10.1%，3月-5月</p>"),
             ("<pre>x <i>&#39;</i></pre>&#39;", "<pre>x <i>&#39;</i></pre>‘"),
-        ] {
-            assert_eq!(typeset(page, Lang::En), set);
-        }
-    }
-
-    #[test]
-    fn a_name_or_number_does_not_break_at_its_hyphen_and_addresses_and_ids_are_as_typed() {
-        for (page, set) in [
-            ("<p>GPT-4, ChatGLM2-6B, 100-billion</p>", "<p>GPT‑4, ChatGLM2‑6B, 100‑billion</p>"),
-            ("<p>Qwen-7B-Chat 对 GPT-3.5-turbo</p>", "<p>Qwen‑7B-Chat 对 GPT‑3.5‑turbo</p>"),
-            (
-                "<p title=\"GPT-4\">so-called 2023-04-10</p>",
-                "<p title=\"GPT-4\">so-called 2023-04-10</p>",
-            ),
-            ("<p>http://a/gpt-4 a-b-2-c-d</p>", "<p>http://a/gpt-4 a-b-2-c-d</p>"),
-            ("<code>gpt-4</code><b>gpt-4</b>", "<code>gpt-4</code><b>gpt‑4</b>"),
-            (
-                "<dd data-copy><p>A-6B</p></dd><dd>A-6B</dd>",
-                "<dd data-copy><p>A-6B</p></dd><dd>A‑6B</dd>",
-            ),
-            ("<title>GPT-4</title><i>GPT-4</i>", "<title>GPT-4</title><i>GPT‑4</i>"),
-            ("<text>GPT-4<tspan>-5 B-6</tspan></text>", "<text>GPT-4<tspan>−5 B-6</tspan></text>"),
         ] {
             assert_eq!(typeset(page, Lang::En), set);
         }
