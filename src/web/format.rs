@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+pub use super::texts::grouped;
 use super::texts::{Texts, Value};
 use crate::domain::{Lang, Period, PeriodPrecision, Precision, round_half_away};
 
@@ -198,20 +199,6 @@ fn is_exact(number: f64, size: f64) -> bool {
 fn short(number: f64) -> String {
     let digits = round_half_away(number, 3).digits;
     digits.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// Digits in groups of three, the fraction left as it is: `260,000,000,000`.
-#[must_use]
-pub fn grouped(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut text = String::new();
-    for (n, digit) in whole.chars().enumerate() {
-        if n > 0 && (whole.len() - n).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    fraction.map_or_else(|| text.clone(), |fraction| format!("{text}.{fraction}"))
 }
 
 const MONTHS: [&str; 12] = [

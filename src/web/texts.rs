@@ -6,7 +6,6 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::Lang;
-use crate::web::format;
 
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", include_str!("../../locales/en.ftl")));
@@ -21,7 +20,7 @@ fn bundle(tag: &str, source: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(format::grouped(&number.as_string())),
+        FluentValue::Number(number) => Some(grouped(&number.as_string())),
         _ => None,
     }));
     bundle.add_resource_overriding(resource);
@@ -93,3 +92,17 @@ macro_rules! count {
 }
 
 count!(i64, usize);
+
+/// Digits in groups of three, the fraction left as it is: `260,000,000,000`.
+#[must_use]
+pub fn grouped(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut text = String::new();
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    fraction.map_or_else(|| text.clone(), |fraction| format!("{text}.{fraction}"))
+}
