@@ -1,10 +1,8 @@
 //! Promises and what came of them.
 
-use chrono::NaiveDate;
-
 use crate::answers::held::Held;
 use crate::answers::list::{HeldRow, Place};
-use crate::answers::rows::PromiseRow;
+use crate::answers::rows::{PromiseRow, YEAR_END};
 use crate::answers::search::Words;
 use crate::domain::PromisedBy;
 use crate::record::{Key, SortKey, Value};
@@ -41,9 +39,6 @@ impl HeldRow for PromiseRow {
     }
 }
 
-/// The last day of the record's year: a date behind it has not come.
-const END: NaiveDate = NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
-
 /// How companies kept what they promised for a date. What the press expected and what public bodies
 /// set is no promise of a company.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,7 +58,7 @@ impl Kept {
         let own = rows.iter().filter(|row| row.promised_by == PromisedBy::Company);
         own.fold(Self::default(), |mut kept, row| {
             match row.due_days() {
-                Some((_, last)) if last <= END => {
+                Some((_, last)) if last <= YEAR_END => {
                     kept.due += 1;
                     kept.met += usize::from(row.is_met());
                 }
@@ -86,6 +81,8 @@ pub fn of_announcement(held: &Held, announcement: &str) -> Vec<PromiseRow> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::answers::rows::Due;
     use crate::domain::{BorneOut, DuePrecision, Precision, PromiseStatus};

@@ -15,7 +15,7 @@ impl Store {
         Self::open_shared(url, NonZeroU32::MIN).await
     }
 
-    /// The same where so many processes read one PostgreSQL, this one counted: they share its
+    /// Opens a database that so many processes read, this one counted: on PostgreSQL they share its
     /// connections.
     ///
     /// # Errors

@@ -1,14 +1,9 @@
 //! What the declared tables say of each model.
 
-use chrono::NaiveDate;
-
 use crate::answers::held::Held;
-use crate::answers::rows::{Figure, ModelFacts};
+use crate::answers::rows::{Figure, ModelFacts, YEAR_END};
 use crate::domain::{AnnouncementKind, Decimal};
 use crate::record::tables::{Commercial, Licence, Quantity, Spec, Weights};
-
-/// The last day of the record's year: what holds then is shown as what holds.
-const END: NaiveDate = NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
 
 impl Held {
     /// Fills what the declared tables say of each model.
@@ -59,7 +54,8 @@ impl Held {
     /// The terms of each version that held at the end of the year.
     fn last_licences(&self, model: &str) -> Vec<&Licence> {
         let rows = self.licences_of(model);
-        let held: Vec<&Licence> = rows.into_iter().filter(|row| row.day.first() <= END).collect();
+        let held: Vec<&Licence> =
+            rows.into_iter().filter(|row| row.day.first() <= YEAR_END).collect();
         let is_last = |row: &&Licence| !held.iter().any(|other| other.replaces(row));
         held.iter().copied().filter(is_last).collect()
     }

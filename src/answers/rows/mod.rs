@@ -28,7 +28,7 @@ pub use promise::{Due, PromiseRow};
 pub use reaction::ReactionRow;
 pub use reported::{OtherSession, ReportedRow};
 pub use score_pair::ScorePair;
-pub use share::{Closes, ListedShare, ShareRow, YEAR};
+pub use share::{Closes, ListedShare, ShareRow, YEAR, YEAR_END};
 pub use source::SourceRow;
 pub use step::{Step, Told};
 

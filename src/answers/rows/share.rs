@@ -12,6 +12,8 @@ use crate::study::{Level, Year, median, rebase};
 
 /// The year that the record is about.
 pub const YEAR: i32 = 2023;
+/// Its last day: what holds then is shown as what holds, and a date behind it has not come.
+pub const YEAR_END: NaiveDate = NaiveDate::from_ymd_opt(YEAR, 12, 31).unwrap();
 
 /// A listing and its year; moves in percent.
 #[derive(Debug, Clone, PartialEq)]

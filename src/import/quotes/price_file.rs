@@ -22,7 +22,7 @@ impl Adjustment {
         }
     }
 
-    /// The same in words.
+    /// How messages tell it.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {

@@ -2,7 +2,8 @@
 
 /// What stands before the address of a page in that of its preview, and behind it.
 pub(in crate::web) const PREVIEW_PATH: (&str, &str) = ("/preview", ".png");
-/// The same for its chart. One picture speaks both languages, by `lang`.
+/// What stands before the address of a page in that of its chart as a picture, and behind it. One
+/// picture speaks both languages, by `lang`.
 pub(in crate::web) const EMBED_PATH: (&str, &str) = ("/embed", ".svg");
 /// The path of the picture of a page's chart: `/embed/models.svg`, `/embed/timeline.svg`.
 pub(in crate::web) fn embed_path(page: &str) -> String {

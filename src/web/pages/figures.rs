@@ -11,7 +11,7 @@ pub(super) fn figure(frame: &Frame, row: &ClaimRow) -> String {
     told(frame, row, format::grouped)
 }
 
-/// The same as people say it: `about 260 billion parameters`.
+/// The figure of a claim as people say it: `about 260 billion parameters`.
 #[must_use]
 pub(super) fn said(frame: &Frame, row: &ClaimRow) -> String {
     told(frame, row, |digits| format::said(frame.lang, digits))
