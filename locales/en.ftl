@@ -203,6 +203,10 @@ filter-reaction = Has a reaction
 filter-confidence = Confidence in the date
 filter-symbol = Share
 filter-verdict = Verdict
+filter-return-verdict = Abnormal return, days 0 to +1
+filter-weekday = Day of the week of day 0
+return-verdict-clear = clear of zero
+return-verdict-not-clear = not clear of zero
 filter-from = from
 filter-to = to
 filter-day = Day
@@ -221,6 +225,8 @@ title-by-listed = { $v } by listed companies
 title-by-unlisted = { $v } by unlisted makers
 title-from = from { $v }
 title-to = until { $v }
+title-weekday = day 0 on { $v }
+title-return-verdict = abnormal return { $v }
 facet-dates = Dates
 row-more = more
 facet-more = { $n } more
@@ -1233,6 +1239,7 @@ compare-by-company-caption = Cumulative abnormal returns over days 0 to +1, by c
 compare-above = Above the market
 compare-mean-car = Mean CAR
 compare-h1-one = Over days 0 to +1, the abnormal return of { $company } was { $mean }
+compare-h1-each = Against the market: { $v }
 compare-h1-none = None of these announcements can be studied
 compare-h1-no-model = None of these announcements has enough sessions before it for the market model
 compare-companies = { $n ->
@@ -1244,6 +1251,7 @@ compare-lede = { $n ->
    *[other] { $n } announcements
 } of { $companies }, each on the company’s primary listing.
 compare-lede-none = For none of them did a primary listing trade on day 0.
+compare-each = { $company }, “{ $label }” (day 0 on { $day }): { $figure } over days 0 to +1, 95% interval { $interval }, { $verdict }.
 compare-lede-left-out = { $n ->
     [one] 1 more is left out; the reason stands below.
    *[other] { $n } more are left out; the reasons stand below.
@@ -1272,10 +1280,12 @@ compare-panel-sub = { $company } { $symbol }, day 0 on { $day }
 compare-car-title = Cumulative abnormal returns, aligned on day 0
 compare-car-headline = By day +5 the mean of { $n } stood at { $mean }, single announcements between { $low } and { $high }
 compare-car-headline-companies = Mean by day +5: { $v }
+compare-car-headline-each = By day +5: { $v }
 compare-car-outermost = At day +5, { $above } of { $n } lines lie above zero; { $high } is the highest, { $low } the lowest.
 compare-car-alone = At day +5 the sum stands at { $v }.
 compare-car-sub = Abnormal returns summed from day −5, percent. Thin: one announcement each. Thick: their mean, over the announcements with all eleven sessions; a lone announcement is drawn thick.
 compare-car-sub-companies = Each company has its own dash and its own mean.
+compare-car-sub-few = Abnormal returns summed from day −5, percent. One line for each announcement; fewer than five have no mean.
 compare-car-desc = { $n ->
     [one] 1 line
    *[other] { $n } lines

@@ -219,7 +219,10 @@ fn facets_of<T: HeldRow>(held: &Held, filter: &Filter) -> Facets {
         }
         let mut counts: Vec<FacetCount> =
             counts.into_iter().map(|(value, n)| FacetCount::of_word(&value, n)).collect();
-        counts.sort_by_key(|count| -count.n);
+        // Days of the week stay in the order of the week.
+        if *key != &keys::WEEKDAY {
+            counts.sort_by_key(|count| -count.n);
+        }
         (*key, counts)
     });
     Facets(counted.collect())

@@ -1,6 +1,6 @@
 //! Reactions: how each listing moved on the first session that could react.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::answers::held::Held;
 use crate::answers::list::{HeldRow, Place};
@@ -33,6 +33,11 @@ impl HeldRow for ReactionRow {
             "kind" => vec![self.kind.as_str().into()],
             "exchange" => vec![self.exchange.as_str().into()],
             "symbol" => vec![self.symbol.as_str().into()],
+            "verdict" => self.verdict().map(|word| word.as_str().into()).into_iter().collect(),
+            "weekday" => {
+                let number = self.day.map(|day| day.weekday().number_from_monday().to_string());
+                number.map(Value::Text).into_iter().collect()
+            }
             _ => announced.map(|row| row.confidence.as_str().into()).into_iter().collect(),
         }
     }

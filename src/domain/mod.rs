@@ -43,7 +43,7 @@ pub use percent::{Bound, Rounded, round_half_away};
 pub use period::{Period, PeriodPrecision};
 pub use person::Person;
 pub use promise::{BorneOut, DuePrecision, Fulfilment, Promise, PromiseStatus, PromisedBy};
-pub use reaction::{Measure, Reaction, ReactionStatus, ReportedMove, Verdict};
+pub use reaction::{Measure, Reaction, ReactionStatus, ReportedMove, ReturnVerdict, Verdict};
 pub use session::{
     Basis, Calendar, Calendars, Closure, ClosureKind, LimitState, Market, Move, ShortSession,
     WhyDay,

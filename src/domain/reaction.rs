@@ -40,6 +40,24 @@ choice! {
     }
 }
 
+choice! {
+    /// What the 95 % interval of an abnormal return says of it.
+    ReturnVerdict {
+        /// The whole interval lies on one side of zero.
+        Clear = "clear",
+        /// The interval contains zero.
+        NotClear = "not-clear",
+    }
+}
+
+impl ReturnVerdict {
+    /// What an interval says, by its lower and its upper end.
+    #[must_use]
+    pub fn of((low, high): (f64, f64)) -> Self {
+        if low > 0.0 || high < 0.0 { Self::Clear } else { Self::NotClear }
+    }
+}
+
 /// A share move as a source printed it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct ReportedMove {

@@ -6,7 +6,7 @@
 use super::key::{Form, Key, Named};
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind,
-    PromiseStatus, SourceKind, Verdict,
+    PromiseStatus, ReturnVerdict, SourceKind, Verdict,
 };
 use crate::record::tables::{
     Commercial, MeasuredBy, Quantity, QuestionLanguage, Role, RoundStatus, ScoreVerdict,
@@ -86,6 +86,13 @@ keys! {
     /// What comparing the press with the exchange gave.
     VERDICT = "verdict": word(Verdict::words, "verdict"), many, "filter-verdict",
         "What comparing press and exchange gave.";
+    /// Whether an abnormal return stands clear of zero.
+    VERDICT_OF_RETURN = "verdict": word(ReturnVerdict::words, "return-verdict"), many,
+        "filter-return-verdict",
+        "Whether the abnormal return over days 0 to +1 stands clear of zero with its 95 % interval.";
+    /// The day of the week on which a share could react first.
+    WEEKDAY = "weekday": word(|| vec!["1", "2", "3", "4", "5", "6", "7"], "weekday"), many,
+        "filter-weekday", "Day of the week of day 0, from 1 for Monday.";
     /// What of a session the press printed.
     MEASURE = "measure": word(Measure::words, "measure"), many, "printed-measure",
         "What of the session was printed: open, close, high, low, or a limit.";

@@ -116,10 +116,8 @@ async fn a_share_and_its_adr_never_both_count() {
 async fn a_set_below_five_has_no_p_and_one_below_ten_is_indicative() {
     let app = App::start().await;
     let few = page(&app, "/compare?company=sensetime&company=jd&company=inspur").await;
-    let sets = few.select("table.cohorts tbody tr");
-    assert_eq!(sets.len(), 4);
-    assert!(sets.iter().all(|row| row.contains("fewer than 5")), "{sets:?}");
-    assert!(few.select("table.cohorts td.p").is_empty());
+    assert!(few.select(".says")[0].contains("A set of 4 is too small to test"));
+    assert!(few.select("table.cohorts, path.mean").is_empty());
     assert!(few.text().contains("4 of single announcements and 0 of sets"));
     let six = page(&app, "/compare?company=tencent").await;
     let tested = six.select("table.cohorts td.p");
@@ -385,4 +383,39 @@ async fn a_set_of_one_announcement_a_company_is_told_announcement_by_announcemen
     assert!(launches.select("h1")[0].starts_with("Over days 0 to +1, "));
     assert!(launches.select("section[aria-labelledby=by], figure ul.legend").is_empty());
     assert_eq!(launches.select("svg.w-only path.mean").len(), 1);
+}
+
+#[tokio::test]
+async fn a_few_announcements_are_told_each_by_its_own_return_and_have_no_mean() {
+    let app = App::start().await;
+    let mut told = 0;
+    for n in 2..5 {
+        // One of each company, the first of its reactions in the order of the list.
+        let ids = ["baidu", "alibaba", "iflytek", "sensetime"].into_iter().take(n);
+        let mut chosen = Vec::new();
+        for company in ids {
+            let (id, car) = stored(company, (0, 1)).await.remove(0);
+            chosen.push((id, printed(car)));
+        }
+        let query: Vec<String> =
+            chosen.iter().map(|(id, _)| format!("announcement={id}")).collect();
+        let address = format!("/compare?{}", query.join("&"));
+        for (edition, before) in [("", "Against the market: "), ("/zh", "相对大盘：")] {
+            let page = page(&app, &format!("{edition}{address}")).await;
+            let (h1, lede) = (&page.select("h1")[0], &page.select("p.lede")[0]);
+            assert!(h1.starts_with(before), "{h1}");
+            for (id, figure) in &chosen {
+                assert!(
+                    h1.contains(figure.as_str()) && lede.contains(figure.as_str()),
+                    "{id} {h1}"
+                );
+                told += 1;
+            }
+            assert_eq!(page.select("table.events tbody tr").len(), n);
+            assert!(
+                page.select("table.cohorts, path.mean, section[aria-labelledby=by]").is_empty()
+            );
+        }
+    }
+    assert_eq!(told, 2 * (2 + 3 + 4));
 }

@@ -469,3 +469,68 @@ async fn without_the_session_that_turns_a_window_it_has_the_sign_of_day_0() {
     }
     assert!(told > 5, "{told}");
 }
+
+/// How many rows each value of a facet has, by its value.
+fn facet(page: &Answer, key: &str) -> BTreeMap<String, usize> {
+    let boxes = format!(".facets label:has(input[name={key}])");
+    let counts = page.select(&format!("{boxes} .n"));
+    let values = page.attributes(&format!("{boxes} input"), "value");
+    values.into_iter().zip(counts).map(|(value, n)| (value, n.parse().unwrap())).collect()
+}
+
+#[tokio::test]
+async fn verdicts_and_weekdays_of_day_0_add_up_to_the_list_and_the_headline_says_the_same() {
+    let app = App::start().await;
+    let whole = page(&app, "/reactions?limit=all").await;
+    let rows = reactions_from(&app, "/reactions?limit=all").await;
+    let headline = &whole.select("h2#ch")[0];
+    let said: Vec<usize> = headline.split(' ').filter_map(|word| word.parse().ok()).collect();
+    let verdicts = facet(&whole, "verdict");
+    assert_eq!(said[..2], [verdicts["clear"], verdicts.values().sum::<usize>()], "{headline}");
+    let weekdays = facet(&whole, "weekday");
+    assert_eq!(weekdays.values().sum::<usize>(), rows.len());
+    assert_eq!(verdicts.values().sum::<usize>(), rows.len());
+    for (key, counts) in [("verdict", &verdicts), ("weekday", &weekdays)] {
+        let mut found = Vec::new();
+        for (value, n) in counts {
+            let one = reactions_from(&app, &format!("/reactions?{key}={value}&limit=all")).await;
+            assert_eq!(one.len(), *n, "{key} {value}");
+            found.extend(one);
+            let file = app.get(&format!("/reactions.csv?{key}={value}")).await.csv();
+            assert_eq!(file.len(), n + 1, "{key} {value}");
+            let api = app.get(&format!("/api/v1/reactions?{key}={value}&limit=all")).await;
+            let api: serde_json::Value = serde_json::from_slice(&api.body).unwrap();
+            assert_eq!(api["total"], *n, "{key} {value}");
+        }
+        found.sort();
+        let mut all = rows.clone();
+        all.sort();
+        assert_eq!(found, all, "{key}");
+    }
+}
+
+#[tokio::test]
+async fn a_filter_by_verdict_and_weekday_gives_rows_of_that_kind_and_a_title_that_says_so() {
+    let app = App::start().await;
+    let csv = app.get("/reactions.csv?verdict=clear&weekday=1").await.csv();
+    let column = |name: &str| csv[0].iter().position(|head| head == name).unwrap();
+    let (day, low, high) = (column("day"), column("car_low_pct"), column("car_high_pct"));
+    for row in &csv[1..] {
+        let day: chrono::NaiveDate = row[day].parse().unwrap();
+        assert_eq!(day.format("%u").to_string(), "1");
+        let (low, high): (f64, f64) = (row[low].parse().unwrap(), row[high].parse().unwrap());
+        assert!(low * high > 0.0, "{row:?}");
+    }
+    assert!(csv.len() > 1);
+    let en = page(&app, "/reactions?verdict=clear&weekday=1&weekday=2").await;
+    let title = "abnormal return clear of zero, day 0 on Monday and Tuesday";
+    assert!(en.select("h1")[0].ends_with(title), "{:?}", en.select("h1"));
+    let zh = page(&app, "/zh/reactions?verdict=clear&weekday=1").await;
+    assert!(
+        zh.select("h1")[0].ends_with("异常收益率显著异于零、第0日为星期一"),
+        "{:?}",
+        zh.select("h1")
+    );
+    let refused = app.get("/reactions?verdict=agrees").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::answers::listed::{Keys, Listed, Meets};
-use crate::domain::{AnnouncementKind, Exchange};
+use crate::domain::{AnnouncementKind, Exchange, ReturnVerdict};
 use crate::record::{Key, SortKey, keys};
 
 /// A reaction beside its session moves and names.
@@ -68,6 +68,19 @@ impl ReactionRow {
     pub fn has_study(&self) -> bool {
         !self.study_status.is_empty()
     }
+
+    /// The abnormal return over days 0 to +1 with the ends of its interval, if it could be studied.
+    #[must_use]
+    pub fn interval(&self) -> Option<[f64; 3]> {
+        Some([self.car_pct?, self.car_low_pct?, self.car_high_pct?])
+    }
+
+    /// Whether that interval contains zero.
+    #[must_use]
+    pub fn verdict(&self) -> Option<ReturnVerdict> {
+        let [_, low, high] = self.interval()?;
+        Some(ReturnVerdict::of((low, high)))
+    }
 }
 
 impl Listed for ReactionRow {
@@ -76,6 +89,8 @@ impl Listed for ReactionRow {
         (&keys::KIND_OF_ANNOUNCEMENT, Meets::Row),
         (&keys::EXCHANGE, Meets::Row),
         (&keys::SYMBOL, Meets::Row),
+        (&keys::VERDICT_OF_RETURN, Meets::Row),
+        (&keys::WEEKDAY, Meets::Row),
         (&keys::CONFIDENCE, Meets::Row),
         (&keys::FROM, Meets::Row),
         (&keys::TO, Meets::Row),
@@ -95,8 +110,13 @@ impl Listed for ReactionRow {
         SortKey::Car,
         SortKey::Printed,
     ];
-    const FACETS: &'static [&'static Key] =
-        &[&keys::COMPANY, &keys::KIND_OF_ANNOUNCEMENT, &keys::EXCHANGE];
+    const FACETS: &'static [&'static Key] = &[
+        &keys::COMPANY,
+        &keys::VERDICT_OF_RETURN,
+        &keys::WEEKDAY,
+        &keys::KIND_OF_ANNOUNCEMENT,
+        &keys::EXCHANGE,
+    ];
 
     fn position(&self) -> String {
         format!("{}.{}.{}", self.sort_day, self.announcement, self.symbol)

@@ -6,6 +6,7 @@ use super::pct;
 use super::percent_axis::{PercentAxis, px};
 use super::place::{Room, text_width};
 use crate::answers::rows::ReactionRow;
+use crate::domain::ReturnVerdict;
 use crate::web::format;
 use crate::web::render::Frame;
 
@@ -82,10 +83,8 @@ type Studied<'a> = (&'a ReactionRow, [f64; 3]);
 /// The reactions that have an abnormal return, the lowest first.
 #[must_use]
 pub fn in_order(rows: &[ReactionRow]) -> Vec<Studied<'_>> {
-    let mut rows: Vec<Studied<'_>> = rows
-        .iter()
-        .filter_map(|row| Some((row, [row.car_pct?, row.car_low_pct?, row.car_high_pct?])))
-        .collect();
+    let mut rows: Vec<Studied<'_>> =
+        rows.iter().filter_map(|row| row.interval().map(|interval| (row, interval))).collect();
     rows.sort_by(|a, b| a.1[0].total_cmp(&b.1[0]));
     rows
 }
@@ -118,8 +117,8 @@ impl Cars {
 }
 
 /// Whether the whole interval lies on one side of zero.
-fn is_clear([_, low, high]: [f64; 3]) -> bool {
-    low > 0.0 || high < 0.0
+fn is_clear(row: &ReactionRow) -> bool {
+    row.verdict() == Some(ReturnVerdict::Clear)
 }
 
 /// The names of the marks that are clear of zero, those furthest from it first: of falls above, where
@@ -138,7 +137,7 @@ fn labels(
             Room { left: at(n) - 2.0, right: at(n) + 2.0, top, bottom }
         })
         .collect();
-    let mut order: Vec<usize> = (0..rows.len()).filter(|n| is_clear(rows[*n].1)).collect();
+    let mut order: Vec<usize> = (0..rows.len()).filter(|n| is_clear(rows[*n].0)).collect();
     order.sort_by(|a, b| rows[*b].1[0].abs().total_cmp(&rows[*a].1[0].abs()));
     let mut labels: Vec<Option<Label>> = rows.iter().map(|_| None).collect();
     for n in order {
@@ -194,7 +193,7 @@ fn mark(
         url: frame.urls.reaction(&row.announcement, &row.symbol),
         title: frame.t.with("cars-mark", &values),
         up: car >= 0.0,
-        clear: is_clear(*interval),
+        clear: is_clear(row),
         centre: pct(x),
         y: px(axis.y(car)),
         low_y: px(axis.y(low)),

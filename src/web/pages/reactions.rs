@@ -9,7 +9,7 @@ use super::list_filter::ListFilter;
 use super::rows::limit_text;
 use crate::answers::list;
 use crate::answers::rows::ReactionRow;
-use crate::domain::round_half_away;
+use crate::domain::{ReturnVerdict, round_half_away};
 use crate::record::{Filter, SortKey};
 use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
@@ -199,8 +199,9 @@ fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String)
         let reading = if total > i64::from(cars::MOST) { "cars-too-many" } else { "cars-none" };
         return (frame.t.get("cars-headline"), frame.t.count(reading, total));
     }
-    let above = studied.iter().filter(|(_, [_, low, _])| *low > 0.0).count();
-    let below = studied.iter().filter(|(_, [_, _, high])| *high < 0.0).count();
+    let clear = || studied.iter().filter(|(row, _)| row.verdict() == Some(ReturnVerdict::Clear));
+    let above = clear().filter(|(_, [car, ..])| *car > 0.0).count();
+    let below = clear().count() - above;
     let cars: Vec<f64> = studied.iter().map(|(_, [car, ..])| *car).collect();
     let values = [
         ("n", n.into()),

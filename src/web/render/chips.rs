@@ -71,6 +71,10 @@ pub fn prose(frame: &Frame, list: &List, filter: &Filter) -> String {
                 return (!is_told).then(|| by_listing(frame, filter, news));
             }
             Form::Query => frame.t.about("title-words", &values),
+            Form::Word { texts: "weekday", .. } => frame.t.about("title-weekday", &values),
+            Form::Word { texts: "return-verdict", .. } => {
+                frame.t.about("title-return-verdict", &values)
+            }
             Form::Day if *key == keys::DAY => format::long_day(frame.lang, filter.day(key)?),
             // Together, where the first of them stands.
             Form::Day => span(frame, key, filter)?,
@@ -108,7 +112,7 @@ fn by_listing(frame: &Frame, filter: &Filter, news: String) -> String {
 }
 
 /// The name of a value as it stands within a sentence: several of a kind where it is a kind; other
-/// English words begin small, but for names of exchanges and languages, and abbreviations.
+/// English words begin small, but for names of exchanges, languages and days, and abbreviations.
 fn in_prose(frame: &Frame, key: &Key, value: &Value) -> String {
     if *key == keys::KIND_OF_ANNOUNCEMENT {
         return frame.word("kind-of-news", &value.to_string());
@@ -117,8 +121,9 @@ fn in_prose(frame: &Frame, key: &Key, value: &Value) -> String {
         return frame.word("company-kind-plural", &value.to_string());
     }
     let name = value_name(frame, key, value);
-    let is_common = !matches!(key.form, Form::Word { texts: "exchange" | "language", .. })
-        && matches!(key.form, Form::Word { .. } | Form::YesNo);
+    let is_common =
+        !matches!(key.form, Form::Word { texts: "exchange" | "language" | "weekday", .. })
+            && matches!(key.form, Form::Word { .. } | Form::YesNo);
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second))

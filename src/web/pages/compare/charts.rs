@@ -1,9 +1,9 @@
 //! The two pictures of a comparison.
 
 use super::by_company::told_apart;
+use super::each::{self, are_few};
 use super::set::Event;
-use super::words::{HEADLINE, companies, line_name, short};
-use crate::answers::rows::AnnouncementRow;
+use super::words::{HEADLINE, companies, label, line_name, short};
 use crate::domain::round_half_away;
 use crate::study::{BASE, DAYS};
 use crate::web::chart::aligned::{AlignedChart, LOOKS, Line};
@@ -121,15 +121,6 @@ fn subject(frame: &Frame, event: &Event) -> Subject {
     }
 }
 
-/// What happened, in a few words.
-pub(super) fn label<'a>(frame: &Frame, row: &'a AnnouncementRow) -> &'a str {
-    let (label, title) = match frame.lang {
-        crate::domain::Lang::En => (&row.label_en, &row.title_en),
-        crate::domain::Lang::Zh => (&row.label_zh, &row.title_zh),
-    };
-    if label.is_empty() { title } else { label }
-}
-
 /// Returns compounded from the base until one is missing.
 fn levels(returns: impl Iterator<Item = Option<f64>>) -> Vec<f64> {
     let mut levels = vec![BASE];
@@ -153,11 +144,15 @@ pub(super) fn cumulated(event: &Event) -> Vec<f64> {
 }
 
 /// The cumulative abnormal returns with their mean over the events that have every session; where
-/// companies are told apart, a look and a mean for each.
+/// companies are told apart, a look and a mean for each. A few events have a look each and no mean.
 pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<Figure<AlignedChart>> {
     let alone = companies(frame, events).len() == 1;
-    let groups = told_apart(events);
-    let name = |group: &&[Event]| group.first().map(|event| short(frame, event).to_owned());
+    let few = are_few(events);
+    let groups = if few { events.chunks(1).collect() } else { told_apart(events) };
+    let name = |group: &&[Event]| {
+        let event = group.first()?;
+        Some(if few { line_name(frame, event) } else { short(frame, event).to_owned() })
+    };
     let names: Vec<String> = groups.iter().filter(|_| groups.len() > 1).filter_map(name).collect();
     let (mut lines, mut means) = (Vec::new(), Vec::new());
     for (at, (group, look)) in groups.iter().zip(LOOKS).enumerate() {
@@ -169,7 +164,11 @@ pub(super) fn cumulative(frame: &Frame, events: &[Event]) -> Option<Figure<Align
     let whole = whole(&lines);
     let values = [("n", lines.len().into()), ("whole", whole.len().into())];
     let desc = frame.t.with("compare-car-desc", &values);
-    let headline = if names.is_empty() || means.is_empty() {
+    let headline = if few && !whole.is_empty() {
+        let ends = whole.iter().map(|line| each::named(frame, &line.label, &end(line)));
+        let told = ends.collect::<Vec<_>>().join(&frame.t.get("list-comma"));
+        frame.t.about("compare-car-headline-each", &told)
+    } else if names.is_empty() || means.is_empty() {
         spread(frame, &whole, means.first())
     } else {
         let labels: Vec<&str> = means.iter().map(|mean: &Line| mean.label.as_str()).collect();
@@ -230,23 +229,28 @@ pub(super) fn session_count() -> usize {
 
 fn line(frame: &Frame, event: &Event, alone: bool, look: &'static str) -> Line {
     let (row, reaction) = (&event.announcement, &event.reaction);
-    let values = cumulated(event);
     let company = frame.pick(&row.short_en, &row.short_zh);
     let day = frame.short_day(&event.study.day0);
-    let end = values.last().copied().unwrap_or_default();
+    let mut line = Line {
+        url: frame.urls.reaction(&reaction.announcement, &reaction.symbol),
+        label: if alone { day.clone() } else { line_name(frame, event) },
+        title: String::new(),
+        look,
+        values: cumulated(event),
+    };
     let words = [
         ("company", company.into()),
         ("label", label(frame, row).into()),
         ("day", day.as_str().into()),
-        ("end", format::plain_percent(end).into()),
+        ("end", end(&line).into()),
     ];
-    Line {
-        url: frame.urls.reaction(&reaction.announcement, &reaction.symbol),
-        label: if alone { day.clone() } else { line_name(frame, event) },
-        title: frame.t.with("compare-line-title", &words),
-        look,
-        values,
-    }
+    line.title = frame.t.with("compare-line-title", &words);
+    line
+}
+
+/// Where a line ends, in percent.
+fn end(line: &Line) -> String {
+    format::plain_percent(line.values.last().copied().unwrap_or_default())
 }
 
 /// The mean of some lines, of a company where one is named; nothing of fewer than two.

@@ -107,9 +107,9 @@ fn headline(cohort: &Cohort) -> Option<(&'static str, TTest)> {
 }
 
 impl Cohorts {
-    /// The tables of some events.
+    /// The tables of some events: empty below those of which a set is tested.
     pub(super) fn new(frame: &Frame, events: &[Event]) -> Self {
-        let tested = tested(events);
+        let tested = if events.len() < MIN_TESTED { Vec::new() } else { tested(events) };
         let adjusted = adjusted(&tested);
         Self {
             tests: adjusted.iter().flatten().count(),

@@ -1,8 +1,8 @@
 //! The events of a comparison as rows of tables, and those that are left out of it.
 
-use super::charts::{cumulated, label, session_count};
+use super::charts::{cumulated, session_count};
 use super::set::{Event, Set, Why};
-use super::words::{HEADLINE, interval, line_name, p_text, window_name};
+use super::words::{HEADLINE, interval, label, line_name, p_text, window_name};
 use crate::study::{ModelKind, WindowStatus};
 use crate::web::format::{self, Percent};
 use crate::web::render::Frame;

@@ -81,7 +81,7 @@ pub(super) fn chips(frame: &Frame, selection: &Selection, set: &Set) -> Vec<Chip
         key: frame.t.get(key.label),
         value: label(&id.to_string()).filter(|_| *key == keys::ANNOUNCEMENT).map_or_else(
             || value_name(frame, key, id),
-            |row| super::charts::label(frame, row).to_owned(),
+            |row| super::words::label(frame, row).to_owned(),
         ),
         remove: frame.urls.at(&selection.without(Some((key, id)))),
     };

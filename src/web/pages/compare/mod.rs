@@ -4,6 +4,7 @@
 mod by_company;
 mod charts;
 pub(in crate::web) mod cohorts;
+mod each;
 mod events;
 mod examples;
 mod finding;
@@ -58,6 +59,7 @@ struct Comparison {
     columns: Vec<String>,
     tests: usize,
     cohorts: Cohorts,
+    is_few: bool,
     repeated: usize,
     finding: String,
     left_out: Vec<LeftOut>,
@@ -85,13 +87,16 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let chips = form::chips(&frame, &selection, &set);
     frame.filter = render::sentence(&frame, &chips);
     frame.cited_title = frame.t.get("compare-title");
-    let companies = by_company::rows(&frame, &set.events);
+    let each = each::headline(&frame, &set.events);
+    let companies = if each.is_some() { Vec::new() } else { by_company::rows(&frame, &set.events) };
     let (h1, lede) = if selection.is_empty() {
         (frame.t.get("compare-form-h1"), frame.t.get("compare-form-lede"))
     } else {
-        let lede = words::lede(&frame, &set.events, set.left_out.len());
-        let by_company = by_company::headline(&frame, &companies);
-        (by_company.unwrap_or_else(|| words::headline(&frame, &set.events)), lede)
+        let mut lede = vec![words::lede(&frame, &set.events, set.left_out.len())];
+        lede.extend(each::sentences(&frame, &set.events));
+        let lede = lede.join(&frame.t.get("sentence-join"));
+        let h1 = each.or_else(|| by_company::headline(&frame, &companies));
+        (h1.unwrap_or_else(|| words::headline(&frame, &set.events)), lede)
     };
     frame.describe(words::title(&frame, &set.events), h1.clone());
     let examples =
@@ -126,6 +131,7 @@ fn comparison(
         events: rows,
         finding: finding::finding(frame, events, &cohorts),
         cohorts,
+        is_few: each::are_few(events),
         repeated: set.repeated(),
         left_out: events::left_out(frame, set),
         stages: race::STAGES,

@@ -1,7 +1,8 @@
 //! Figures and sentences of a comparison, by rules that hold for any set.
 
 use super::set::Event;
-use crate::domain::round_half_away;
+use crate::answers::rows::AnnouncementRow;
+use crate::domain::{Lang, round_half_away};
 use crate::study::{Cohort, EventStudy, cohort};
 use crate::web::format;
 use crate::web::render::Frame;
@@ -81,9 +82,18 @@ pub(super) fn headline(frame: &Frame, events: &[Event]) -> String {
 pub(super) fn short<'a>(frame: &Frame, event: &'a Event) -> &'a str {
     let row = &event.announcement;
     match frame.lang {
-        crate::domain::Lang::En => &row.short_en,
-        crate::domain::Lang::Zh => &row.short_zh,
+        Lang::En => &row.short_en,
+        Lang::Zh => &row.short_zh,
     }
+}
+
+/// What happened, in a few words.
+pub(super) fn label<'a>(frame: &Frame, row: &'a AnnouncementRow) -> &'a str {
+    let (label, title) = match frame.lang {
+        Lang::En => (&row.label_en, &row.title_en),
+        Lang::Zh => (&row.label_zh, &row.title_zh),
+    };
+    if label.is_empty() { title } else { label }
 }
 
 /// The companies of some events in the order of their first, each once.
