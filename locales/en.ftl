@@ -986,7 +986,11 @@ cars-desc = { $n ->
 }
 cars-subtitle = Cumulative abnormal return over days 0 and +1, percent, against each share’s own index, with its 95% interval. Solid: clear of zero, with company and day 0 where there is room. Hollow: the interval contains zero. One mark for each announcement and listing, in order of size.
 cars-headline = Abnormal returns over days 0 and +1, in order
-cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero, where chance alone would give about { $chance }
+cars-headline-clear = { $clear } of { $n } abnormal returns stand clear of zero, where chance alone would give { $chance ->
+    [0] none
+   *[other] about { $chance }
+}
+cars-headline-only = { $clear } abnormal returns clear of zero, { $above } above and { $below } below
 cars-headline-noise = None of { $n } abnormal returns stands clear of zero
 cars-reading = { $above } lie above zero with their whole interval, { $below } below. The median is { $median }. { $none ->
     [0] {""}
@@ -1001,8 +1005,13 @@ cars-table = Sort the table this way
 reaction-chart-source = Source: exchange record; Baimo 百模, record of { $v }
 reaction-caveat = Descriptive, not causal, and not investment advice.
 reaction-title = { $company } ({ $symbol }) after “{ $title }”
-reaction-h1 = { $company } { $close }{ $next }: { $label }
+reaction-h1 = { $company } { $close } { $on }{ $next }
 reaction-h1-next = , then { $v }
+reaction-on-label = on “{ $v }”
+reaction-on-unveiling = on { $v }’s debut
+reaction-on-invited-test = on the invited test of { $v }
+reaction-on-public-release = on the public release of { $v }
+reaction-on-open-source = on the open-source release of { $v }
 reaction-h1-none = No price series for { $company } ({ $symbol }): { $label }
 reaction-rose = rose { $v }
 reaction-fell = fell { $v }
@@ -1067,8 +1076,11 @@ weekday-initial-7 = S
 window-title = { $company }, daily moves from day { $from } to day { $to }
 window-desc = Bars run from zero to the close, whiskers from low to high, black ticks are { $v }, hollow diamonds are figures printed by the press. The values stand in the table beside.
 window-headline = The sessions around day 0
-window-headline-day0 = { $zero } on day 0, the largest move of the { $n } sessions
-window-headline-other = { $zero } on day 0; the largest of the { $n } sessions was { $close } on { $day } (day { $number })
+window-headline-day0 = { $zero } on day 0, the largest move of the { $n } sessions{ $next }
+window-headline-day1 = { $zero } on day 0; { $close } on day +1, the largest move of the { $n } sessions
+window-headline-other = { $zero } on day 0{ $next }; the largest of the { $n } sessions was { $close } on { $day } (day { $number })
+window-headline-next = ; { $v } on day +1
+window-headline-touched = , after touching { $v },
 window-reading = The share closed higher in { $up } of { $n } sessions and lower in { $down }; its range was widest on day { $number }, from { $low } to { $high }.
 window-reading-index = The largest closing move of the { $index } was { $most }.
 window-subtitle = { $company }, change against the previous close in percent. Bar: zero to close. Whisker: low to high. Tick: { $benchmark }. Hollow diamond: figure printed by the press.
@@ -1380,9 +1392,11 @@ study-sum = Cumulative
 study-raw = Share
 study-window = Days
 study-span = { $from } to { $to }
+study-span-day = { $v }
 study-interval = { $low } to { $high }
 study-interval-head = 95% interval
-study-headline-note = abnormal return, days { $span }; 95% interval { $low } to { $high }, p = { $p }
+study-headline-note = abnormal return, days { $span }; 95% interval { $low } to { $high }, { $p }
+study-day0-note = abnormal return, day 0; 95% interval { $low } to { $high }, { $p }
 study-missing = no return
 study-caveat = Daily data cannot tell an announcement from other news of the day, and returns have fatter tails than the test assumes.
 study-censored = A session of the window closed at its daily limit, so the figure is a bound: the share might have moved further.

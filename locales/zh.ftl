@@ -736,7 +736,11 @@ cars-title = 第0至+1日异常收益率，由低到高
 cars-desc = 共{ $n }个标记，点按可看该次反应；下表数字相同。
 cars-subtitle = 第0至+1日累计异常收益率（%），以各股自身的基准指数计，线段为95%置信区间。实心：显著异于零，有空处注明公司与第0日；空心：置信区间包含零。每条动态在每个上市地各一个标记，按大小排列。
 cars-headline = 第0至+1日异常收益率，按大小排列
-cars-headline-clear = { $n }个异常收益率中{ $clear }个显著异于零，纯属偶然约有{ $chance }个
+cars-headline-clear = { $n }个异常收益率中{ $clear }个显著异于零，纯属偶然{ $chance ->
+    [0] 则不足1个
+   *[other] 约有{ $chance }个
+}
+cars-headline-only = 显著异于零的异常收益率{ $clear }个：高于零{ $above }个，低于零{ $below }个
 cars-headline-noise = { $n }个异常收益率无一显著异于零
 cars-reading = 置信区间整个高于零的有{ $above }个，低于零的有{ $below }个。中位数{ $median }。{ $none ->
     [0] {""}
@@ -750,8 +754,13 @@ cars-table = 表格按此排序
 reaction-chart-source = 来源：交易所行情；百模 Baimo，数据版本 { $v }
 reaction-caveat = 只作描述，不作因果推断，不构成投资建议。
 reaction-title = { $company }（{ $symbol }）股价反应：{ $title }
-reaction-h1 = { $company }{ $close }{ $next }：{ $label }
+reaction-h1 = { $on }，{ $company }{ $close }{ $next }
 reaction-h1-next = ，次日{ $v }
+reaction-on-label = “{ $v }”之后
+reaction-on-unveiling = { $v }发布
+reaction-on-invited-test = { $v }邀测
+reaction-on-public-release = { $v }向公众开放
+reaction-on-open-source = { $v }开源
 reaction-h1-none = 无行情数据：{ $company }（{ $symbol }），{ $label }
 reaction-rose = 收涨{ $v }
 reaction-fell = 收跌{ $v }
@@ -813,8 +822,11 @@ weekday-initial-7 = 日
 window-title = { $company }逐日涨跌，第{ $from }日至第{ $to }日
 window-desc = 柱为零至收盘，细线为最低至最高，黑横线为{ $v }，空心菱形为媒体所载数字。数值见旁边的表。
 window-headline = 第0日前后的交易日
-window-headline-day0 = 第0日{ $zero }，为{ $n }个交易日中变动最大的一天
-window-headline-other = 第0日{ $zero }；{ $n }个交易日中变动最大的是{ $day }（第{ $number }日），{ $close }
+window-headline-day0 = 第0日{ $zero }，为{ $n }个交易日中变动最大的一天{ $next }
+window-headline-day1 = 第0日{ $zero }；第+1日{ $close }，为{ $n }个交易日中变动最大的一天
+window-headline-other = 第0日{ $zero }{ $next }；{ $n }个交易日中变动最大的是{ $day }（第{ $number }日），{ $close }
+window-headline-next = ，第+1日{ $v }
+window-headline-touched = （盘中触及{ $v }）
 window-reading = { $n }个交易日中，股价收涨{ $up }日、收跌{ $down }日；第{ $number }日振幅最大，自{ $low }至{ $high }。
 window-reading-index = { $index }单日涨跌幅最大为{ $most }。
 window-subtitle = { $company }相对前收盘的涨跌幅（%）。柱：零至收盘；细线：最低至最高；横线：{ $benchmark }；空心菱形：媒体所载数字。
@@ -1187,9 +1199,11 @@ study-sum = 累计
 study-raw = 股票
 study-window = 窗口
 study-span = { $from }至{ $to }日
+study-span-day = 第{ $v }日
 study-interval = { $low }至{ $high }
 study-interval-head = 95%置信区间
-study-headline-note = { $span }异常收益率；95%置信区间{ $low }至{ $high }，p = { $p }
+study-headline-note = { $span }异常收益率；95%置信区间{ $low }至{ $high }，{ $p }
+study-day0-note = 第0日异常收益率；95%置信区间{ $low }至{ $high }，{ $p }
 study-missing = 无收益率
 study-caveat = 日度数据无法把一条消息与当天其他消息分开，收益率的尾部也比检验所假设的更厚。
 study-censored = 窗口内有交易日收于涨跌停，此数只是界限：若无限制，幅度可能更大。

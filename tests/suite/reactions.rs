@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 
+use baimo::domain::round_half_away;
 use baimo::import::{self, Origin};
 use baimo::store::Store;
 
-use crate::app::{Answer, App, tiny_record, url_in};
+use crate::app::{Answer, App, shipped, tiny_record, typed, url_in};
 
 const KUNLUN: &str = "/reactions/kunlun-tiangong-3-5-announced/300418.SZ";
 
@@ -52,7 +53,7 @@ async fn the_printed_opening_of_360_stands_beside_the_exchange_record_and_disagr
 async fn kunlun_is_explained_first_and_its_two_closes_lead_in_both_languages() {
     let app = App::start().await;
     let en = page(&app, KUNLUN).await;
-    let heading = "Kunlun Tech fell 17.25%, then rose 9.50%: Tiangong 3.5 teaser";
+    let heading = "Kunlun Tech fell 17.25% on “Tiangong 3.5 teaser”, then rose 9.50%";
     assert_eq!(en.select("h1"), [heading]);
     let rule = &en.select(".day0-rule")[0];
     assert!(rule.starts_with("Announced Monday 10 April 2023, hour not known. Noon in Beijing"));
@@ -61,7 +62,7 @@ async fn kunlun_is_explained_first_and_its_two_closes_lead_in_both_languages() {
     let figures = en.select(".hero").join(" ");
     assert!(figures.contains("+9.50%") && figures.contains("touched the 20% limit at −20.00%"));
     let zh = page(&app, &format!("/zh{KUNLUN}")).await;
-    assert_eq!(zh.select("h1"), ["昆仑万维收跌17.25%，次日收涨9.50%：预告天工3.5"]);
+    assert_eq!(zh.select("h1"), ["“预告天工3.5”之后，昆仑万维收跌17.25%，次日收涨9.50%"]);
     let rule = &zh.select(".day0-rule")[0];
     assert!(rule.starts_with("2023年4月10日（周一）公布，时点不详。"), "{rule}");
     assert!(rule.contains("深交所当日交易至15:00，第0日即当日（星期一）。"), "{rule}");
@@ -197,7 +198,7 @@ async fn news_after_the_close_belongs_to_the_next_session() {
     assert!(
         zh.select(".day0-rule")[0].contains("上交所已于15:00收盘，第0日为下一交易日：2023年4月6日")
     );
-    assert!(zh.select("h1")[0].starts_with("三六零收跌5.53%，次日"));
+    assert!(zh.select("h1")[0].contains("三六零收跌5.53%，次日"));
 }
 
 #[tokio::test]
@@ -358,7 +359,9 @@ async fn a_study_under_other_parameters_has_an_address_of_its_own() {
         canonical.ends_with("?benchmark=000300.SS&from=-1&model=market-adjusted&to=5"),
         "{canonical}"
     );
-    assert!(page.select("#ar + .study dl small")[0].starts_with("abnormal return, days −1 to +5"));
+    let notes = page.select("#ar + .study dl small");
+    assert!(notes[0].starts_with("abnormal return, day 0;"), "{notes:?}");
+    assert!(notes[1].starts_with("abnormal return, days −1 to +5"), "{notes:?}");
     for (query, field) in [("to=21", "to"), ("benchmark=^HSI", "benchmark"), ("model=x", "model")] {
         let refused = app.get(&format!("{base}?{}", query.replace('^', "%5E"))).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{query}");
@@ -531,6 +534,75 @@ async fn a_filter_by_verdict_and_weekday_gives_rows_of_that_kind_and_a_title_tha
         "{:?}",
         zh.select("h1")
     );
+    for (edition, said) in [("", "4 abnormal returns"), ("/zh", "显著异于零的异常收益率4个")]
+    {
+        let address = format!("{edition}/reactions?verdict=clear&weekday=1");
+        let headline = page(&app, &address).await.select("#ch").remove(0);
+        let said = said.replace('4', &(csv.len() - 1).to_string());
+        assert!(headline.starts_with(&said), "{headline}");
+    }
     let refused = app.get("/reactions?verdict=agrees").await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+}
+
+/// A move of a file as a page prints it.
+fn printed(value: &str) -> String {
+    let rounded = round_half_away(value.parse().unwrap(), 2);
+    let sign = ["−", "", "+"][usize::try_from(rounded.sign + 1).unwrap()];
+    format!("{sign}{}%", rounded.digits)
+}
+
+#[tokio::test]
+async fn headlines_of_a_reaction_say_what_it_came_after_its_limit_and_both_closes() {
+    let (app, record) = (App::start().await, shipped());
+    let csv =
+        app.get("/reactions.csv?company=baidu&company=kunlun-tech&company=qihoo-360").await.csv();
+    let column = |name: &str| csv[0].iter().position(|head| head == name).unwrap();
+    let (mut by_model, mut by_label, mut touching) = (0, 0, 0);
+    for row in &csv[1..] {
+        let cell = |name: &str| row[column(name)].as_str();
+        let address = format!("/reactions/{}/{}", cell("announcement"), cell("symbol"));
+        let page = page(&app, &address).await;
+        let (h1, window) = (&page.select("h1")[0], &page.select("#ew")[0]);
+        let news = record
+            .announcements
+            .iter()
+            .find(|news| news.id.as_str() == cell("announcement"))
+            .unwrap();
+        let steps = ["unveiling", "invited-test", "public-release", "open-source"];
+        let is_step = steps.contains(&cell("kind"));
+        if let (true, [model]) = (is_step, news.models.as_slice()) {
+            let model = record.models.iter().find(|row| row.slug == *model).unwrap();
+            assert!(h1.contains(&model.name.en), "{address}: {h1}");
+            by_model += 1;
+        } else {
+            let label = format!("on “{}”", typed(&news.label.en));
+            assert!(typed(h1).contains(&label), "{address}: {h1}");
+            by_label += 1;
+        }
+        assert!(window.starts_with(&printed(cell("close"))), "{address}: {window}");
+        if !cell("next_close").is_empty() {
+            assert!(window.contains(&printed(cell("next_close"))), "{address}: {window}");
+            let next = printed(cell("next_close"));
+            let size = next.trim_start_matches(['+', '−']);
+            assert!(h1.contains(size) || size == next, "{address}: {h1}");
+        }
+        let limit = match cell("limit") {
+            "touched-up" => Some(cell("high")),
+            "touched-down" => Some(cell("low")),
+            _ => None,
+        };
+        assert_eq!(window.contains("after touching"), limit.is_some(), "{address}: {window}");
+        if let Some(limit) = limit {
+            touching += 1;
+            assert!(window.contains(&format!("after touching {}", printed(limit))), "{window}");
+        }
+        if cell("study_status") == "ok" {
+            let shown = page.select("#ar + .study dl dd");
+            assert_eq!(shown.len(), 2, "{address}");
+            assert!(shown[0].contains(&printed(cell("ar_pct"))), "{address}: {shown:?}");
+            assert!(shown[1].contains(&printed(cell("car_pct"))), "{address}: {shown:?}");
+        }
+    }
+    assert!(by_model > 5 && by_label > 5 && touching > 0, "{by_model} {by_label} {touching}");
 }

@@ -15,14 +15,14 @@ use baimo::answers::{days, sources};
 use baimo::domain::words::{Phrase, Wanted, words};
 use baimo::domain::{
     AnnouncementKind, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind, Precision,
-    PromiseStatus, Slug, SourceKind, Verdict,
+    PromiseStatus, ReturnVerdict, Slug, SourceKind, Verdict,
 };
 use baimo::import::Checked;
 use baimo::record::{Filter, Form, Key, Sort, SortKey, keys};
 use baimo::store::list::Paged;
 use baimo::store::moves::MoveRow;
 use baimo::store::{Snapshot, Store, list};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::{shipped, tiny_record};
 use crate::command::baimo;
@@ -468,6 +468,19 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
         for measure in Measure::ALL {
             let filter = Filter::of(&keys::MEASURE, measure.as_str());
             narrowed::<ReportedRow>(&mut s, &filter, |r| r.measure == *measure).await;
+        }
+        for weekday in 1..=7 {
+            let filter = Filter::of(&keys::WEEKDAY, weekday.to_string().as_str());
+            let is_on = |day: NaiveDate| day.weekday().number_from_monday() == weekday;
+            narrowed::<ReactionRow>(&mut s, &filter, |r| r.day.is_some_and(is_on)).await;
+        }
+        for verdict in ReturnVerdict::ALL {
+            let filter = Filter::of(&keys::VERDICT_OF_RETURN, verdict.as_str());
+            let ends = |r: &ReactionRow| r.car_low_pct.zip(r.car_high_pct);
+            let is_clear = *verdict == ReturnVerdict::Clear;
+            let keep =
+                |r: &ReactionRow| ends(r).is_some_and(|(low, high)| (low * high > 0.0) == is_clear);
+            hits.push(narrowed(&mut s, &filter, keep).await);
         }
         for confidence in Confidence::ALL {
             let filter = Filter::of(&keys::CONFIDENCE, confidence.as_str());

@@ -10,7 +10,7 @@ use super::rows::limit_text;
 use crate::answers::list;
 use crate::answers::rows::ReactionRow;
 use crate::domain::{ReturnVerdict, round_half_away};
-use crate::record::{Filter, SortKey};
+use crate::record::{Filter, SortKey, Value, keys};
 use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
@@ -107,7 +107,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let others = others(&cx, &frame, &held, &found.rows);
     let lede = frame.t.get("reactions-lede");
     frame.describe_list(frame.t.get("reactions-title"), lede.clone());
-    let (headline, reading) = headline(&frame, &drawn, total);
+    let (headline, reading) = headline(&frame, filter, &drawn, total);
     let heads = Head::all(&frame, list, &params, &HEADS);
     let chart = Cars::new(&frame, &in_order(&drawn));
     frame.is_drawn = chart.is_some();
@@ -192,7 +192,7 @@ fn shown(frame: &Frame, row: ReactionRow, others: usize) -> Row {
 }
 
 /// The chart's message: how many of the abnormal returns stand clear of zero.
-fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String) {
+fn headline(frame: &Frame, filter: &Filter, rows: &[ReactionRow], total: i64) -> (String, String) {
     let studied = in_order(rows);
     let n = studied.len();
     if n == 0 {
@@ -213,7 +213,11 @@ fn headline(frame: &Frame, rows: &[ReactionRow], total: i64) -> (String, String)
         ("none", (rows.len() - n).into()),
         ("median", format::plain_percent(median(&cars)).into()),
     ];
+    let only_clear =
+        filter.values(&keys::VERDICT_OF_RETURN) == [Value::from(ReturnVerdict::Clear.as_str())];
     let key = match (n, above + below) {
+        // Of those chosen for being clear, chance says nothing.
+        _ if only_clear => "cars-headline-only",
         (0..3, _) => "cars-headline",
         (_, 0) => "cars-headline-noise",
         _ => "cars-headline-clear",

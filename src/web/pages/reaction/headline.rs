@@ -2,10 +2,19 @@
 
 use chrono::NaiveDate;
 
-use crate::answers::rows::ReactionRow;
-use crate::domain::{Board, LimitState, round_half_away};
+use crate::answers::rows::{AnnouncementRow, ReactionRow};
+use crate::domain::{AnnouncementKind, Board, LimitState, round_half_away};
 use crate::web::format::{self, Percent};
-use crate::web::render::Frame;
+use crate::web::render::{Frame, word_key};
+
+/// The kinds of news that a headline tells by the model that they are of. Several teasers or upgrades of
+/// a model are told apart by their labels.
+const STEPS: [AnnouncementKind; 4] = [
+    AnnouncementKind::Unveiling,
+    AnnouncementKind::InvitedTest,
+    AnnouncementKind::PublicRelease,
+    AnnouncementKind::OpenSource,
+];
 
 /// A key figure.
 #[derive(Debug)]
@@ -20,10 +29,10 @@ pub(in crate::web::pages) struct Figure {
     pub(in crate::web::pages) note: String,
 }
 
-/// `Kunlun Tech fell 17.25%, then rose 9.50%: Tiangong 3.5 teaser`: the two sessions of the share
-/// and the label of the announcement.
+/// `Baidu fell 6.36% on ERNIE Bot’s debut, then rose 13.67%`: the two sessions of the share and what
+/// they came after.
 #[must_use]
-pub(super) fn h1(frame: &Frame, row: &ReactionRow) -> String {
+pub(super) fn h1(frame: &Frame, row: &ReactionRow, news: &AnnouncementRow) -> String {
     let mut values = vec![
         ("company", frame.pick(&row.short_en, &row.short_zh).into()),
         ("symbol", row.symbol.as_str().into()),
@@ -33,7 +42,18 @@ pub(super) fn h1(frame: &Frame, row: &ReactionRow) -> String {
     let next = row.next_close.map(|next| frame.t.about("reaction-h1-next", &closed(frame, next)));
     values.push(("close", closed(frame, close).into()));
     values.push(("next", next.unwrap_or_default().into()));
+    values.push(("on", on(frame, news).into()));
     frame.t.with("reaction-h1", &values)
+}
+
+/// What the share moved on: a step of a model where the announcement is of one alone, else its label.
+fn on(frame: &Frame, news: &AnnouncementRow) -> String {
+    let model = frame.pick(&news.models_en, &news.models_zh);
+    let of_one = news.models().len() == 1;
+    match STEPS.iter().find(|kind| of_one && **kind == news.kind) {
+        Some(kind) => frame.t.about(&word_key("reaction-on", kind.as_str()), model),
+        None => frame.t.about("reaction-on-label", frame.pick(&news.label_en, &news.label_zh)),
+    }
 }
 
 /// `fell 17.25%`, `closed unchanged`.

@@ -118,7 +118,7 @@ fn near(cx: &Cx, held: &Held, id: &str) -> Vec<(String, String)> {
 fn view(mut frame: Frame, row: ReactionRow, read: Read, study: &StudyView) -> ReactionPage {
     let market = read.exchange.market();
     let limit = headline::price_limit(&row);
-    let h1 = headline::h1(&frame, &row);
+    let h1 = headline::h1(&frame, &row, &read.announcement);
     describe(&mut frame, &row, &h1);
     let around = Around::reaction(&frame, &row);
     let confounders = around.map_or_else(Vec::new, |around| {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::answers::rows::{ReactionRow, ReportedRow};
-use crate::domain::Calendar;
+use crate::domain::{Calendar, LimitState};
 use crate::record::{Filter, keys};
 use crate::store::moves::MoveRow;
 use crate::web::chart::strip::signed;
@@ -81,7 +81,7 @@ impl Window {
         let subject =
             Subject { title: frame.t.with("window-title", &values), benchmark: &benchmark, limit };
         Some(Self {
-            headline: headline(frame, &sessions),
+            headline: headline(frame, row, &sessions),
             subtitle: frame.t.with("window-subtitle", &values),
             chart: WindowChart::new(frame, subject, &sessions, &diamonds)?,
             caption: frame.t.with("window-caption", &values),
@@ -131,8 +131,9 @@ fn diamond(frame: &Frame, row: &ReportedRow) -> Diamond {
     }
 }
 
-/// The move of day 0, and whether it is the largest of the window, or which session's is.
-fn headline(frame: &Frame, sessions: &[Session]) -> String {
+/// The move of day 0 with the limit that it touched and the close after it, and which session moved
+/// most.
+fn headline(frame: &Frame, row: &ReactionRow, sessions: &[Session]) -> String {
     let closes: Vec<(&Session, f64)> =
         sessions.iter().filter_map(|s| s.moves.map(|m| (s, m.close))).collect();
     let largest = closes.iter().max_by(|a, b| {
@@ -142,18 +143,35 @@ fn headline(frame: &Frame, sessions: &[Session]) -> String {
     let Some((session, close)) = largest.filter(|_| closes.len() > 2) else {
         return frame.t.get("window-headline");
     };
-    let Some((_, of_day0)) = closes.iter().find(|(session, _)| session.number == 0) else {
-        return frame.t.get("window-headline");
-    };
+    let of = |number| closes.iter().find(|(session, _)| session.number == number);
+    let Some((_, of_day0)) = of(0) else { return frame.t.get("window-headline") };
+    let next =
+        of(1).map(|(_, next)| frame.t.about("window-headline-next", &format::plain_percent(*next)));
     let values = [
         ("n", closes.len().into()),
-        ("zero", format::plain_percent(*of_day0).into()),
+        ("zero", format!("{}{}", format::plain_percent(*of_day0), touched(frame, row)).into()),
+        ("next", next.unwrap_or_default().into()),
         ("number", signed(session.number).into()),
         ("day", frame.short_day(&session.day).into()),
         ("close", format::plain_percent(*close).into()),
     ];
-    let key = if session.number == 0 { "window-headline-day0" } else { "window-headline-other" };
+    let key = match session.number {
+        0 => "window-headline-day0",
+        1 => "window-headline-day1",
+        _ => "window-headline-other",
+    };
     frame.t.with(key, &values)
+}
+
+/// Where day 0 touched a limit without closing there.
+fn touched(frame: &Frame, row: &ReactionRow) -> String {
+    let at = match row.price_limit.parse() {
+        Ok(LimitState::TouchedUp) => row.high,
+        Ok(LimitState::TouchedDown) => row.low,
+        _ => None,
+    };
+    at.map(|at| frame.t.about("window-headline-touched", &format::plain_percent(at)))
+        .unwrap_or_default()
 }
 
 /// How many sessions rose and fell, the widest of them, and the benchmark's largest move.

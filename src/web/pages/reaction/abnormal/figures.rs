@@ -13,6 +13,9 @@ pub(super) fn shown(fraction: f64) -> String {
 }
 
 pub(super) fn span(frame: &Frame, (from, to): (i32, i32)) -> String {
+    if from == to {
+        return frame.t.about("study-span-day", &signed(from));
+    }
     let values = [("from", signed(from).into()), ("to", signed(to).into())];
     frame.t.with("study-span", &values)
 }

@@ -25,8 +25,8 @@ use crate::web::render::Frame;
 /// The event study of a reaction.
 #[derive(Debug)]
 pub(super) struct Abnormal {
-    /// The headline number; nothing if a rule stopped it.
-    pub(super) headline: Option<Headline>,
+    /// The abnormal return of day 0 and of the window asked for.
+    pub(super) headlines: Vec<Headline>,
     /// Why there is no number, or what qualifies it.
     pub(super) status: String,
     /// What it means, in plain words.
@@ -61,7 +61,7 @@ pub(super) struct Abnormal {
     pub(super) qualifiers: Qualifiers,
 }
 
-/// The headline number.
+/// A headline number.
 #[derive(Debug)]
 pub(super) struct Headline {
     /// The cumulative abnormal return.
@@ -85,10 +85,7 @@ impl Abnormal {
         let steps = steps(study);
         let reading = reading(frame, &steps);
         Some(Self {
-            headline: asked.estimate.map(|e| Headline {
-                car: format::percent(e.car * 100.0, 2),
-                note: headline_note(frame, asked, &e),
-            }),
+            headlines: headlines(frame, study, asked),
             status: status(frame, asked),
             plain: plain(frame, study, &benchmark),
             fit: study.fit.as_ref().map_or_else(String::new, |fit| fit_line(frame, study, fit)),
@@ -132,14 +129,33 @@ fn weeks_headline(frame: &Frame, view: &StudyView, benchmark: &str) -> String {
     context::headline(frame, &view.share_levels, &view.benchmark_levels, benchmark)
 }
 
+/// Day 0 by itself, and the window asked for: two findings, which can differ in sign.
+fn headlines(frame: &Frame, study: &EventStudy, asked: &WindowResult) -> Vec<Headline> {
+    let day0 = study.windows.iter().find(|result| result.window == (0, 0));
+    let day0 = day0.filter(|day0| day0.window != asked.window && asked.estimate.is_some());
+    let headline = |window: &WindowResult| {
+        let e = window.estimate?;
+        let car = format::percent(e.car * 100.0, 2);
+        Some(Headline { car, note: headline_note(frame, window, &e) })
+    };
+    day0.into_iter().chain([asked]).filter_map(headline).collect()
+}
+
 fn headline_note(frame: &Frame, window: &WindowResult, e: &Estimate) -> String {
     let values = [
         ("span", span(frame, window.window).into()),
         ("low", shown(e.ci_low).into()),
         ("high", shown(e.ci_high).into()),
-        ("p", format::p_value(e.p).into()),
+        ("p", p_stated(e.p).into()),
     ];
-    frame.t.with("study-headline-note", &values)
+    let is_day0 = window.window == (0, 0);
+    frame.t.with(if is_day0 { "study-day0-note" } else { "study-headline-note" }, &values)
+}
+
+/// `p = 0.051`, `p < 0.001`.
+fn p_stated(p: f64) -> String {
+    let p = format::p_value(p);
+    p.strip_prefix('<').map_or_else(|| format!("p = {p}"), |below| format!("p < {below}"))
 }
 
 /// Which rule stopped the window, or that a limit makes it a bound.
