@@ -731,9 +731,10 @@ day-lede-limit-up = { $n } of { $of } tracked mainland shares closed at the uppe
 day-lede-limit-down = { $n } of { $of } tracked mainland shares closed at the lower limit.
 day-lede-limits = { $n } of { $of } tracked mainland shares closed at a limit.
 day-lede-weekend = A weekend: no exchange was open.
-day-lede-shut = No session in { $v }.
-day-lede-shut-one = { $market } ({ $reason })
-day-lede-shut-join = ,{" "}
+day-lede-shut = { $market } { $n ->
+    [one] was
+   *[other] were
+} closed: { $v }.
 day-lede-late = { $market } opened late, at { $v }.
 day-lede-early = { $market } closed early, at { $v }.
 sentence-end = .

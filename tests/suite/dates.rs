@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
-use baimo::domain::Announcement;
+use baimo::domain::{Announcement, SourceKind, Text};
 
-use crate::app::{Answer, App, shipped};
+use crate::app::{Answer, App, shipped, typed};
 
 /// The boxes of the three markets: Shanghai and Shenzhen, Hong Kong, New York.
 fn markets(page: &Answer) -> Vec<String> {
@@ -334,4 +334,38 @@ async fn a_day_shows_how_shares_moved_beside_its_news_and_alone_where_there_is_n
     let none = app.get(&format!("/dates/{quiet}")).await;
     assert!(none.attributes(beside, "aria-labelledby").is_empty());
     assert_eq!(none.attributes("section.wide-l", "aria-labelledby"), ["mo"]);
+}
+
+#[tokio::test]
+async fn a_closed_day_says_so_first_and_names_the_release_of_the_calendar_that_says_it() {
+    let (app, record) = (App::start().await, shipped());
+    let mut by_release = 0;
+    for closure in &record.closures {
+        let day = closure.day;
+        // Exchanges that were shut for one reason may word it differently: one wording is told.
+        let reasons: Vec<_> =
+            record.closures.iter().filter(|row| row.day == day).map(|row| &row.reason).collect();
+        for edition in ["", "/zh"] {
+            let page = app.get(&format!("{edition}/dates/{day}")).await;
+            let lede = &page.select(".lede")[0];
+            let is_told = |reason: &&Text| {
+                let reason = if edition.is_empty() { &reason.en } else { &reason.zh };
+                typed(lede).contains(&typed(reason))
+            };
+            assert!(reasons.iter().any(is_told), "{day}: {lede}");
+            let cited = page.select(".exch .mute").join(" ");
+            for source in &closure.sources {
+                let source = record.sources.iter().find(|row| row.id == *source).unwrap();
+                if source.kind == SourceKind::Repository {
+                    let (name, _) = source.title.split_once(" (").unwrap();
+                    assert!(cited.contains(name), "{day}: {cited}");
+                    assert!(!cited.contains(source.publisher.as_str()), "{day}: {cited}");
+                    by_release += 1;
+                }
+            }
+        }
+    }
+    assert!(by_release > 40, "{by_release}");
+    let zh = app.get("/zh/dates/2023-04-10").await.select(".lede").remove(0);
+    assert!(zh.ends_with("香港因复活节星期一休市。"), "{zh}");
 }

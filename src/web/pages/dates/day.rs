@@ -11,8 +11,9 @@ use chrono::{Datelike, NaiveDate};
 use super::market::{MarketView, Markets};
 use super::{YEAR, words};
 use crate::answers::rows::{AnnouncementRow, ReactionRow, ReportedRow};
-use crate::answers::{announcements, days, list, reactions, sources};
-use crate::domain::{Market, Measure, Verdict};
+use crate::answers::sources::{self, CitedRow};
+use crate::answers::{announcements, days, list, reactions};
+use crate::domain::{Market, Measure, SourceKind, Verdict};
 use crate::record::{Filter, keys};
 use crate::store::moves::{self, DayMoveRow};
 use crate::web::chart::moves::{MovesChart, name};
@@ -150,10 +151,22 @@ fn market_views(
             .map(|row| row.announcement.as_str())
             .collect();
         let mut view = markets.view(frame, *market, day, announcements.len());
-        view.citations = Citation::of(frame, &sources, market.as_str());
+        let cited = sources.iter().filter(|row| row.cited_by == market.as_str());
+        view.citations = cited.map(|row| cited_by_day(frame, row)).collect();
         view
     };
     Market::ALL.iter().map(view).collect()
+}
+
+/// The source of an exception to a calendar. A program is called by its name and release, which its
+/// title begins with: who gives it out says nothing.
+fn cited_by_day(frame: &Frame, row: &CitedRow) -> Citation {
+    let mut citation = Citation::new(frame, row);
+    if row.kind == SourceKind::Repository {
+        let name = row.title.split(" (").next().unwrap_or_default();
+        name.clone_into(&mut citation.publisher);
+    }
+    citation
 }
 
 fn stories(frame: &Frame, held: &Held, rows: Vec<AnnouncementRow>) -> Vec<Story> {

@@ -54,17 +54,22 @@ impl Markets {
         }
     }
 
-    /// Which exchanges were shut on a weekday and why: a line for each reason.
-    pub(super) fn shut(&self, frame: &Frame, day: NaiveDate) -> Vec<String> {
+    /// Which exchanges were shut on a weekday and why: for each reason the text of a key.
+    pub(super) fn shut(&self, frame: &Frame, day: NaiveDate, key: &str) -> Vec<String> {
         let closed = Market::ALL.iter().filter_map(|market| match self.state(*market, day) {
             State::Closed(closure) => Some(closure),
             _ => None,
         });
         let line = |closures: &[&ClosureRow]| {
             let shut = closures.iter().flat_map(|closure| cities(frame, closure.market));
-            let shut = format::and_list(frame.lang, &shut.collect::<Vec<_>>());
+            let shut: Vec<_> = shut.collect();
             let reason = frame.pick(&closures[0].reason_en, &closures[0].reason_zh);
-            frame.t.with("cell-shut", &[("market", shut.into()), ("v", reason.into())])
+            let values = [
+                ("market", format::and_list(frame.lang, &shut).into()),
+                ("n", shut.len().into()),
+                ("v", reason.into()),
+            ];
+            frame.t.with(key, &values)
         };
         closed.collect::<Vec<_>>().chunk_by(|a, b| has_one_reason(a, b)).map(line).collect()
     }

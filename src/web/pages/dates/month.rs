@@ -130,7 +130,7 @@ fn cell(
     markets: &Markets,
 ) -> CalendarDay {
     let entries = by_day.get(&day).map(Vec::as_slice).unwrap_or_default();
-    let mut notes = markets.shut(frame, day);
+    let mut notes = markets.shut(frame, day, "cell-shut");
     notes.extend(markets.short(frame, day, ["cell-early", "cell-late"]));
     CalendarDay {
         day,

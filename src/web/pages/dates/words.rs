@@ -195,26 +195,13 @@ fn limits(moves: &[DayMoveRow]) -> (usize, usize, usize) {
     (count(LimitState::Up), count(LimitState::Down), mainland().count())
 }
 
-/// The markets that were shut, each with its reason, or the weekend.
-fn shut(frame: &Frame, day: NaiveDate, markets: &Markets) -> Option<String> {
-    let states: Vec<(Market, State<'_>)> =
-        Market::ALL.iter().map(|market| (*market, markets.state(*market, day))).collect();
-    if states.iter().all(|(_, state)| matches!(state, State::Weekend)) {
-        return Some(frame.t.get("day-lede-weekend"));
+/// The exchanges that were shut, with the reason, or the weekend.
+fn shut(frame: &Frame, day: NaiveDate, markets: &Markets) -> Vec<String> {
+    let is_weekend = |market: &Market| matches!(markets.state(*market, day), State::Weekend);
+    if Market::ALL.iter().all(is_weekend) {
+        return vec![frame.t.get("day-lede-weekend")];
     }
-    let shut: Vec<String> = states
-        .into_iter()
-        .filter_map(|(market, state)| match state {
-            State::Closed(closure) => {
-                let reason = frame.pick(&closure.reason_en, &closure.reason_zh);
-                let values = [("market", name(frame, market).into()), ("reason", reason.into())];
-                Some(frame.t.with("day-lede-shut-one", &values))
-            }
-            _ => None,
-        })
-        .collect();
-    let list = shut.join(&frame.t.get("day-lede-shut-join"));
-    (!shut.is_empty()).then(|| frame.t.about("day-lede-shut", &list))
+    markets.shut(frame, day, "day-lede-shut")
 }
 
 /// The message of the chart of moves: limits first, then which way the shares went.

@@ -113,7 +113,7 @@ fn month(
 ) -> MonthBlock {
     let cell = |day: NaiveDate| {
         let marks = by_day.get(&day).map(Vec::as_slice).unwrap_or_default();
-        heat_day(frame, day, marks, &markets.shut(frame, day))
+        heat_day(frame, day, marks, &markets.shut(frame, day, "cell-shut"))
     };
     MonthBlock {
         name: format::month_name(frame.lang, first),
