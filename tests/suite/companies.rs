@@ -328,3 +328,46 @@ async fn a_public_body_is_called_that_and_not_unlisted() {
         assert!(!page.text().contains(unlisted), "{address}");
     }
 }
+
+#[tokio::test]
+async fn the_counts_of_the_filter_are_those_of_the_lists_that_they_lead_to() {
+    let (app, record) = (App::start().await, shipped());
+    let page = app.get("/companies").await;
+    for key in ["kind", "listed", "exchange"] {
+        let boxes = format!(".facets label:has(input[name={key}])");
+        let values = page.attributes(&format!("{boxes} input"), "value");
+        let counts = page.select(&format!("{boxes} .n"));
+        let counts: Vec<usize> = counts.iter().map(|n| n.parse().unwrap()).collect();
+        for (value, n) in values.iter().zip(&counts) {
+            let file = app.get(&format!("/companies.csv?{key}={value}")).await.csv();
+            assert_eq!(file.len(), n + 1, "{key} {value}");
+        }
+        if key != "exchange" {
+            assert_eq!(counts.iter().sum::<usize>(), record.companies.len(), "{key}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_headline_of_a_year_says_whose_shares_and_calls_little_what_is_less_than_a_quarter() {
+    let (app, record) = (App::start().await, shipped());
+    let (mut told, mut little) = (0, 0);
+    for company in record.companies.iter().filter(|company| !company.listings.is_empty()) {
+        let page = app.get(&format!("/companies/{}", company.slug)).await;
+        let Some(headline) = page.select("#yc").pop() else { continue };
+        assert!(headline.starts_with(&format!("{} shares ", company.short.en)), "{headline}");
+        let percents = headline.split('%').filter_map(|part| part.rsplit(' ').next()?.parse().ok());
+        let percents: Vec<i32> = percents.collect();
+        if let (true, [most, left]) = (headline.contains("shares were up"), percents.as_slice()) {
+            let is_little = headline.contains("up only");
+            assert!(!is_little || 4 * left <= *most + 2, "{headline}");
+            assert!(
+                is_little || !headline.contains("year up") || 4 * left + 2 >= *most,
+                "{headline}"
+            );
+            little += usize::from(is_little);
+            told += 1;
+        }
+    }
+    assert!(told > 10 && little > 0 && little < told, "{told} {little}");
+}

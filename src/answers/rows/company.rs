@@ -5,7 +5,7 @@ use sqlx::FromRow;
 
 use crate::answers::listed::{Keys, Listed, Meets};
 use crate::domain::CompanyKind;
-use crate::record::{Sort, SortKey, keys};
+use crate::record::{Key, Sort, SortKey, keys};
 
 /// A company with what the list shows of it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -51,6 +51,8 @@ impl Listed for CompanyRow {
         SortKey::Symbol,
     ];
     const OWN: Sort = Sort { key: SortKey::Announcements, descending: true };
+    const FACETS: &'static [&'static Key] =
+        &[&keys::KIND_OF_COMPANY, &keys::LISTED, &keys::EXCHANGE];
 
     fn position(&self) -> String {
         self.slug.clone()

@@ -6,15 +6,15 @@ use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 
+use super::list_filter::ListFilter;
 use crate::answers::held::Held;
 use crate::answers::rows::CompanyRow;
 use crate::answers::{companies, list};
 use crate::domain::{CompanyKind, Day, Precision};
-use crate::record::{Form, Key, SortKey, keys};
+use crate::record::SortKey;
 use crate::web::error::Error;
 use crate::web::lists::COMPANIES;
-use crate::web::params::ListParams;
-use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager, value_name};
+use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
 
 #[derive(Template)]
@@ -22,10 +22,8 @@ use crate::web::site::Cx;
 struct CompaniesPage {
     frame: Frame,
     lede: String,
-    facets: Vec<Facet>,
+    filter: ListFilter,
     heads: Vec<Head>,
-    companies: Vec<String>,
-    q: String,
     total: i64,
     chips: Vec<Chip>,
     export: ExportBar,
@@ -37,7 +35,6 @@ struct CompaniesPage {
     /// The first month in which each launched something on a day that is not known, by slug.
     months: BTreeMap<String, NaiveDate>,
     pager: Pager,
-    reset: String,
 }
 
 impl CompaniesPage {
@@ -125,14 +122,6 @@ fn launch_months(held: &Held) -> BTreeMap<String, NaiveDate> {
     months
 }
 
-/// A key of the form with its values.
-#[derive(Debug)]
-struct Facet {
-    legend: String,
-    key: &'static str,
-    values: Vec<(&'static str, String, bool)>,
-}
-
 /// The page.
 ///
 /// # Errors
@@ -144,6 +133,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     let total = cx.count::<CompanyRow>(&held, filter);
     let (after, limit) = (params.after.as_deref(), params.limit.rows());
     let found = list::page::<CompanyRow>(&held, filter, after, limit)?;
+    let facets = cx.facets::<CompanyRow>(&held, filter);
     let chips = render::chips(&frame, list, &params);
     let mut lede = frame.t.count("companies-lede", total);
     if chips.is_empty() {
@@ -153,10 +143,11 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     frame.describe_list(frame.t.get("companies-title"), lede.clone());
     let page = CompaniesPage {
         lede,
-        facets: facets(&frame, &params),
+        filter: ListFilter {
+            open: "companies-filter",
+            ..ListFilter::new(&frame, list, &params, &facets.0)
+        },
         heads: Head::all(&frame, list, &params, &HEADS),
-        companies: filter.texts(&keys::COMPANY).map(str::to_owned).collect(),
-        q: filter.text(&keys::Q).unwrap_or_default().to_owned(),
         total,
         chips,
         export: ExportBar::new(&frame, list, &params, total),
@@ -165,7 +156,6 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         months: launch_months(&held),
         pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows,
-        reset: frame.urls.at(list.path),
         frame,
     };
     render::page(&page.frame, &page)
@@ -192,22 +182,3 @@ const HEADS: [(&str, bool, Option<SortKey>); 5] = [
     ("companies-announcements", true, Some(SortKey::Announcements)),
     ("head-share", true, Some(SortKey::Close)),
 ];
-
-fn facets(frame: &Frame, params: &ListParams) -> Vec<Facet> {
-    let facet = |key: &'static Key| {
-        let words = match key.form {
-            Form::Word { words, .. } => words(),
-            _ => vec!["yes", "no"],
-        };
-        let value = |word: &'static str| {
-            let name = value_name(frame, key, &word.into());
-            (word, name, params.filter.has(key, word))
-        };
-        Facet {
-            legend: frame.t.get(key.label),
-            key: key.name,
-            values: words.into_iter().map(value).collect(),
-        }
-    };
-    [&keys::KIND_OF_COMPANY, &keys::LISTED, &keys::EXCHANGE].map(facet).into()
-}

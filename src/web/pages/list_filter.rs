@@ -18,6 +18,8 @@ pub struct ListFilter {
     pub has_words: bool,
     /// Words searched for.
     pub q: String,
+    /// Whether it has fields for two days.
+    pub has_days: bool,
     /// First day.
     pub from: String,
     /// Last day.
@@ -81,6 +83,7 @@ impl ListFilter {
             hidden: pairs.filter(|(key, _)| !shown.contains(key)).collect(),
             has_words: true,
             q: filter.text(&keys::Q).unwrap_or_default().to_owned(),
+            has_days: list.key(keys::FROM.name).is_some(),
             from: day(&keys::FROM),
             to: day(&keys::TO),
             open: "list-filter-open",

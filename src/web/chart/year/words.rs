@@ -64,10 +64,21 @@ impl Words<'_> {
             ("name", self.name.into()),
             ("n", whole(turn.value - BASE).into()),
             ("when", when.into()),
-            ("end", self.end().into()),
+            ("end", self.left(turn.value).into()),
             ("year", self.year().into()),
         ];
         self.frame.t.with(key, &values)
+    }
+
+    /// The end beside a height: where less than a quarter of a rise was left, that it is so little.
+    fn left(&self, turn: f64) -> String {
+        let end = self.levels.end();
+        let up = if turn > BASE && 4.0 * (end - BASE) < turn - BASE {
+            "company-end-up-little"
+        } else {
+            "company-end-up"
+        };
+        change(self.frame, [up, "company-end-down", "company-end-flat"], end)
     }
 
     pub(super) fn year(&self) -> String {
