@@ -2546,6 +2546,13 @@ model-scores = Scores in short
 model-scores-read = For each benchmark, the highest figure that each measurer printed for the whole of it. None was measured by us, and figures of different settings do not compare.
 model-scores-best = Highest figure of each measurer
 model-scores-all = All
+model-scores-count = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+} on { $of ->
+    [one] 1 benchmark
+   *[other] { $of } benchmarks
+}
 fact-of-version = { $key }, { $value }
 fact-exact = { $v }
 fact-at-least = at least { $v }

@@ -2253,6 +2253,7 @@ model-scores = 得分概览
 model-scores-read = 每项评测列出各测试方刊出的整体最高分。本站未作测试，设置不同不可比。
 model-scores-best = 各方最高分
 model-scores-all = 全部
+model-scores-count = { $of }项评测，{ $n }个得分
 fact-of-version = { $key }（{ $value }）
 fact-exact = { $v }
 fact-at-least = 至少{ $v }

@@ -311,3 +311,32 @@ async fn a_long_list_says_which_of_its_rows_stand_on_the_page() {
     let next = app.get(&next).await;
     assert_eq!(next.select("nav.pager span"), [format!("51–100 of {total}")]);
 }
+
+#[tokio::test]
+async fn the_head_of_a_model_says_what_the_list_knows_of_it_above_its_announcements() {
+    let app = App::start().await;
+    for edition in ["", "/zh"] {
+        let list = app.get(&format!("{edition}/models?limit=all")).await;
+        let links = list.attributes("#rows tbody th a:first-of-type", "href");
+        let columns: Vec<Vec<String>> =
+            (4..8).map(|n| list.select(&format!("#rows tbody tr > :nth-child({n})"))).collect();
+        let unknown = ["not on record", "not stated", "未收录", "未公布"];
+        let mut known = 0;
+        for (at, link) in links.iter().enumerate().step_by(4) {
+            let page = app.get(link).await;
+            let head = page.select("dl.kv dd");
+            for column in &columns {
+                let cell = &column[at];
+                if !unknown.contains(&cell.as_str()) {
+                    assert!(head.contains(cell), "{link}: {cell} is not in {head:?}");
+                    known += 1;
+                }
+            }
+            let place = |part: &str| page.text().find(part);
+            if let (Some(facts), Some(news)) = (place("id=\"fs\""), place("id=\"rt\"")) {
+                assert!(facts < news, "{link}");
+            }
+        }
+        assert!(known > 60, "{known}");
+    }
+}

@@ -6,6 +6,7 @@ use axum::response::Response;
 use super::cited::Citation;
 use super::corrected::{self, Correction};
 use super::figures::{figure, said};
+use super::models;
 use super::on_record::Facts;
 use super::promises;
 use super::rows::{self, AnnouncementItem};
@@ -39,6 +40,10 @@ struct ModelPage {
     sources: Vec<Citation>,
     corrections: Vec<Correction>,
     on_record: Facts,
+    /// Size, context, weights and their use, as far as known.
+    known: Vec<(&'static str, String, String)>,
+    /// How many scores it has, on how many benchmarks.
+    scores: (usize, usize),
 }
 
 /// Figures under a heading, each with its claim.
@@ -103,10 +108,14 @@ fn read(mut frame: Frame, held: &Held, all: &[ModelRow], at: usize) -> ModelPage
     let ladder = Ladder::new(&frame, &name, &filter, std::slice::from_ref(&model), &steps);
     frame.is_drawn = ladder.is_some();
     let siblings = all.iter().filter(|m| m.company == model.company && m.slug != model.slug);
+    let on_record = Facts::new(&frame, held, &model);
+    let scores = on_record.strips.iter().map(|strip| strip.n).sum();
     ModelPage {
         lede,
         ladder,
-        on_record: Facts::new(&frame, held, &model),
+        known: models::known(&frame, &model),
+        scores: (scores, on_record.strips.len()),
+        on_record,
         claims: stated(&frame, held, &model, claims),
         promises: promises_of(held, &frame, &model),
         corrections: corrected::of_row(held, &frame, Corrected::Model, &model.slug),

@@ -93,19 +93,47 @@ pub struct Around {
 }
 
 fn weights(frame: &Frame, row: &ModelRow) -> Cell {
-    Cell::text(row.facts.weights.map_or_else(
-        || frame.t.get("size-not-on-record"),
-        |weights| frame.word("weights", weights.as_str()),
-    ))
+    let unknown = || frame.t.get("size-not-on-record");
+    Cell::text(weights_known(frame, row).unwrap_or_else(unknown))
+}
+
+fn weights_known(frame: &Frame, row: &ModelRow) -> Option<String> {
+    Some(frame.word("weights", row.facts.weights?.as_str()))
 }
 
 fn commercial(frame: &Frame, row: &ModelRow) -> Cell {
+    let unknown = || frame.t.get("size-not-on-record");
+    Cell::text(commercial_known(frame, row).unwrap_or_else(unknown))
+}
+
+fn commercial_known(frame: &Frame, row: &ModelRow) -> Option<String> {
+    match (row.facts.weights, row.facts.commercial) {
+        (Some(Weights::Closed), None) => Some(frame.t.get("commercial-no-weights")),
+        (_, commercial) => Some(frame.word("commercial", commercial?.as_str())),
+    }
+}
+
+/// What is known of a model of what people look for first: its size and context, each with who says
+/// so, its weights and their use. Each stands behind the text that names it.
+#[must_use]
+pub fn known(frame: &Frame, row: &ModelRow) -> Vec<(&'static str, String, String)> {
     let facts = &row.facts;
-    Cell::text(match (facts.weights, facts.commercial) {
-        (Some(Weights::Closed), None) => frame.t.get("commercial-no-weights"),
-        (_, Some(commercial)) => frame.word("commercial", commercial.as_str()),
-        (_, None) => frame.t.get("size-not-on-record"),
-    })
+    let figure = |figure: Option<Figure>, unit| {
+        let figure = figure?;
+        Some((size(frame, &figure, unit), frame.word("spec-status", figure.status.as_str())))
+    };
+    let context = figure(facts.context_tokens, "size-tokens")
+        .or_else(|| figure(facts.context_characters, "size-characters"));
+    let alone = |text: Option<String>| text.map(|text| (text, String::new()));
+    let all = [
+        ("head-parameters", figure(facts.parameters, "size-parameters")),
+        ("head-context", context),
+        ("head-weights", alone(weights_known(frame, row))),
+        ("head-commercial", alone(commercial_known(frame, row))),
+    ];
+    let told =
+        |(head, fact): (_, Option<(String, String)>)| fact.map(|(fact, by)| (head, fact, by));
+    all.into_iter().filter_map(told).collect()
 }
 
 /// A figure or a range, with who says so.
