@@ -1004,6 +1004,7 @@ cars-too-many = { $n } rows are too many to draw; filter them to see the chart.
 cars-label = { $company } { $day }
 cars-mark = { $company } ({ $symbol }), { $day }: { $figure }
 cars-table = Sort the table this way
+cars-clear = Show those clear of zero
 reaction-chart-source = Source: exchange record; Baimo 百模, record of { $v }
 reaction-caveat = Descriptive, not causal, and not investment advice.
 reaction-title = { $company } ({ $symbol }) after “{ $title }”
@@ -1413,6 +1414,8 @@ study-plain-none = None of the { $n } sessions on which the link was measured ha
 study-plain-some = { $k } of the { $n } sessions on which the link was measured had an abnormal return at least that large.
 study-plain-clear = Taken together, days { $span } come to { $car }; their 95% interval excludes zero, so chance alone is a poor explanation, if the model holds.
 study-plain-unclear = Taken together, days { $span } come to { $car }; their 95% interval contains zero, so over these days it is not clearly distinct from chance.
+study-plain-day0-clear = The 95% interval of the day excludes zero, so chance alone is a poor explanation, if the model holds.
+study-plain-day0-unclear = The 95% interval of the day contains zero, so the move is not clearly distinct from chance.
 study-fit-market = { $model } on { $n } sessions ({ $dropped } of the window without a return): β = { $beta }, residual s.d. { $sigma } points, R² = { $r2 }.
 study-fit-simple = { $model } on { $n } sessions ({ $dropped } of the window without a return): residual s.d. { $sigma } points.
 study-grid-heading = Does the sign hold?

@@ -749,6 +749,7 @@ cars-too-many = 共{ $n }行，过多而不作图；筛选后即可显示。
 cars-label = { $company } { $day }
 cars-mark = { $company }（{ $symbol }），{ $day }：{ $figure }
 cars-table = 表格按此排序
+cars-clear = 只看显著异于零的
 reaction-chart-source = 来源：交易所行情；百模 Baimo，数据版本 { $v }
 reaction-caveat = 只作描述，不作因果推断，不构成投资建议。
 reaction-title = { $company }（{ $symbol }）股价反应：{ $title }
@@ -1217,6 +1218,8 @@ study-plain-none = 用来衡量这一关系的{ $n }个交易日中，没有一�
 study-plain-some = 用来衡量这一关系的{ $n }个交易日中，有{ $k }天的异常变动不小于此。
 study-plain-clear = { $span }合计{ $car }；95%置信区间不含零，若模型成立，难以仅用偶然解释。
 study-plain-unclear = { $span }合计{ $car }；95%置信区间包含零，这几日合起来与零无显著差异。
+study-plain-day0-clear = 当日的95%置信区间不含零，若模型成立，难以仅用偶然解释。
+study-plain-day0-unclear = 当日的95%置信区间包含零，与零无显著差异。
 study-fit-market = { $model }，样本{ $n }个交易日（窗口内{ $dropped }日缺收益率）：β = { $beta }，残差标准差{ $sigma }个百分点，R² = { $r2 }。
 study-fit-simple = { $model }，样本{ $n }个交易日（窗口内{ $dropped }日缺收益率）：残差标准差{ $sigma }个百分点。
 study-grid-heading = 换个算法，正负还一样吗？

@@ -336,7 +336,7 @@ async fn the_study_of_a_reaction_stands_on_its_page_with_interval_rank_and_windo
     for text in [
         "−9.39%",
         "−9.49%",
-        "95% interval −19.04% to +0.06%, p = 0.051",
+        "95% interval −19.04% to +0.06%, p\u{a0}=\u{a0}0.051",
         "lost 18.13 points more than its usual link with the ChiNext Index explains",
         "None of the 110 sessions",
         "The sign depends on the days counted, not on the model or benchmark: negative for days",
@@ -362,6 +362,11 @@ async fn a_study_under_other_parameters_has_an_address_of_its_own() {
     let notes = page.select("#ar + .study dl small");
     assert!(notes[0].starts_with("abnormal return, day 0;"), "{notes:?}");
     assert!(notes[1].starts_with("abnormal return, days −1 to +5"), "{notes:?}");
+    let alone = app.get(&format!("{base}?to=0")).await;
+    assert_eq!(alone.select("#ar + .study dl dd").len(), 1);
+    assert!(
+        alone.select("#ar + .study p")[0].contains("The 95% interval of the day excludes zero")
+    );
     for (query, field) in [("to=21", "to"), ("benchmark=^HSI", "benchmark"), ("model=x", "model")] {
         let refused = app.get(&format!("{base}?{}", query.replace('^', "%5E"))).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{query}");
@@ -490,6 +495,9 @@ async fn verdicts_and_weekdays_of_day_0_add_up_to_the_list_and_the_headline_says
     let said: Vec<usize> = headline.split(' ').filter_map(|word| word.parse().ok()).collect();
     let verdicts = facet(&whole, "verdict");
     assert_eq!(said[..2], [verdicts["clear"], verdicts.values().sum::<usize>()], "{headline}");
+    let links = whole.attributes("figure .read a", "href");
+    let shown = reactions_from(&app, links.last().unwrap()).await;
+    assert_eq!(shown.len(), verdicts["clear"], "{links:?}");
     let weekdays = facet(&whole, "weekday");
     assert_eq!(weekdays.values().sum::<usize>(), rows.len());
     assert_eq!(verdicts.values().sum::<usize>(), rows.len());

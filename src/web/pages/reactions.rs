@@ -15,6 +15,7 @@ use crate::web::chart::cars::{self, Cars, in_order};
 use crate::web::error::Error;
 use crate::web::format::{self, Percent};
 use crate::web::lists::REACTIONS;
+use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
 use crate::web::site::Cx;
 
@@ -50,6 +51,8 @@ struct ReactionsPage {
     heads: Vec<Head>,
     /// The list with the largest abnormal returns first.
     by_car: String,
+    /// The list of those clear of zero; nothing where it is asked for a verdict already.
+    clear: String,
     rows: Vec<Row>,
     filter: ListFilter,
     total: i64,
@@ -117,6 +120,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         reading,
         chart,
         by_car: heads[CAR].url.clone(),
+        clear: clear(&frame, &params),
         heads,
         pager: Pager::new(&frame, list, &params, &found, total),
         rows: found.rows.into_iter().zip(others).map(|(row, n)| shown(&frame, row, n)).collect(),
@@ -127,6 +131,16 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// The address of those of the list that are clear of zero.
+fn clear(frame: &Frame, params: &ListParams) -> String {
+    let filter = &params.filter;
+    if !filter.values(&keys::VERDICT_OF_RETURN).is_empty() {
+        return String::new();
+    }
+    let filter = filter.clone().with(&keys::VERDICT_OF_RETURN, ReturnVerdict::Clear.as_str());
+    frame.urls.at(&format!("{}{}", REACTIONS.path, params.with_filter(filter)))
 }
 
 /// How many other events lie within three sessions of each reaction. The events of a version are read

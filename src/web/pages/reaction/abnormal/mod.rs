@@ -13,7 +13,7 @@ use self::grid::Grid;
 use self::qualifiers::Qualifiers;
 use self::windows::{DayLine, WindowLine, day_lines};
 use crate::answers::rows::ReactionRow;
-use crate::domain::{Market, round_half_away};
+use crate::domain::{Market, ReturnVerdict, round_half_away};
 use crate::study::{DAYS, Estimate, EventStudy, Fit, ModelKind, WindowResult, WindowStatus};
 use crate::web::chart::context::{self, ContextChart, Week};
 use crate::web::chart::cumulative::{CumulativeChart, Step};
@@ -152,10 +152,11 @@ fn headline_note(frame: &Frame, window: &WindowResult, e: &Estimate) -> String {
     frame.t.with(if is_day0 { "study-day0-note" } else { "study-headline-note" }, &values)
 }
 
-/// `p = 0.051`, `p < 0.001`.
+/// `p = 0.051`, `p < 0.001`, without a break inside.
 fn p_stated(p: f64) -> String {
     let p = format::p_value(p);
-    p.strip_prefix('<').map_or_else(|| format!("p = {p}"), |below| format!("p < {below}"))
+    let (sign, p) = p.strip_prefix('<').map_or(("=", p.as_str()), |below| ("<", below));
+    format!("p\u{a0}{sign}\u{a0}{p}")
 }
 
 /// Which rule stopped the window, or that a limit makes it a bound.
@@ -186,9 +187,12 @@ fn plain(frame: &Frame, study: &EventStudy, benchmark: &str) -> String {
         sentences.push(frame.t.with(key, &values));
     }
     if let Some((window, e)) = study.windows.first().and_then(|w| Some((w, w.estimate?))) {
-        let key = match (e.ci_low > 0.0, e.ci_high < 0.0) {
+        let is_clear = ReturnVerdict::of((e.ci_low, e.ci_high)) == ReturnVerdict::Clear;
+        let key = match (window.window == (0, 0), is_clear) {
+            (true, true) => "study-plain-day0-clear",
+            (true, false) => "study-plain-day0-unclear",
+            (false, true) => "study-plain-clear",
             (false, false) => "study-plain-unclear",
-            _ => "study-plain-clear",
         };
         let values = [("span", span(frame, window.window).into()), ("car", shown(e.car).into())];
         sentences.push(frame.t.with(key, &values));
