@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::figures::{figure, said};
 use super::plain::{Cell, Shown};
 use crate::answers::held::Held;
+use crate::answers::people::speaker;
 use crate::answers::rows::ClaimRow;
 use crate::domain::Corrected;
 use crate::record::{Filter, SortKey};
@@ -73,7 +74,7 @@ impl Shown for ClaimRow {
         vec![
             Cell::text(frame.pick(&self.metric_en, &self.metric_zh)),
             Cell::text(said(frame, self)).titled(&figure(frame, self)),
-            Cell::text(frame.pick(&self.who_en, &self.who_zh)),
+            Cell::link(frame.pick(&self.who_en, &self.who_zh), self.speaker(frame, around)),
             self.when(frame, around.held.as_deref()),
             company,
             Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
@@ -84,6 +85,12 @@ impl Shown for ClaimRow {
 }
 
 impl ClaimRow {
+    /// The page of the person who stated it, or nothing where that is no person of the record.
+    fn speaker(&self, frame: &Frame, around: &Beside) -> String {
+        let person = around.held.as_deref().and_then(|held| speaker(held, self));
+        person.map(|person| frame.urls.person(&person.slug)).unwrap_or_default()
+    }
+
     /// The day of the announcement it was made with, or that of the latest source that tells it.
     fn when(&self, frame: &Frame, held: Option<&Held>) -> Cell {
         let with = self.announcement.as_ref().zip(held);

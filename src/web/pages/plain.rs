@@ -273,6 +273,8 @@ struct PlainPage {
     action: String,
     q: String,
     selects: Vec<Select>,
+    /// The days from which and to which rows are shown, where the list can be asked for them.
+    days: Option<[String; 2]>,
     hidden: Vec<(&'static str, String)>,
     chips: Vec<Chip>,
     export: ExportBar,
@@ -318,6 +320,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         caption,
         action: frame.urls.at(list.path),
         q: params.filter.text(&keys::Q).unwrap_or_default().to_owned(),
+        days: days(list, &params),
         hidden: hidden(&params, &selects),
         selects,
         export: ExportBar::new(&frame, list, &params, total),
@@ -385,8 +388,15 @@ fn selects(frame: &Frame, list: &List, params: &ListParams, facets: &Facets) -> 
     list.keys().filter_map(select).collect()
 }
 
+/// The days asked for, empty where none was; nothing where the list knows no days.
+fn days(list: &List, params: &ListParams) -> Option<[String; 2]> {
+    let day = |key: &Key| params.filter.day(key).map(|day| day.to_string()).unwrap_or_default();
+    list.key(keys::FROM.name).map(|_| [day(&keys::FROM), day(&keys::TO)])
+}
+
 /// Fields of the filter without a control in the form, so that submitting keeps them.
 fn hidden(params: &ListParams, selects: &[Select]) -> Vec<(&'static str, String)> {
-    let has_control = |key: &str| key == "q" || selects.iter().any(|select| select.key == key);
+    let is_typed = |key: &str| ["q", "from", "to"].contains(&key);
+    let has_control = |key: &str| is_typed(key) || selects.iter().any(|select| select.key == key);
     params.filter_pairs().into_iter().filter(|(key, _)| !has_control(key)).collect()
 }
