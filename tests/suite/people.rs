@@ -86,6 +86,16 @@ async fn a_name_leads_to_the_page_of_its_person_wherever_people_are_listed() {
                 assert!(of.attributes("[aria-labelledby=pp] a", "href").contains(&page(person)));
             }
         }
+        // The pages that tell a claim name its speaker likewise.
+        let told = record.claims.iter().filter_map(|claim| {
+            let speaker = record.people.iter().find(|person| speaks(person, claim))?;
+            Some((claim.announcement.as_ref()?, speaker))
+        });
+        for (announcement, speaker) in told {
+            let of = app.get(&format!("{prefix}/announcements/{announcement}")).await;
+            let links = of.attributes("[aria-labelledby=cl] .mute a", "href");
+            assert!(links.contains(&page(speaker)), "{announcement}: {links:?}");
+        }
         for claim in &record.claims {
             let speaker = record.people.iter().find(|person| speaks(person, claim));
             let links =

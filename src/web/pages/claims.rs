@@ -71,26 +71,44 @@ impl Shown for ClaimRow {
                 Cell::link(name, frame.urls.company(slug))
             },
         );
+        let held = around.held.as_deref();
+        let by = held.map(|held| by(frame, held, self)).unwrap_or_default();
         vec![
             Cell::text(frame.pick(&self.metric_en, &self.metric_zh)),
             Cell::text(said(frame, self)).titled(&figure(frame, self)),
-            Cell::link(frame.pick(&self.who_en, &self.who_zh), self.speaker(frame, around)),
-            self.when(frame, around.held.as_deref()),
+            Cell::link(frame.pick(&self.who_en, &self.who_zh), by),
+            self.when(frame, held),
             company,
             Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
                 .and_small(frame.pick(&self.note_en, &self.note_zh)),
-            Cell::publishers(frame, around.held.as_deref(), &self.sources),
+            Cell::publishers(frame, held, &self.sources),
         ]
     }
 }
 
-impl ClaimRow {
-    /// The page of the person who stated it, or nothing where that is no person of the record.
-    fn speaker(&self, frame: &Frame, around: &Beside) -> String {
-        let person = around.held.as_deref().and_then(|held| speaker(held, self));
-        person.map(|person| frame.urls.person(&person.slug)).unwrap_or_default()
-    }
+/// A claim beside the page of the person who stated it.
+#[derive(Debug)]
+pub struct Stated {
+    /// The claim.
+    pub row: ClaimRow,
+    /// The page of the person; nothing where that is no person of the record.
+    pub by: String,
+}
 
+impl Stated {
+    /// Claims, each with the page of its speaker.
+    #[must_use]
+    pub fn all(frame: &Frame, held: &Held, rows: Vec<ClaimRow>) -> Vec<Self> {
+        rows.into_iter().map(|row| Self { by: by(frame, held, &row), row }).collect()
+    }
+}
+
+/// The page of the person who stated a claim, or nothing.
+fn by(frame: &Frame, held: &Held, row: &ClaimRow) -> String {
+    speaker(held, row).map(|person| frame.urls.person(&person.slug)).unwrap_or_default()
+}
+
+impl ClaimRow {
     /// The day of the announcement it was made with, or that of the latest source that tells it.
     fn when(&self, frame: &Frame, held: Option<&Held>) -> Cell {
         let with = self.announcement.as_ref().zip(held);
