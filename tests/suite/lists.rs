@@ -101,6 +101,23 @@ async fn claims_are_chosen_by_topic_and_by_month_and_those_of_all_topics_are_all
 }
 
 #[tokio::test]
+async fn a_phone_shows_of_a_promise_whose_it_is_when_it_was_due_and_whether_it_was_kept_in_time() {
+    let app = App::start().await;
+    for (address, open) in [
+        ("/promises", &["Company", "Due", "On time?"][..]),
+        ("/people", &["Role in 2023", "Company", "Said or did"]),
+        ("/claims", &["Figure", "Stated by", "Date", "Company"]),
+    ] {
+        let page = app.get(address).await;
+        let shown = page.attributes("#rows tbody tr[id] td:not(.fold)", "data-l");
+        let first = shown.iter().take(open.len()).map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(first, open, "{address}");
+        let rows = page.attributes("#rows tbody tr[id]", "id").len();
+        assert_eq!(page.select("#rows details.more").len(), rows, "{address}");
+    }
+}
+
+#[tokio::test]
 async fn claims_promises_and_people_name_the_publishers_of_their_sources() {
     let app = App::start().await;
     for language in ["", "/zh"] {

@@ -26,6 +26,7 @@ impl Shown for PersonRow {
         ("people-said", None),
         ("head-sources", None),
     ];
+    const OPEN: &'static [usize] = &[0, 1, 2, 3];
     const CORRECTED: Corrected = Corrected::Person;
     type Around = Option<Arc<Held>>;
 

@@ -43,6 +43,9 @@ pub trait Shown: InMemory {
     /// that it sorts by. Sources and free texts have none.
     const HEADS: &'static [(&'static str, Option<SortKey>)];
 
+    /// The columns that a phone shows at once; the others are behind a click.
+    const OPEN: &'static [usize] = &[0, 1, 2, 3, 4];
+
     /// The id of the row in the page.
     fn anchor(&self) -> &str;
 
@@ -280,6 +283,8 @@ struct PlainPage {
     export: ExportBar,
     total: i64,
     heads: Vec<Head>,
+    /// The columns that a phone shows at once.
+    open: &'static [usize],
     rows: Vec<(String, Vec<Cell>)>,
     /// The heading above each row that begins a group.
     groups: Vec<String>,
@@ -326,6 +331,7 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         export: ExportBar::new(&frame, list, &params, total),
         total,
         heads,
+        open: T::OPEN,
         rows,
         groups,
         pager: Pager::new(&frame, list, &params, &found, total),
