@@ -1,7 +1,5 @@
 //! People, and where the record names them.
 
-use std::collections::BTreeSet;
-
 use crate::answers::held::Held;
 use crate::answers::list::{HeldRow, Place};
 use crate::answers::rows::{AnnouncementRow, ClaimRow, PersonRow, split};
@@ -33,13 +31,11 @@ impl HeldRow for PersonRow {
     }
 }
 
-/// The announcements that name a person, by day.
+/// The announcements that name a person, by day. One in which they stated a figure and no more is told
+/// with the figure.
 #[must_use]
 pub fn naming(held: &Held, person: &PersonRow) -> Vec<AnnouncementRow> {
-    let stated = held.claims.iter().filter(|claim| is_named_in(person, claim));
-    let with: BTreeSet<&str> = stated.filter_map(|claim| claim.announcement.as_deref()).collect();
-    let names = |row: &&AnnouncementRow| with.contains(row.id.as_str()) || is_told_of(person, row);
-    held.announcements().filter(names).cloned().collect()
+    held.announcements().filter(|row| is_told_of(person, row)).cloned().collect()
 }
 
 /// Those of them that rest on a source of the person: what a list of people can look through for
