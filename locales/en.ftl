@@ -101,6 +101,7 @@ error-format = Not available in that format
 error-format-text = This is not available as “{ $given }”, only as { $only }.
 error-allowed = Accepted values
 error-choose = Choose one
+error-no-day = “{ $v }” is not a day.
 error-no-order = No such order: “{ $v }”.
 error-no-word = { $key }: there is no “{ $value }”.
 error-order = { $name }, { $way }
@@ -561,9 +562,19 @@ half-second = second half of { $v }
 not-delivered = not delivered in the record
 no-publication-day = day of publication unknown
 filter-any = any
+filter-topic = Topic
+claim-topic-models = Number of models
+claim-topic-users = Users and use
+claim-topic-parameters = Parameters
+claim-topic-money = Money
+claim-topic-text = Text and tokens
+claim-topic-hardware = Machines
+claim-topic-rates = Shares and rates
+claim-topic-other = Other
 list-empty = Nothing matches this filter.
 claim-range = { $from } to { $to }
 figure-unit = {" "}{ $v }
+figure-rank = no. { $v }
 figure-exact = { $value }{ $unit }
 figure-at-least = at least { $value }{ $unit }
 figure-about = about { $value }{ $unit }
@@ -592,6 +603,14 @@ source-kind-encyclopedia = Encyclopedia
 source-kind-repository = Repository
 source-kind-paper = Paper
 source-kind-analysis = Analysis
+unit-gpus = GPUs
+unit-chips = chips
+unit-developers = developers
+unit-generations = generations
+unit-queries-a-day = queries a day
+unit-questions = questions
+unit-rounds = rounds
+unit-start-ups = start-ups
 unit-parameters = parameters
 unit-usd = US dollars
 unit-tokens = tokens
@@ -1440,6 +1459,7 @@ study-est-from = Estimation from
 study-est-to = to
 study-compute = Compute
 study-standard = Standard parameters
+model-market = Market model
 model-market-model = Market model
 model-market-adjusted = Market-adjusted
 model-mean-adjusted = Mean-adjusted
@@ -1504,12 +1524,11 @@ cite-window = Event window
 ## Sources
 sources-filter = Filter the { $n } sources
 sources-list = All sources
-sources-most-used = Most rests on{" "}
-sources-of-month = { $name }, { $month }
+sources-most-used = Most often cited:{" "}
 sources-join = ;{" "}
 sources-uses = { $n ->
-    [one] {" "}(1 entry)
-   *[other] {" "}({ $n } entries)
+    [one] {" "}(once)
+   *[other] {" "}({ $n } times)
 }
 head-uses = All rows
 filter-language = Language
@@ -2251,7 +2270,22 @@ model-lede-day = { $n } announcements name it, all of { $v }.
 claim-undated = date not known
 claim-as-told = as told on { $v }
 people-said = Said or did
-people-more = and { $n } more
+people-more = see all
+person-neighbours = Previous and next person
+person-all = All people
+person-role = { $v } (role in 2023)
+person-stated =
+    { $n ->
+        [one] One figure that this person stated
+       *[other] { $n } figures that this person stated
+    }
+person-named =
+    { $n ->
+        [one] One announcement names this person
+       *[other] { $n } announcements name this person
+    }
+person-nothing = No announcement or figure in the record names this person; the sources below do.
+person-colleagues = Other people of { $v }
 slips-headline = { $kept } of the { $dated } dates that makers set themselves were met
 slips-headline-all = { $n ->
     [one] The one date that a maker set itself was met
@@ -2307,6 +2341,7 @@ search-kind-date = Dates
 search-kind-company = Companies and institutions
 search-kind-model = Models and products
 search-kind-person = People
+search-kind-reaction = Reactions of shares
 search-kind-announcement = Announcements
 search-kind-claim = Claims
 search-kind-promise = Promises
@@ -2314,7 +2349,7 @@ search-kind-source = Sources
 search-kind-one-company = company or institution
 search-kind-one-model = model or product
 search-kind-one-person = person
-search-year = year chart
+search-year = { $v }: the year
 search-reactions = { $n ->
     [one] 1 reaction
    *[other] { $n } reactions

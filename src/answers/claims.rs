@@ -1,10 +1,13 @@
 //! Claims.
 
+use chrono::NaiveDate;
+
 use crate::answers::held::Held;
 use crate::answers::list::{HeldRow, Place};
 use crate::answers::rows::ClaimRow;
 use crate::answers::search::Words;
-use crate::record::{Key, SortKey, Value};
+use crate::domain::{Day, Topic};
+use crate::record::{Key, SortKey, Value, keys};
 
 /// Units that stand before all others, in this order: what readers compare makers by.
 const FIRST: [&str; 5] = ["models", "users", "parameters", "USD", "CNY"];
@@ -14,15 +17,23 @@ impl HeldRow for ClaimRow {
         held.claims.iter().collect()
     }
 
-    fn values(&self, _key: &Key, _held: &Held) -> Vec<Value> {
+    fn values(&self, key: &Key, _held: &Held) -> Vec<Value> {
+        if *key == keys::TOPIC {
+            return vec![Value::from(Topic::of(&self.unit).as_str())];
+        }
         self.company.as_deref().map(Value::from).into_iter().collect()
+    }
+
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.day.map(|date| Day { date, precision: self.day_precision }.span())
     }
 
     fn order(&self, by: SortKey, _held: &Held) -> Place {
         match by {
-            // After the first units, what most is said of, and figures of one unit by their days.
+            // After the first units, what most is said of, and figures of one unit by their days,
+            // those without one behind them.
             SortKey::Quantity => {
-                let day = self.day.map(|day| day.to_string()).unwrap_or_default();
+                let day = self.day.map_or_else(|| "~".to_owned(), |day| day.to_string());
                 let first = FIRST.iter().position(|unit| *unit == self.unit);
                 let (first, n) = (first.unwrap_or(FIRST.len()), 999_999_999 - self.in_unit);
                 Place::Text(format!("{first} {n:09} {} {day}", self.unit))

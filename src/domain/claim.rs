@@ -1,6 +1,46 @@
 //! Quantified statements somebody made.
 
+use super::choice::choice;
 use super::{Bound, Slug, Text};
+
+choice! {
+    /// What a claim counts or measures.
+    Topic {
+        /// Models there are.
+        Models = "models",
+        /// People or firms that use a service, and how often.
+        Users = "users",
+        /// The size of a model.
+        Parameters = "parameters",
+        /// Money.
+        Money = "money",
+        /// Texts and tokens, of training or of a context.
+        Text = "text",
+        /// Machines and their power.
+        Hardware = "hardware",
+        /// Shares and rates.
+        Rates = "rates",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl Topic {
+    /// What figures in a unit are about.
+    #[must_use]
+    pub fn of(unit: &str) -> Self {
+        match unit {
+            "models" => Self::Models,
+            "users" | "monthly users" | "developers" | "downloads" | "queries a day" => Self::Users,
+            "parameters" => Self::Parameters,
+            "USD" | "CNY" => Self::Money,
+            "tokens" | "words" | "characters" | "Chinese characters" => Self::Text,
+            "GPUs" | "chips" | "EFLOPS" | "GB" | "devices" => Self::Hardware,
+            "percent" | "times" | "points" => Self::Rates,
+            _ => Self::Other,
+        }
+    }
+}
 
 /// A quantified statement; not verified by the record.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]

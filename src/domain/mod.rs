@@ -31,7 +31,7 @@ pub mod words;
 pub use announcement::{Announcement, AnnouncementKind, Confidence, Scope, Time};
 pub use choice::UnknownWord;
 pub(crate) use choice::{Choice, choice, nearest, nearest_few};
-pub use claim::Claim;
+pub use claim::{Claim, Topic};
 pub use company::{Company, CompanyKind, HOME, is_abroad};
 pub use correction::{Corrected, Correction};
 pub use day::{BEIJING, Day, Precision, earliest, latest};

@@ -6,7 +6,7 @@
 use super::key::{Form, Key, Named};
 use crate::domain::{
     AnnouncementKind, Choice as _, CompanyKind, Confidence, Exchange, Language, Measure, ModelKind,
-    PromiseStatus, ReturnVerdict, SourceKind, Verdict,
+    PromiseStatus, ReturnVerdict, SourceKind, Topic, Verdict,
 };
 use crate::record::tables::{
     Commercial, MeasuredBy, Quantity, QuestionLanguage, Role, RoundStatus, ScoreVerdict,
@@ -96,6 +96,9 @@ keys! {
     /// What of a session the press printed.
     MEASURE = "measure": word(Measure::words, "measure"), many, "printed-measure",
         "What of the session was printed: open, close, high, low, or a limit.";
+    /// What a claim counts or measures.
+    TOPIC = "topic": word(Topic::words, "claim-topic"), many, "filter-topic",
+        "What the figure counts or measures, by its unit.";
     /// The language of a source.
     LANGUAGE = "language": word(Language::words, "language"), many, "filter-language",
         "Language of a source.";

@@ -33,6 +33,7 @@ impl Stored for ClaimRow {
             WHERE s.claim = k.id), '') AS sources, \
         COALESCE(a.day, (SELECT max(p.published) FROM claim_source x \
             JOIN source p ON p.id = x.source WHERE x.claim = k.id)) AS day, \
+        COALESCE(a.day_precision, 'day') AS day_precision, \
         count(*) OVER (PARTITION BY k.unit) AS in_unit \
         FROM claim k LEFT JOIN announcement a ON a.id = k.announcement \
         LEFT JOIN company c ON c.slug = k.company";

@@ -172,12 +172,12 @@ pub fn large(lang: Lang, number: f64) -> String {
     }
 }
 
-/// A decimal number from a million on as people say it, where that loses nothing, else with all its
-/// digits in groups: `6.2 billion`, `1,234,567`.
+/// A decimal number from a million on, in Chinese from ten thousand on, as people say it, where that
+/// loses nothing, else with all its digits in groups: `6.2 billion`, `1,234,567`.
 #[must_use]
 pub fn said(lang: Lang, digits: &str) -> String {
     let number = digits.parse::<f64>().unwrap_or(0.0);
-    let unit = unit(lang, number).filter(|(size, _)| number >= 1e6 && is_exact(number, *size));
+    let unit = unit(lang, number).filter(|(size, _)| is_exact(number, *size));
     unit.map_or_else(|| grouped(digits), |_| large(lang, number))
 }
 

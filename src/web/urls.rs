@@ -77,10 +77,10 @@ impl Urls {
         self.at(&format!("/sources/{}", escape(id)))
     }
 
-    /// A person, as a row of the list of people.
+    /// A person.
     #[must_use]
     pub fn person(self, slug: &str) -> String {
-        self.at(&format!("/people?q={0}#{0}", escape(slug)))
+        self.at(&format!("/people/{}", escape(slug)))
     }
 
     /// A claim, as a row of the list of claims.

@@ -38,6 +38,7 @@ export const kinds = [
   "/search?q=baidoo",
   "/claims",
   "/people",
+  "/people/robin-li",
   "/sources",
   "/sources/pedaily-2023-04-ranciyuan",
   "/sources/exchange-calendars-4-13-2",

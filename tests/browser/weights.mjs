@@ -9,7 +9,7 @@ const kinds = [
   "/models/ernie-bot", "/dates", "/dates/2023-04", "/dates/2023-04-10", "/dates/2023-04-08", "/reactions", "/reactions/reported",
   "/reactions/kunlun-tiangong-3-5-announced/300418.SZ", "/compare", "/compare?company=kunlun-tech",
   "/compare?company=baidu&company=kunlun-tech", "/shares", "/shares/300418.SZ", "/promises", "/search?q=wxyy",
-  "/claims", "/money", "/licences", "/filings", "/benchmarks", "/benchmarks/c-eval", "/scores", "/scores/compared", "/models/compare?model=baichuan2&model=chatglm3", "/sources", "/method", "/data", "/api/docs", "/corrections", "/about", "/nothing-here",
+  "/claims", "/people/robin-li", "/money", "/licences", "/filings", "/benchmarks", "/benchmarks/c-eval", "/scores", "/scores/compared", "/models/compare?model=baichuan2&model=chatglm3", "/sources", "/method", "/data", "/api/docs", "/corrections", "/about", "/nothing-here",
 ];
 
 const KB = 1024;

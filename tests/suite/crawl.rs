@@ -247,13 +247,14 @@ fn pages_of_the_record() -> Vec<String> {
     pages.extend(record.announcements.iter().map(|row| format!("/announcements/{}", row.id)));
     pages.extend(record.companies.iter().map(|row| format!("/companies/{}", row.slug)));
     pages.extend(record.models.iter().map(|row| format!("/models/{}", row.slug)));
+    pages.extend(record.people.iter().map(|row| format!("/people/{}", row.slug)));
     pages.extend(record.sources.iter().map(|row| format!("/sources/{}", row.id)));
     pages
 }
 
 /// Whether a page is that of something whose name the record gives: two may be called the same.
 fn is_named_by_the_record(address: &str) -> bool {
-    ["/sources/", "/models/", "/companies/"].iter().any(|start| address.contains(start))
+    ["/sources/", "/models/", "/companies/", "/people/"].iter().any(|start| address.contains(start))
 }
 
 /// Faults of titles and descriptions: missing, or the same on two pages.

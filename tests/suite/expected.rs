@@ -332,6 +332,10 @@ impl Expected<'_> {
                 note_zh: c.note.zh.clone(),
                 sources: joined(&c.sources),
                 day: self.day_of(c),
+                day_precision: match &c.announcement {
+                    Some(id) => self.announcement(id).day.precision,
+                    None => Precision::Day,
+                },
                 in_unit: self.0.claims.iter().filter(|other| other.unit == c.unit).count() as i64,
             }
         };

@@ -131,6 +131,7 @@ pub const ADDRESSES: &[&str] = &[
     "/dates/2023-04-10",
     "/models",
     "/people",
+    "/people/robin-li",
     "/promises",
     "/reactions",
     "/reactions/reported",

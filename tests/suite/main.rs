@@ -56,6 +56,7 @@ mod method;
 mod one_client;
 mod operating;
 mod parity;
+mod people;
 mod pictures;
 mod plans;
 mod price_files;

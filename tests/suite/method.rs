@@ -124,7 +124,13 @@ async fn the_data_page_explains_every_column_of_every_list() {
         let schema = page.select("script[type='application/ld+json']");
         let schema: serde_json::Value = serde_json::from_str(&schema[0]).unwrap();
         assert_eq!(schema["@type"], "Dataset");
-        assert_eq!(schema["distribution"].as_array().unwrap().len(), 25);
+        let files = schema["distribution"].as_array().unwrap();
+        assert_eq!(files.len(), 25);
+        let csv = page.attributes("#lists ~ div .files a:first-child", "href");
+        let named = files.iter().map(|file| file["contentUrl"].as_str().unwrap());
+        let named: Vec<&str> =
+            named.map(|url| url.trim_start_matches("http://baimo.test")).collect();
+        assert_eq!(named, csv, "search engines are told the addresses that the page has");
     }
 }
 

@@ -326,6 +326,32 @@ async fn every_group_leads_to_the_list_with_all_of_it() {
 }
 
 #[tokio::test]
+async fn a_ticker_leads_to_its_company_its_year_its_announcements_and_its_reactions_first() {
+    let app = App::start().await;
+    for prefix in ["", "/zh"] {
+        let page = app.get(&format!("{prefix}/search?q=9888")).await;
+        let links = page.attributes("section:first-of-type li a", "href");
+        let expected =
+            ["/companies/baidu", "/shares/9888.HK", "/?company=baidu", "/reactions?company=baidu"];
+        assert_eq!(links, expected.map(|path| format!("{prefix}{path}")));
+        for link in &links {
+            assert_eq!(app.get(link).await.status, StatusCode::OK, "{link}");
+        }
+        // Reactions come next, each leading to its page, and their number is that of their list.
+        let headings = page.attributes("main h2", "id");
+        assert_eq!(headings[..2], ["s-company", "s-reaction"], "{headings:?}");
+        let hits = page.attributes("#s-reaction + ol .what a", "href");
+        assert_eq!(hits.len(), 5);
+        assert!(
+            hits.iter().all(|hit| hit.starts_with(&format!("{prefix}/reactions/"))),
+            "{hits:?}"
+        );
+        let list = app.get("/reactions.csv?q=9888").await.csv().len() - 1;
+        assert!(page.select("#s-reaction")[0].contains(&list.to_string()), "{list}");
+    }
+}
+
+#[tokio::test]
 async fn a_date_leads_to_its_page() {
     let app = App::start().await;
     for query in ["10 April 2023", "2023-04-10", "2023年4月10日", "4月10日", "April 10, 2023"]

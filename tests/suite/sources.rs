@@ -1,9 +1,12 @@
 //! Sources: the list, the page of each, and the way to it from all that rests on it.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 
 use baimo::domain::{PromiseStatus, PromisedBy, Slug};
 use baimo::record::Record;
+use baimo::web::urls::escape;
 
 use crate::app::{App, shipped};
 
@@ -238,15 +241,30 @@ async fn an_unknown_source_offers_the_nearest_and_another_spelling_moves() {
 async fn the_list_names_the_most_used_sources_and_filters_by_language_and_publisher() {
     let app = App::start().await;
     let page = app.get("/sources").await;
-    // The three that most rows rest on, by the file.
+    // The three publishers that are cited most, by the file; of one publisher its three sources.
     let csv = app.get("/sources.csv").await.csv();
-    let uses = csv[0].iter().position(|head| head == "uses").unwrap();
-    let mut most: Vec<(i64, String)> =
-        csv[1..].iter().map(|row| (-row[uses].parse::<i64>().unwrap(), row[0].clone())).collect();
-    most.sort();
-    let expected: Vec<String> = most[..3].iter().map(|(_, id)| format!("/sources/{id}")).collect();
+    let column = |name: &str| csv[0].iter().position(|head| head == name).unwrap();
+    let (uses, publisher) = (column("uses"), column("publisher"));
+    let n = |row: &Vec<String>| -row[uses].parse::<i64>().unwrap();
+    let mut cited: BTreeMap<&str, i64> = BTreeMap::new();
+    for row in &csv[1..] {
+        *cited.entry(&row[publisher]).or_default() += n(row);
+    }
+    let mut cited: Vec<(i64, &str)> = cited.into_iter().map(|(name, n)| (n, name)).collect();
+    cited.sort_unstable();
+    let address = |name: &str| format!("/sources?publisher={}", escape(name));
+    let expected: Vec<String> = cited[..3].iter().map(|(_, name)| address(name)).collect();
     assert_eq!(page.attributes(".lede a", "href"), expected);
-    assert!(page.select(".lede")[0].contains(&format!("({} entries)", -most[0].0)));
+    let lede = page.select(".lede").remove(0).replace(',', "");
+    assert!(lede.contains(&format!("({} times)", -cited[0].0)), "{lede}");
+    let mut own: Vec<(i64, &str)> = csv[1..]
+        .iter()
+        .filter(|row| row[publisher] == cited[0].1)
+        .map(|row| (n(row), &*row[0]))
+        .collect();
+    own.sort_unstable();
+    let expected: Vec<String> = own[..3].iter().map(|(_, id)| format!("/sources/{id}")).collect();
+    assert_eq!(app.get(&address(cited[0].1)).await.attributes(".lede a", "href"), expected);
     let italian = app.get("/sources?language=it").await;
     let file = app.get("/sources.csv?language=it").await.csv();
     assert!(file.len() > 1);

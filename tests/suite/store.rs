@@ -469,19 +469,6 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
             let filter = Filter::of(&keys::MEASURE, measure.as_str());
             narrowed::<ReportedRow>(&mut s, &filter, |r| r.measure == *measure).await;
         }
-        for weekday in 1..=7 {
-            let filter = Filter::of(&keys::WEEKDAY, weekday.to_string().as_str());
-            let is_on = |day: NaiveDate| day.weekday().number_from_monday() == weekday;
-            narrowed::<ReactionRow>(&mut s, &filter, |r| r.day.is_some_and(is_on)).await;
-        }
-        for verdict in ReturnVerdict::ALL {
-            let filter = Filter::of(&keys::VERDICT_OF_RETURN, verdict.as_str());
-            let ends = |r: &ReactionRow| r.car_low_pct.zip(r.car_high_pct);
-            let is_clear = *verdict == ReturnVerdict::Clear;
-            let keep =
-                |r: &ReactionRow| ends(r).is_some_and(|(low, high)| (low * high > 0.0) == is_clear);
-            hits.push(narrowed(&mut s, &filter, keep).await);
-        }
         for confidence in Confidence::ALL {
             let filter = Filter::of(&keys::CONFIDENCE, confidence.as_str());
             let sure = |id: &str| Expected(&record).announcement(&slug(id)).confidence;
@@ -542,6 +529,31 @@ async fn every_filter_of_the_other_lists_gives_what_the_record_says() {
         hits.push(narrowed(&mut s, &ernie, named).await);
         let empty = hits.iter().filter(|n| **n == 0).count();
         assert!(empty <= 2, "{hits:?}");
+        hits
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn reactions_are_narrowed_by_the_weekday_of_day_0_and_by_what_their_interval_says_of_zero() {
+    let record = shipped();
+    same_on_each_store(&record, async |store| {
+        let mut s = store.snapshot().await.unwrap();
+        let mut hits = vec![];
+        for weekday in 1..=7 {
+            let filter = Filter::of(&keys::WEEKDAY, weekday.to_string().as_str());
+            let is_on = |day: NaiveDate| day.weekday().number_from_monday() == weekday;
+            narrowed::<ReactionRow>(&mut s, &filter, |r| r.day.is_some_and(is_on)).await;
+        }
+        for verdict in ReturnVerdict::ALL {
+            let filter = Filter::of(&keys::VERDICT_OF_RETURN, verdict.as_str());
+            let ends = |r: &ReactionRow| r.car_low_pct.zip(r.car_high_pct);
+            let is_clear = *verdict == ReturnVerdict::Clear;
+            let keep =
+                |r: &ReactionRow| ends(r).is_some_and(|(low, high)| (low * high > 0.0) == is_clear);
+            hits.push(narrowed(&mut s, &filter, keep).await);
+        }
+        assert!(hits.iter().all(|n| *n > 0), "{hits:?}");
         hits
     })
     .await;

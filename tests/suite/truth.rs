@@ -491,6 +491,17 @@ async fn a_claim_made_with_no_announcement_has_the_day_of_the_latest_source_that
 }
 
 #[tokio::test]
+async fn a_chinese_figure_is_counted_in_chinese_words() {
+    let app = App::start().await;
+    let figures = column(&app.get("/zh/claims?limit=all").await, "数字");
+    for (id, figure) in &figures {
+        let lower = figure.split(|c: char| !c.is_ascii_lowercase()).map(str::len).max();
+        assert!(lower < Some(3), "{id}: {figure}");
+    }
+    assert!(figures.values().any(|figure| figure == "第2位"));
+}
+
+#[tokio::test]
 async fn a_mark_stands_on_its_day_and_in_mid_month_where_that_is_all_that_is_known() {
     let (app, record) = (App::start().await, shipped());
     let page = app.get("/filings").await;
@@ -602,7 +613,17 @@ async fn a_refused_word_is_named_and_orders_are_offered_by_the_names_of_their_co
     }
     let page = app.get("/?kind=foo").await;
     assert_eq!(page.select(".lede"), ["Kind: there is no “foo”."]);
-    assert_eq!(app.get("/zh/?kind=foo").await.select(".lede"), ["类型中没有“foo”。"]);
+    for (address, says) in [
+        ("/zh/?kind=foo", "类型中没有“foo”。"),
+        ("/zh/?listed=maybe", "上市情况中没有“maybe”。"),
+        ("/zh/?from=foo", "“foo”不是日期。"),
+        ("/?from=foo", "“foo” is not a day."),
+        ("/zh/?limit=7", "“limit”不能是“7”。"),
+    ] {
+        assert_eq!(app.get(address).await.select(".lede"), [says], "{address}");
+    }
+    let study = "/zh/reactions/baidu-ernie-bot-unveiled/9888.HK?model=x";
+    assert_eq!(app.get(study).await.select("main .plain a")[0], "市场模型");
 }
 
 #[tokio::test]

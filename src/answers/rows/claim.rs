@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::answers::listed::{Keys, Listed, Meets};
-use crate::domain::Bound;
+use crate::domain::{Bound, Precision};
 use crate::record::{Key, Sort, SortKey, keys};
 
 /// A claim with the names it shows.
@@ -32,16 +32,26 @@ pub struct ClaimRow {
     pub sources: String,
     /// The day of its announcement, or of the latest source that tells it where it was made with none.
     pub day: Option<NaiveDate>,
+    /// Whether that day is known or only its month.
+    #[sqlx(try_from = "String")]
+    pub day_precision: Precision,
     /// How many claims are in its unit.
     pub in_unit: i64,
 }
 
 impl Listed for ClaimRow {
-    const KEYS: Keys = &[(&keys::COMPANY, Meets::Row), (&keys::Q, Meets::Row)];
+    const KEYS: Keys = &[
+        (&keys::COMPANY, Meets::Row),
+        (&keys::TOPIC, Meets::Row),
+        (&keys::FROM, Meets::Row),
+        (&keys::TO, Meets::Row),
+        (&keys::DAY, Meets::Row),
+        (&keys::Q, Meets::Row),
+    ];
     const SORTS: &'static [SortKey] =
         &[SortKey::Quantity, SortKey::Value, SortKey::Date, SortKey::Company, SortKey::Who];
     const OWN: Sort = Sort { key: SortKey::Quantity, descending: false };
-    const FACETS: &'static [&'static Key] = &[&keys::COMPANY];
+    const FACETS: &'static [&'static Key] = &[&keys::COMPANY, &keys::TOPIC];
 
     fn position(&self) -> String {
         self.id.clone()

@@ -8,6 +8,9 @@ pub use self::cited::{
 };
 pub use self::resting::{Resting, RestingRow, resting, resting_declared};
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::answers::held::Held;
@@ -56,6 +59,21 @@ impl HeldRow for SourceRow {
 pub fn most_used(held: &Held, filter: &Filter, n: usize) -> Vec<SourceRow> {
     let rows = list::rows::<SourceRow>(held, &filter.clone().sorted(SourceRow::OWN));
     rows.into_iter().take(n).cloned().collect()
+}
+
+/// The publishers whose sources of a filter rows rest on most, each with how often one is cited.
+#[must_use]
+pub fn most_cited(held: &Held, filter: &Filter, n: usize) -> Vec<(String, i64)> {
+    let mut uses: BTreeMap<&str, i64> = BTreeMap::new();
+    for row in list::rows::<SourceRow>(held, filter) {
+        *uses.entry(&row.publisher).or_default() += row.uses;
+    }
+    let mut cited: Vec<(String, i64)> =
+        uses.into_iter().map(|(publisher, uses)| (publisher.to_owned(), uses)).collect();
+    // Stable: equal ones stay in the order of their names.
+    cited.sort_by_key(|(_, uses)| Reverse(*uses));
+    cited.truncate(n);
+    cited
 }
 
 /// The sources of the same publisher before and after one, by date of publication; those without

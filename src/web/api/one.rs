@@ -13,7 +13,9 @@ use crate::answers::rows::{
     AnnouncementRow, ClaimRow, CompanyRow, ModelRow, PersonRow, PromiseRow, ReactionRow,
     ReportedRow, ShareRow, SourceRow, split,
 };
-use crate::answers::{claims, companies, corrections, promises, reactions, reported, sources};
+use crate::answers::{
+    claims, companies, corrections, people, promises, reactions, reported, sources,
+};
 use crate::domain::{Corrected, nearest, words};
 use crate::record::table::Declared;
 use crate::record::tables::{Benchmark, each_row};
@@ -211,6 +213,8 @@ impl Single for PersonRow {
 
     fn related(&self, held: &Held, related: &mut Related) {
         keyed::<CompanyRow>(held, related, self.company.as_deref().as_slice());
+        related.add(&people::naming(held, self));
+        related.add(&people::stated_by(held, self).cloned().collect::<Vec<ClaimRow>>());
         keyed::<SourceRow>(held, related, &split(&self.sources));
     }
 }

@@ -70,6 +70,7 @@ macro_rules! each_address {
             page("/announcements/{id}") => pages::announcement::page,
             page("/companies/{slug}") => pages::company::page,
             page("/models/{slug}") => pages::model::page,
+            page("/people/{slug}") => pages::person::page,
             page("/benchmarks/{slug}") => pages::benchmark::page,
             page("/shares/{symbol}") => pages::share::page,
             page("/sources/{id}") => pages::source::page,

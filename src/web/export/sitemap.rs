@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::answers::rows::{
-    AnnouncementRow, CompanyRow, ModelRow, ReactionRow, ShareRow, SourceRow,
+    AnnouncementRow, CompanyRow, ModelRow, PersonRow, ReactionRow, ShareRow, SourceRow,
 };
 use crate::answers::{days, list};
 use crate::domain::{Lang, Market};
@@ -37,6 +37,8 @@ pub async fn sitemap(cx: Cx) -> Result<Response, Error> {
     paths.extend(companies.iter().map(|row| en.company(&row.slug)));
     let models = list::page::<ModelRow>(&held, &all, None, MOST)?.rows;
     paths.extend(models.iter().map(|row| en.model(&row.slug)));
+    let people = list::page::<PersonRow>(&held, &all, None, MOST)?.rows;
+    paths.extend(people.iter().map(|row| en.person(&row.slug)));
     let benchmarks = list::page::<Benchmark>(&held, &all, None, MOST)?.rows;
     paths.extend(benchmarks.iter().map(|row| en.benchmark(row.slug.as_str())));
     let reactions = list::page::<ReactionRow>(&held, &newest, None, MOST)?.rows;

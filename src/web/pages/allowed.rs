@@ -18,7 +18,7 @@ pub(super) struct Allowed {
     pub(super) words: Vec<(Option<String>, String, String)>,
     /// What any other value looks like, in the language of the page.
     pub(super) form: String,
-    /// What was refused, where the value should have been one of the words.
+    /// What was refused, where the key has a name for people.
     pub(super) refused: Option<String>,
 }
 
@@ -40,8 +40,9 @@ impl Allowed {
             Some(key) => described(frame, key),
             None => String::new(),
         };
+        let refused = key.and_then(|key| refused(frame, key, value));
         if !form.is_empty() {
-            return Self { form, ..Self::default() };
+            return Self { form, refused, ..Self::default() };
         }
         let name = |word: &str| match key {
             Some(Key { form: Form::Sort, .. }) => {
@@ -56,19 +57,17 @@ impl Allowed {
         // What stands among words with blanks in it is a description for programs.
         let words = allowed.iter().filter(|word| !word.contains(' '));
         let words = words.map(|word| (name(word), word.clone(), with(uri, field, value, word)));
-        Self {
-            words: words.collect(),
-            form,
-            refused: key.and_then(|key| refused(frame, key, value)),
-        }
+        Self { words: words.collect(), form, refused }
     }
 }
 
-/// What is said of a value that is no order of the list, or no word of the key's closed list.
+/// What is said of a value that is no order of the list, no day, or no word of the key's closed list.
 fn refused(frame: &Frame, key: &Key, value: &str) -> Option<String> {
     match key.form {
         Form::Sort => Some(frame.t.about("error-no-order", value)),
-        Form::Word { .. } if !key.label.is_empty() => {
+        Form::Day => Some(frame.t.about("error-no-day", value)),
+        Form::Word { texts: "", .. } => None,
+        Form::Word { .. } | Form::YesNo if !key.label.is_empty() => {
             let values = [("key", frame.t.get(key.label).into()), ("value", value.into())];
             Some(frame.t.with("error-no-word", &values))
         }

@@ -46,7 +46,7 @@ impl Citation {
             url: frame.urls.source(&row.id),
             out: frame.urls.out(&row.url).to_owned(),
             lang: title_lang(&row.title, row.language),
-            title: title.to_owned(),
+            title,
             is_described,
             publisher_lang: name_lang(&row.publisher),
             publisher: publisher(frame, &row.publisher),
@@ -83,11 +83,14 @@ impl Citation {
 }
 
 /// A title, and whether it is our description: that stands in brackets in the record, as citations
-/// have it, and without them on a page that says so.
+/// have it, and without them on a page that says so. A Chinese one has full-width marks.
 #[must_use]
-pub fn titled(title: &str) -> (&str, bool) {
+pub fn titled(title: &str) -> (String, bool) {
     let inside = title.strip_prefix('[').and_then(|title| title.strip_suffix(']'));
-    (inside.unwrap_or(title), inside.is_some())
+    match inside {
+        Some(ours) if has_han(ours) => (ours.replace(',', "，").replace(':', "："), true),
+        _ => (inside.unwrap_or(title).to_owned(), inside.is_some()),
+    }
 }
 
 /// The language of a source's title as it stands here: descriptions in brackets may be in English
@@ -196,8 +199,10 @@ mod tests {
 
     #[test]
     fn a_description_is_one_in_brackets_from_end_to_end() {
-        assert_eq!(titled("[Report on the launch]"), ("Report on the launch", true));
-        assert_eq!(titled("[BUG/Help] leaked test data"), ("[BUG/Help] leaked test data", false));
+        assert_eq!(titled("[Report on the launch]"), ("Report on the launch".to_owned(), true));
+        assert_eq!(titled("[专题,投资界转载]"), ("专题，投资界转载".to_owned(), true));
+        let printed = "[BUG/Help] leaked test data";
+        assert_eq!(titled(printed), (printed.to_owned(), false));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::figures::{figure, said};
 use super::plain::{Cell, Shown};
 use crate::answers::held::Held;
+use crate::answers::people::speaker;
 use crate::answers::rows::ClaimRow;
 use crate::domain::Corrected;
 use crate::record::{Filter, SortKey};
@@ -70,17 +71,41 @@ impl Shown for ClaimRow {
                 Cell::link(name, frame.urls.company(slug))
             },
         );
+        let held = around.held.as_deref();
+        let by = held.map(|held| by(frame, held, self)).unwrap_or_default();
         vec![
             Cell::text(frame.pick(&self.metric_en, &self.metric_zh)),
             Cell::text(said(frame, self)).titled(&figure(frame, self)),
-            Cell::text(frame.pick(&self.who_en, &self.who_zh)),
-            self.when(frame, around.held.as_deref()),
+            Cell::link(frame.pick(&self.who_en, &self.who_zh), by),
+            self.when(frame, held),
             company,
             Cell::text(frame.pick(&self.statement_en, &self.statement_zh))
                 .and_small(frame.pick(&self.note_en, &self.note_zh)),
-            Cell::publishers(frame, around.held.as_deref(), &self.sources),
+            Cell::publishers(frame, held, &self.sources),
         ]
     }
+}
+
+/// A claim beside the page of the person who stated it.
+#[derive(Debug)]
+pub struct Stated {
+    /// The claim.
+    pub row: ClaimRow,
+    /// The page of the person; nothing where that is no person of the record.
+    pub by: String,
+}
+
+impl Stated {
+    /// Claims, each with the page of its speaker.
+    #[must_use]
+    pub fn all(frame: &Frame, held: &Held, rows: Vec<ClaimRow>) -> Vec<Self> {
+        rows.into_iter().map(|row| Self { by: by(frame, held, &row), row }).collect()
+    }
+}
+
+/// The page of the person who stated a claim, or nothing.
+fn by(frame: &Frame, held: &Held, row: &ClaimRow) -> String {
+    speaker(held, row).map(|person| frame.urls.person(&person.slug)).unwrap_or_default()
 }
 
 impl ClaimRow {

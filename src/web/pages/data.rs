@@ -39,6 +39,8 @@ struct DataPage {
 struct Table {
     id: String,
     name: String,
+    /// The address of its files, without their ending.
+    export: &'static str,
     page: Option<String>,
     /// How many rows it has.
     n: i64,
@@ -107,6 +109,7 @@ async fn table<T: Exported>(snapshot: &mut Snapshot, frame: &Frame) -> Result<Ta
     }
     Ok(Table {
         name: frame.word("data-list", &id),
+        export: path,
         page: (T::LIST.path != "/data").then(|| frame.urls.at(T::LIST.path)),
         n: list::count::<T>(snapshot, &Filter::default()).await?,
         columns: T::COLUMNS.iter().map(|column| meaning(frame, column)).collect(),
@@ -143,7 +146,7 @@ fn schema(frame: &Frame, site: &str, dataset: &Dataset, tables: &[Table]) -> Str
                 "@type": "DataDownload",
                 "name": table.name,
                 "encodingFormat": "text/csv",
-                "contentUrl": format!("{site}/{}.csv", table.id.replace("reactions-", "reactions/")),
+                "contentUrl": format!("{site}{}.csv", table.export),
             })
         })
         .collect();

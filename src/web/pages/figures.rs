@@ -26,6 +26,9 @@ pub(super) fn told(frame: &Frame, row: &ClaimRow, number: impl Fn(&str) -> Strin
         let ends = [("from", number(&row.value).into()), ("to", number(&row.value_max).into())];
         frame.t.with("claim-range", &ends)
     };
+    if row.unit == "rank" {
+        return frame.t.about("figure-rank", &value);
+    }
     let unit = frame.unit(&row.unit);
     // A sign follows its figure without a blank, a word with one where the language has blanks.
     let unit = if unit == "%" { unit } else { frame.t.about("figure-unit", &unit) };

@@ -32,6 +32,7 @@ pub mod models;
 pub mod money;
 pub mod on_record;
 pub mod people;
+pub mod person;
 pub mod plain;
 pub mod printed;
 pub mod problem;

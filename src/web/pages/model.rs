@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::cited::Citation;
+use super::claims::Stated;
 use super::corrected::{self, Correction};
 use super::figures::{figure, said};
 use super::models;
@@ -51,7 +52,7 @@ struct Claims {
     id: &'static str,
     title: String,
     /// The figure as people say it and with all its digits, and the claim.
-    rows: Vec<(String, String, ClaimRow)>,
+    rows: Vec<(String, String, Stated)>,
 }
 
 /// A promise with what came of its date and of its content.
@@ -147,9 +148,9 @@ fn stated(frame: &Frame, held: &Held, model: &ModelRow, claims: Vec<ClaimRow>) -
     let groups = groups.map(|(id, title, rows)| Claims {
         id,
         title: frame.t.get(title),
-        rows: rows
+        rows: Stated::all(frame, held, rows)
             .into_iter()
-            .map(|claim| (said(frame, &claim), figure(frame, &claim), claim))
+            .map(|claim| (said(frame, &claim.row), figure(frame, &claim.row), claim))
             .collect(),
     });
     groups.into_iter().filter(|group| !group.rows.is_empty()).collect()

@@ -43,6 +43,9 @@ pub trait Shown: InMemory {
     /// that it sorts by. Sources and free texts have none.
     const HEADS: &'static [(&'static str, Option<SortKey>)];
 
+    /// The columns that a phone shows at once; the others are behind a click.
+    const OPEN: &'static [usize] = &[0, 1, 2, 3, 4];
+
     /// The id of the row in the page.
     fn anchor(&self) -> &str;
 
@@ -273,11 +276,15 @@ struct PlainPage {
     action: String,
     q: String,
     selects: Vec<Select>,
+    /// The days from which and to which rows are shown, where the list can be asked for them.
+    days: Option<[String; 2]>,
     hidden: Vec<(&'static str, String)>,
     chips: Vec<Chip>,
     export: ExportBar,
     total: i64,
     heads: Vec<Head>,
+    /// The columns that a phone shows at once.
+    open: &'static [usize],
     rows: Vec<(String, Vec<Cell>)>,
     /// The heading above each row that begins a group.
     groups: Vec<String>,
@@ -318,11 +325,13 @@ pub async fn page<T: Shown>(cx: Cx) -> Result<Response, Error> {
         caption,
         action: frame.urls.at(list.path),
         q: params.filter.text(&keys::Q).unwrap_or_default().to_owned(),
+        days: days(list, &params),
         hidden: hidden(&params, &selects),
         selects,
         export: ExportBar::new(&frame, list, &params, total),
         total,
         heads,
+        open: T::OPEN,
         rows,
         groups,
         pager: Pager::new(&frame, list, &params, &found, total),
@@ -385,8 +394,15 @@ fn selects(frame: &Frame, list: &List, params: &ListParams, facets: &Facets) -> 
     list.keys().filter_map(select).collect()
 }
 
+/// The days asked for, empty where none was; nothing where the list knows no days.
+fn days(list: &List, params: &ListParams) -> Option<[String; 2]> {
+    let day = |key: &Key| params.filter.day(key).map(|day| day.to_string()).unwrap_or_default();
+    list.key(keys::FROM.name).map(|_| [day(&keys::FROM), day(&keys::TO)])
+}
+
 /// Fields of the filter without a control in the form, so that submitting keeps them.
 fn hidden(params: &ListParams, selects: &[Select]) -> Vec<(&'static str, String)> {
-    let has_control = |key: &str| key == "q" || selects.iter().any(|select| select.key == key);
+    let is_typed = |key: &str| ["q", "from", "to"].contains(&key);
+    let has_control = |key: &str| is_typed(key) || selects.iter().any(|select| select.key == key);
     params.filter_pairs().into_iter().filter(|(key, _)| !has_control(key)).collect()
 }

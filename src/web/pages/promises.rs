@@ -46,6 +46,8 @@ impl Shown for PromiseRow {
         ("head-borne-out", Some(SortKey::BorneOut)),
         ("head-sources", None),
     ];
+    // What, whose, for when and whether it came in time.
+    const OPEN: &'static [usize] = &[0, 1, 4, 6];
     const CORRECTED: Corrected = Corrected::Promise;
     type Around = Promised;
 

@@ -1,8 +1,5 @@
 //! `/sources`: the published texts the record rests on.
 
-use crate::answers::held::Held;
-use std::collections::BTreeSet;
-
 use askama::Template;
 use axum::response::Response;
 
@@ -11,11 +8,11 @@ use super::list_filter::ListFilter;
 use super::source::report::Report;
 use super::source::rows::Rows;
 use crate::answers::facets::Facets;
+use crate::answers::held::Held;
 use crate::answers::rows::SourceRow;
 use crate::answers::{list, sources};
 use crate::record::{Filter, SortKey, keys};
 use crate::web::error::Error;
-use crate::web::format;
 use crate::web::lists::SOURCES;
 use crate::web::params::ListParams;
 use crate::web::render::{self, Chip, ExportBar, Frame, Head, Nav, Pager};
@@ -69,7 +66,7 @@ impl SourceLine {
     fn new(frame: &Frame, row: SourceRow) -> Self {
         let (title, is_described) = titled(&row.title);
         Self {
-            title: title.to_owned(),
+            title,
             is_described,
             lang: title_lang(&row.title, row.language),
             publisher_lang: name_lang(&row.publisher),
@@ -80,7 +77,7 @@ impl SourceLine {
     }
 }
 
-/// A source in a sentence.
+/// A source or publisher in a sentence.
 #[derive(Debug)]
 struct Used {
     url: String,
@@ -90,31 +87,20 @@ struct Used {
 }
 
 impl Used {
-    fn new(frame: &Frame, row: &SourceRow, is_by_publisher: bool) -> Self {
-        let publisher = publisher_named(frame, &row.publisher);
-        let (name, lang) = match row.published {
-            _ if !is_by_publisher => {
-                (titled(&row.title).0.to_owned(), title_lang(&row.title, row.language))
-            }
-            Some(day) => {
-                let lang = name_lang(&publisher);
-                let month = format::month(frame.lang, day);
-                let values = [("name", publisher.into()), ("month", month.into())];
-                (frame.t.with("sources-of-month", &values), lang)
-            }
-            None => {
-                let lang = name_lang(&publisher);
-                (publisher, lang)
-            }
-        };
-        Self { url: frame.urls.source(&row.id), name, lang, uses: row.uses }
+    fn source(frame: &Frame, row: &SourceRow) -> Self {
+        Self {
+            url: frame.urls.source(&row.id),
+            name: titled(&row.title).0,
+            lang: title_lang(&row.title, row.language),
+            uses: row.uses,
+        }
     }
 
-    /// Sources by who published them and when, or by their titles where that does not tell them apart.
-    fn all(frame: &Frame, rows: &[SourceRow]) -> Vec<Self> {
-        let publishers: BTreeSet<&str> = rows.iter().map(|row| row.publisher.as_str()).collect();
-        let is_by_publisher = publishers.len() == rows.len();
-        rows.iter().map(|row| Self::new(frame, row, is_by_publisher)).collect()
+    fn publisher(frame: &Frame, (publisher, uses): (String, i64)) -> Self {
+        let name = publisher_named(frame, &publisher);
+        let query = ListParams::of(Filter::of(&keys::PUBLISHER, publisher.as_str())).query();
+        let url = frame.urls.at(&format!("{}{query}", SOURCES.path));
+        Self { url, lang: name_lang(&name), name, uses }
     }
 }
 
@@ -150,13 +136,17 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
     render::page(&page.frame, &page)
 }
 
-/// The sources most rows rest on, where the filter leaves more than the sentence would name.
+/// The publishers most cited or, of one publisher, the sources, where the filter leaves more than the
+/// sentence would name.
 fn most_used(held: &Held, frame: &Frame, filter: &Filter, total: i64) -> Vec<Used> {
     if total <= i64::try_from(MOST_USED).unwrap_or(i64::MAX) {
         return Vec::new();
     }
-    let rows = sources::most_used(held, filter, MOST_USED);
-    Used::all(frame, &rows)
+    if filter.values(&keys::PUBLISHER).is_empty() {
+        let publishers = sources::most_cited(held, filter, MOST_USED).into_iter();
+        return publishers.map(|cited| Used::publisher(frame, cited)).collect();
+    }
+    sources::most_used(held, filter, MOST_USED).iter().map(|row| Used::source(frame, row)).collect()
 }
 
 /// What rests on the sources of the publisher that a filter asks for, if it asks for one, and what

@@ -14,12 +14,13 @@ use self::people::Named;
 use self::shares::{PartnerShare, Share, Silent};
 use self::surroundings::Surroundings;
 use super::cited::Citation;
+use super::claims::Stated;
 use super::corrected::{self, Correction};
 use super::promises;
 use super::reaction::headline::{self, Figure};
 use crate::answers::announcements::{self, Among};
 use crate::answers::held::Held;
-use crate::answers::rows::{AnnouncementRow, ClaimRow, PromiseRow, ReactionRow};
+use crate::answers::rows::{AnnouncementRow, PromiseRow, ReactionRow};
 use crate::answers::{claims, companies, reactions, reported, sources};
 use crate::domain::{CompanyKind, Corrected, Scope, nearest_few};
 use crate::store::Snapshot;
@@ -51,7 +52,7 @@ struct AnnouncementPage {
     partner_shares: Vec<PartnerShare>,
     no_listing: String,
     surroundings: Surroundings,
-    claims: Vec<ClaimRow>,
+    claims: Vec<Stated>,
     promises: Vec<PromiseView>,
     people: Vec<Named>,
     sources: Vec<Citation>,
@@ -159,7 +160,7 @@ async fn read(
         partner_shares,
         no_listing,
         people: people::named(&held, &frame, &row, &claims),
-        claims,
+        claims: Stated::all(&frame, &held, claims),
         promises: promises(&held, &frame, id),
         sources: Citation::all(&frame, &cited),
         corrections: corrected::of_row(&held, &frame, Corrected::Announcement, id),

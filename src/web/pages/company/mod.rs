@@ -14,6 +14,7 @@ use self::facts::Fact;
 use self::found::{Found, YEAR, found, of_company};
 use self::reactions::ReactionTable;
 use super::cited::Citation;
+use super::claims::Stated;
 use super::corrected::{self, Correction};
 use super::on_record::Facts;
 use super::rows::{self, AnnouncementItem};
@@ -53,7 +54,7 @@ struct CompanyPage {
     table: Option<ReactionTable>,
     items: Vec<AnnouncementItem>,
     partner_items: Vec<AnnouncementItem>,
-    claims: Vec<ClaimRow>,
+    claims: Vec<Stated>,
     claims_total: usize,
     promises: Vec<PromiseRow>,
     people: Vec<PersonRow>,
@@ -160,7 +161,7 @@ async fn read(
         table,
         items,
         partner_items,
-        claims,
+        claims: Stated::all(&frame, &held, claims),
         claims_total,
         promises: list::all(&held, &filter),
         people: list::all(&held, &filter),

@@ -1,12 +1,15 @@
-//! What was found in the declared tables: benchmarks, doubts about them, licences, filings and money.
+//! What was found in the declared tables, benchmarks, doubts about them, licences, filings and money,
+//! and among the reactions of shares.
 
 use super::hits::{About, HitGroup, HitView};
 use crate::answers::held::Held;
 use crate::answers::list::{self, HeldRow};
+use crate::answers::rows::ReactionRow;
 use crate::domain::words::Wanted;
 use crate::record::tables::{Benchmark, Dispute, Filing, Licence, Round};
 use crate::record::{Filter, keys};
 use crate::web::export::Exported;
+use crate::web::format;
 use crate::web::mark::{Marked, excerpt, mark, mark_name};
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
@@ -26,6 +29,7 @@ impl Search<'_> {
     /// The tables that have what is looked for, each with how many rows of it have.
     pub(super) fn groups(&self) -> Vec<(usize, HitGroup)> {
         [
+            self.group("reaction", |row| self.reaction(row)),
             self.group("benchmark", |row| self.benchmark(row)),
             self.group("doubt", |row| self.doubt(row)),
             self.group("licence", |row| self.licence(row)),
@@ -61,7 +65,8 @@ impl Search<'_> {
 
     /// A hit: where it stands, what it is called, what stands small beside it, and its text.
     fn hit(&self, url: String, title: &str, about: &[&str], text: &str) -> HitView {
-        let part = |text: &&str| About { text: mark(text, self.wanted), lang: "" };
+        let part =
+            |text: &&str| About { text: mark(text, self.wanted), lang: "", url: String::new() };
         HitView {
             url,
             title: mark_name(title, self.wanted),
@@ -72,6 +77,17 @@ impl Search<'_> {
             text: excerpt(text, self.wanted),
             text_lang: "",
         }
+    }
+
+    fn reaction(&self, row: &ReactionRow) -> HitView {
+        let frame = self.frame;
+        let told = self.held.announcement(&row.announcement);
+        let title = told.map_or("", |told| frame.pick(&told.title_en, &told.title_zh));
+        let day = row.day.map(|day| frame.full_day(&day)).unwrap_or_default();
+        let close = row.close.map(|close| format::percent(close, 2));
+        let close = close.map(|close| format!("{} {}", close.arrow, close.figure));
+        let about = [row.symbol.as_str(), &day, close.as_deref().unwrap_or_default()];
+        self.hit(frame.urls.reaction(&row.announcement, &row.symbol), title, &about, "")
     }
 
     fn benchmark(&self, row: &Benchmark) -> HitView {

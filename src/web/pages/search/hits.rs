@@ -1,17 +1,17 @@
 //! What was found, as it stands on the page.
 
 use crate::answers::held::Held;
-use crate::answers::rows::{ReactionRow, split};
+use crate::answers::rows::{AnnouncementRow, ReactionRow, split};
 use crate::answers::search::{Group, Hit, HitRow, Kind};
 use crate::answers::{companies, list};
 use crate::domain::words::Wanted;
 use crate::domain::{Lang, Language};
 use crate::record::{Filter, keys};
 use crate::web::lists::{
-    ANNOUNCEMENTS, CLAIMS, COMPANIES, List, MODELS, PEOPLE, PROMISES, SOURCES,
+    ANNOUNCEMENTS, CLAIMS, COMPANIES, List, MODELS, PEOPLE, PROMISES, REACTIONS, SOURCES,
 };
 use crate::web::mark::{Marked, excerpt, has_marks, mark, mark_name};
-use crate::web::pages::cited::{name_lang, title_lang};
+use crate::web::pages::cited::{name_lang, title_lang, titled};
 use crate::web::params::ListParams;
 use crate::web::render::Frame;
 
@@ -58,6 +58,15 @@ pub(super) struct HitView {
 pub(super) struct About {
     pub(super) text: Marked,
     pub(super) lang: &'static str,
+    /// Where it leads; empty where nowhere.
+    pub(super) url: String,
+}
+
+impl About {
+    /// A text in which nothing was looked for, and where it leads.
+    pub(super) fn link(text: &str, url: String) -> Self {
+        Self { text: mark(text, &nothing()), lang: "", url }
+    }
 }
 
 /// The list that has a kind's entries, with the text that leads there.
@@ -118,7 +127,10 @@ pub(super) fn url(frame: &Frame, kind: Kind, name: &str) -> String {
 
 fn view(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, hit: &Hit) -> HitView {
     let row = &hit.row;
-    let title = mark_name(frame.pick(&row.title.en, &row.title.zh), wanted);
+    let title = frame.pick(&row.title.en, &row.title.zh);
+    // A description of ours stands without its brackets.
+    let title = if kind == Kind::Source { titled(title).0 } else { title.to_owned() };
+    let title = mark_name(&title, wanted);
     let other = mark_name(frame.pick(&row.title.zh, &row.title.en), wanted);
     let has_name = matches!(kind, Kind::Company | Kind::Model | Kind::Person);
     let shows_other =
@@ -131,7 +143,11 @@ fn view(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, hit: &Hit) -> H
         other: if shows_other { other } else { Vec::new() },
         also: split(&row.also)
             .into_iter()
-            .map(|name| About { text: mark_name(name, wanted), lang: foreign(frame, name) })
+            .map(|name| About {
+                text: mark_name(name, wanted),
+                lang: foreign(frame, name),
+                url: String::new(),
+            })
             .filter(|name| has_marks(&name.text))
             .collect(),
         about: about(frame, held, wanted, kind, row),
@@ -157,7 +173,7 @@ fn text(frame: &Frame, wanted: &Wanted, row: &HitRow) -> (Marked, &'static str) 
 }
 
 fn about(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, row: &HitRow) -> Vec<About> {
-    let plain = |text: String| About { text: mark(&text, &nothing()), lang: "" };
+    let plain = |text: String| About::link(&text, String::new());
     let mut about = Vec::new();
     if let Some((day, precision)) = &row.day {
         about.push(plain(frame.known_day(day, precision)));
@@ -165,7 +181,7 @@ fn about(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, row: &HitRow) 
     let company = frame.pick(&row.company.en, &row.company.zh);
     if !company.is_empty() {
         let lang = foreign(frame, company);
-        about.push(About { text: mark_name(company, wanted), lang });
+        about.push(About { text: mark_name(company, wanted), lang, url: String::new() });
     }
     let family = match kind {
         Kind::Company => "company-kind",
@@ -178,15 +194,31 @@ fn about(frame: &Frame, held: &Held, wanted: &Wanted, kind: Kind, row: &HitRow) 
     if !family.is_empty() {
         about.push(plain(frame.word(family, row.word)));
     }
-    if kind == Kind::Company && companies::with_moves(held).contains(&row.name) {
-        about.push(plain(frame.t.get("search-year")));
-        let of = Filter::of(&keys::COMPANY, row.name.as_str());
-        let reactions = list::count::<ReactionRow>(held, &of);
-        if reactions > 0 {
-            about.push(plain(frame.t.count("search-reactions", reactions)));
-        }
+    if kind == Kind::Company {
+        about.extend(ways(frame, held, &row.name));
     }
     about
+}
+
+/// Where a company leads to beside its page: its announcements, the year of its main share, and the
+/// reactions of its shares.
+fn ways(frame: &Frame, held: &Held, company: &str) -> Vec<About> {
+    let of = Filter::of(&keys::COMPANY, company);
+    let counts = [
+        (&ANNOUNCEMENTS, "month-count", list::count::<AnnouncementRow>(held, &of)),
+        (&REACTIONS, "search-reactions", list::count::<ReactionRow>(held, &of)),
+    ];
+    let query = ListParams::of(of).query();
+    let lists = counts.into_iter().filter(|(.., n)| *n > 0).map(|(list, text, n)| {
+        let url = frame.urls.at(&format!("{}{query}", list.path));
+        About::link(&frame.t.count(text, n), url)
+    });
+    let share = companies::listings(held, company).into_iter().find(|listing| listing.has_moves);
+    let year = share.map(|listing| {
+        let text = frame.t.about("search-year", &listing.symbol);
+        About::link(&text, frame.urls.share(&listing.symbol))
+    });
+    year.into_iter().chain(lists).collect()
 }
 
 /// The language of a name, where it has to be said: Chinese on an English page.

@@ -100,7 +100,7 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
             .into_iter()
             .map(|(_, group)| group)
             .partition(|group| group.kind == "benchmark" && group.is_named());
-        called.into_iter().chain(groups).chain(others).collect()
+        with_reactions_of(called.into_iter().chain(groups).chain(others).collect())
     };
     let page = SearchPage {
         lede,
@@ -111,6 +111,17 @@ pub async fn page(cx: Cx) -> Result<Response, Error> {
         frame,
     };
     render::page(&page.frame, &page)
+}
+
+/// The groups with the reactions right behind the companies, where there are both.
+fn with_reactions_of(mut groups: Vec<HitGroup>) -> Vec<HitGroup> {
+    let place = |kind: &str| groups.iter().position(|group| group.kind == kind);
+    if let (Some(company), Some(reaction)) = (place("company"), place("reaction"))
+        && company < reaction
+    {
+        groups[company + 1..=reaction].rotate_right(1);
+    }
+    groups
 }
 
 /// The address of a search, without language.

@@ -49,7 +49,7 @@ impl SourcePage {
     }
 
     /// The title of a source as its page prints it.
-    fn title_of(row: &SourceRow) -> &str {
+    fn title_of(row: &SourceRow) -> String {
         titled(&row.title).0
     }
 
