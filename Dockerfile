@@ -18,7 +18,7 @@ COPY deploy/healthcheck.sh /usr/local/bin/healthcheck.sh
 USER baimo
 WORKDIR /var/lib/baimo
 # SQLite allocates in the C library: one arena, and what is freed goes back at once (tests/faults, row 27).
-ENV BAIMO_LISTEN=0.0.0.0:3000 MALLOC_ARENA_MAX=1 MIMALLOC_PURGE_DELAY=0
+ENV BAIMO_LISTEN=0.0.0.0:3000 MIMALLOC_PURGE_DELAY=0
 VOLUME /var/lib/baimo
 EXPOSE 3000
 # SIGTERM lets requests end before the database closes.

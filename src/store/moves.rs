@@ -109,6 +109,7 @@ fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
     let mut sql = Sql::new(SELECT);
     narrow(filter, Shares::InOrder, &mut sql);
     let falls = filter.sort.descending;
+    within_exchanges(filter, (falls, after.is_some()), &mut sql);
     if let Some(after) = after {
         let (date, symbol) =
             after.split_once('.').ok_or_else(|| UnknownPosition(after.to_owned()))?;
@@ -118,6 +119,24 @@ fn window(filter: &Filter, after: Option<&str>, rows: i64) -> Result<Sql> {
     let order = if falls { "m.symbol DESC, m.day DESC" } else { "m.symbol, m.day" };
     sql.push(" ORDER BY ").push(order).push(" LIMIT ").bind(rows);
     Ok(sql)
+}
+
+/// Ends the list at the last share of the exchanges that were asked for, and begins it at their first
+/// one unless it begins behind a position: an exchange of few shares, or of none, is not looked for
+/// among all rows.
+fn within_exchanges(filter: &Filter, (falls, is_behind): (bool, bool), sql: &mut Sql) {
+    let exchanges = filter.values(&keys::EXCHANGE);
+    if exchanges.is_empty() {
+        return;
+    }
+    for (is_last, operator, order) in [(falls, " >= ", ""), (!falls, " <= ", " DESC")] {
+        if is_last || !is_behind {
+            sql.push(" AND m.symbol").push(operator);
+            sql.push("(SELECT l.symbol FROM listing l WHERE 1 = 1");
+            sql.and_in("l.exchange", exchanges);
+            sql.push(" ORDER BY l.symbol").push(order).push(" LIMIT 1)");
+        }
+    }
 }
 
 /// How the shares of an exchange are found: looked up by name, which is quick to count, or each as the

@@ -65,5 +65,10 @@ async fn moves_are_read_in_their_order_by_an_index() {
     let share = Filter::of(&keys::SYMBOL, "9888.HK");
     assert_quick(pages(&share, "moves: a share").await);
     let exchange = Filter::of(&keys::EXCHANGE, "HKEX");
-    assert_quick(pages(&exchange, "moves: an exchange").await);
+    let plans = pages(&exchange, "moves: an exchange").await;
+    for (what, plan) in &plans {
+        let is_range = plan.steps.iter().any(|step| step.starts_with("SEARCH m "));
+        assert!(is_range, "{what}: not between its shares\n{:#?}", plan.steps);
+    }
+    assert_quick(plans);
 }

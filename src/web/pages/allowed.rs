@@ -30,11 +30,11 @@ impl Allowed {
         };
         // Keys of one name differ in what they take: this is the one that refused the value.
         // The orders of a list are its own; the key takes any word.
-        let refuses = |key: &&Key| {
+        let is_asked = |key: &&Key| {
             let is_order = matches!(key.form, Form::Sort);
             key.name == field && (is_order || key.read(value).err().as_ref() == Some(allowed))
         };
-        let key = keys::ALL.iter().copied().find(refuses);
+        let key = keys::ALL.iter().copied().find(is_asked);
         let form = match key {
             _ if !told.is_empty() => frame.t.get(told),
             Some(key) => described(frame, key),

@@ -18,8 +18,6 @@ pub struct ListFilter {
     pub has_words: bool,
     /// Words searched for.
     pub q: String,
-    /// Whether it has fields for two days.
-    pub has_days: bool,
     /// First day.
     pub from: String,
     /// Last day.
@@ -28,8 +26,8 @@ pub struct ListFilter {
     pub open: &'static str,
     /// Whether the days are bound to the year of the record.
     pub year: bool,
-    /// The key of the text that says what the two days are days of.
-    pub days: &'static str,
+    /// The key of the text that says what its two days are days of, where it has fields for them.
+    pub days: Option<&'static str>,
     /// Groups of checkboxes.
     pub groups: Vec<FilterGroup>,
     /// Whether anything is filtered.
@@ -83,12 +81,11 @@ impl ListFilter {
             hidden: pairs.filter(|(key, _)| !shown.contains(key)).collect(),
             has_words: true,
             q: filter.text(&keys::Q).unwrap_or_default().to_owned(),
-            has_days: list.key(keys::FROM.name).is_some(),
             from: day(&keys::FROM),
             to: day(&keys::TO),
             open: "list-filter-open",
             year: true,
-            days: "list-filter-days",
+            days: list.key(keys::FROM.name).map(|_| "list-filter-days"),
             groups: groups.iter().map(|(key, counts)| group(frame, filter, key, counts)).collect(),
             is_active: !filter.is_empty(),
         }

@@ -169,7 +169,7 @@ fn form(frame: &Frame, mut facets: Facets, params: &ListParams) -> ListFilter {
     }
     ListFilter {
         open: "sources-filter",
-        days: "head-published",
+        days: Some("head-published"),
         year: false,
         ..ListFilter::new(frame, &SOURCES, params, &facets.0)
     }

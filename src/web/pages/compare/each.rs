@@ -24,9 +24,8 @@ fn figure(event: &Event) -> Option<String> {
 /// company and day 0; nothing if none of a few events has such a return.
 pub(super) fn headline(frame: &Frame, events: &[Event]) -> Option<String> {
     let is_one_each = companies(frame, events).len() == events.len();
-    let name = |event| match is_one_each {
-        true => short(frame, event).to_owned(),
-        false => line_name(frame, event),
+    let name = |event| {
+        if is_one_each { short(frame, event).to_owned() } else { line_name(frame, event) }
     };
     let told = events.iter().filter_map(|event| Some(named(frame, &name(event), &figure(event)?)));
     let told: Vec<String> = told.collect();

@@ -156,7 +156,7 @@ fn lede(frame: &Frame, held: &Held, counted: &Found) -> String {
 fn form(frame: &Frame, facets: &Facets, params: &ListParams) -> ListFilter {
     ListFilter {
         open: "facets-open",
-        days: "facet-dates",
+        days: Some("facet-dates"),
         // The words are asked for in the bar above the picture.
         has_words: false,
         ..ListFilter::new(frame, &ANNOUNCEMENTS, params, &facets.0)
