@@ -129,12 +129,11 @@ fn within_exchanges(filter: &Filter, (falls, is_behind): (bool, bool), sql: &mut
     if exchanges.is_empty() {
         return;
     }
-    for (is_last, operator, order) in [(falls, " >= ", ""), (!falls, " <= ", " DESC")] {
+    for (is_last, operator, end) in [(falls, " >= ", "min"), (!falls, " <= ", "max")] {
         if is_last || !is_behind {
-            sql.push(" AND m.symbol").push(operator);
-            sql.push("(SELECT l.symbol FROM listing l WHERE 1 = 1");
-            sql.and_in("l.exchange", exchanges);
-            sql.push(" ORDER BY l.symbol").push(order).push(" LIMIT 1)");
+            sql.push(" AND m.symbol").push(operator).push("(SELECT ").push(end);
+            sql.push("(l.symbol) FROM listing l WHERE 1 = 1");
+            sql.and_in("l.exchange", exchanges).push(")");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::file::DatabaseFile;
@@ -27,6 +28,9 @@ pub(super) async fn pool(
     access: Access,
     file: Option<DatabaseFile>,
 ) -> Result<SqlitePool, sqlx::Error> {
+    // sqlx would warn of each statement that takes a second, as the check of a whole file does on a busy
+    // machine, where an operator has nothing to mend.
+    let options = options.disable_statement_logging();
     let options = options
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)

@@ -14,9 +14,8 @@ use crate::config::LogFormat;
 use queue::Queue;
 
 /// sqlx warns of parameters of a database URL that it does not know, values included: a mistyped
-/// `password` would stand in the log. It also warns of each statement that takes a second, as the
-/// check of a whole file does on a busy machine, where there is nothing to mend.
-const DEFAULT_FILTER: &str = "info,sqlx=warn,sqlx::query=error,sqlx_postgres::options=error";
+/// `password` would stand in the log.
+const DEFAULT_FILTER: &str = "info,sqlx=warn,sqlx_postgres::options=error";
 
 /// How long the end of the process waits for the last lines.
 const LAST_LINES: Duration = Duration::from_secs(1);
